@@ -1,0 +1,16 @@
+/** Where time comes from; tests pass their own. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** The calendar date of an instant in a zone, as `YYYY-MM-DD`. */
+export function dateIn(zone: string, instant: Date): string {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant);
+}
