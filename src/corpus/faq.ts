@@ -1,0 +1,104 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { UserFacingError } from '../errors.ts';
+import { type Span, sliceOf } from '../text/span.ts';
+import type { Exclusion, Material } from './corpus.ts';
+
+/** What kind of thing a question asks for; the answer leads with it. */
+export const ANSWER_KINDS = [
+  'figure',
+  'list',
+  'body',
+  'procedure',
+  'comparison',
+  'statement',
+] as const;
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
+
+const faqPair = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/u),
+  /** The first is canonical and shown to people; the others are wordings that lead to it. */
+  questions: z.array(z.string().min(2).max(200)).min(1),
+  /** One sentence that leads with what was asked, holding nothing that the quotes do not. */
+  answer: z.string().min(2),
+  kind: z.enum(ANSWER_KINDS),
+  quotes: z
+    .array(z.strictObject({ material: z.string(), place: z.string(), text: z.string().min(2) }))
+    .min(1),
+});
+
+const faqFile = z.strictObject({ notice: z.string(), pairs: z.array(faqPair) });
+
+/** A quote resolved to its span in the material's clean text. */
+export interface AnchoredQuote extends Span {
+  readonly material: string;
+  readonly place: string;
+}
+
+/** An approved question-answer pair whose every quote stands in admitted text. */
+export interface FaqPair {
+  readonly id: string;
+  readonly questions: readonly string[];
+  readonly answer: string;
+  readonly kind: AnswerKind;
+  readonly quotes: readonly AnchoredQuote[];
+}
+
+export interface Faq {
+  readonly pairs: readonly FaqPair[];
+  /** Pairs left out because a quote of theirs no longer stands in admitted text. */
+  readonly excluded: readonly Exclusion[];
+}
+
+/**
+ * Reads `faq.yaml` against the materials that are admitted today.
+ *
+ * @throws UserFacingError where the file does not have the shape above
+ */
+export function readFaq(yaml: string, materials: readonly Material[]): Faq {
+  const file = faqFile.safeParse(parse(yaml));
+  if (!file.success) {
+    const issue = file.error.issues[0];
+    throw new UserFacingError(
+      `问答文件 faq.yaml 有误：${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}，请更正后重试。`,
+    );
+  }
+  const pairs: FaqPair[] = [];
+  const excluded: Exclusion[] = [];
+  for (const pair of file.data.pairs) {
+    const quotes = pair.quotes.map((quote) => locateQuote(quote, materials));
+    const lost = quotes.findIndex((quote) => quote === null);
+    if (lost === -1) pairs.push({ ...pair, quotes: quotes as AnchoredQuote[] });
+    else excluded.push(exclusionOf(pair, lost));
+  }
+  return { pairs, excluded };
+}
+
+type WrittenPair = z.infer<typeof faqPair>;
+
+/** Finds the exact text at the place it names. */
+function locateQuote(
+  quote: WrittenPair['quotes'][number],
+  materials: readonly Material[],
+): AnchoredQuote | null {
+  const material = materials.find(({ entry }) => entry.id === quote.material);
+  if (material === undefined) return null;
+  for (const section of material.outline) {
+    if (section.place !== quote.place) continue;
+    const start = section.heading?.start ?? section.body.start;
+    const found = sliceOf(material.text, { start, end: section.body.end }).indexOf(quote.text);
+    if (found === -1) continue;
+    const at = start + found;
+    return { material: quote.material, place: quote.place, start: at, end: at + quote.text.length };
+  }
+  return null;
+}
+
+function exclusionOf(pair: WrittenPair, lost: number): Exclusion {
+  const quote = pair.quotes[lost];
+  return {
+    id: pair.id,
+    title: pair.questions[0] ?? null,
+    reason: `引文不在现行资料 ${quote?.material} 的“${quote?.place}”中，该问答暂不使用`,
+  };
+}

@@ -1,0 +1,91 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { messageOf, UserFacingError } from '../errors.ts';
+
+/** Marks what ships with the software: usable, and not yet confirmed by the unit that uses it. */
+export const AWAITING_CONFIRMATION = '随软件附带，待本单位确认';
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
+
+const manifestEntry = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/u),
+  title: z.string().min(1),
+  issuer: z.string().min(1),
+  edition: z.string().min(1),
+  /** A 政策文件 settles policy questions; a 方法参考 only stands beside an answer. */
+  kind: z.enum(['政策文件', '方法参考']),
+  /** File name beside the manifest. */
+  file: z.string().regex(/^[^/\\]+$/u),
+  status: z.enum(['draft', 'submitted', 'approved', 'retired']),
+  /** Who approved it, or {@link AWAITING_CONFIRMATION}. */
+  approver: z.string().min(1),
+  approved_at: date,
+  effective_from: date,
+  /** Last day in force; null while open-ended. */
+  effective_to: date.nullable(),
+  /** Of the file's bytes, as they were approved. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+});
+
+export type ManifestEntry = z.infer<typeof manifestEntry>;
+export type MaterialKind = ManifestEntry['kind'];
+
+/** An entry that cannot be used as written, with what to mend. */
+export interface BrokenEntry {
+  readonly id: string;
+  readonly problem: string;
+}
+
+export interface Manifest {
+  readonly entries: readonly ManifestEntry[];
+  readonly broken: readonly BrokenEntry[];
+}
+
+/**
+ * Reads `manifest.yaml`. A faulty entry is set aside with its problem, so that the rest still serves.
+ *
+ * @throws UserFacingError where the file is not a manifest at all
+ */
+export function parseManifest(yaml: string): Manifest {
+  const entries: ManifestEntry[] = [];
+  const broken: BrokenEntry[] = [];
+  for (const [index, raw] of readList(yaml).entries()) {
+    const parsed = manifestEntry.safeParse(raw);
+    const id = parsed.success ? parsed.data.id : idOf(raw, index);
+    if (!parsed.success) broken.push({ id, problem: describeIssues(parsed.error) });
+    else if (entries.some((one) => one.id === id)) broken.push({ id, problem: `编号“${id}”重复` });
+    else entries.push(parsed.data);
+  }
+  return { entries, broken };
+}
+
+function readList(yaml: string): unknown[] {
+  let document: unknown;
+  try {
+    document = parse(yaml);
+  } catch (error) {
+    throw new UserFacingError(
+      `资料目录 manifest.yaml 不是有效的 YAML，请检查缩进和引号（${messageOf(error).split('\n')[0]}）。`,
+    );
+  }
+  const list = z.object({ materials: z.array(z.unknown()) }).safeParse(document);
+  if (!list.success) {
+    throw new UserFacingError('资料目录 manifest.yaml 缺少 materials 列表，请对照随附文件补全。');
+  }
+  return list.data.materials;
+}
+
+function idOf(raw: unknown, index: number): string {
+  const id = z.object({ id: z.string() }).safeParse(raw);
+  return id.success ? id.data.id : `第 ${index + 1} 项`;
+}
+
+function describeIssues(error: z.ZodError): string {
+  const problems = error.issues.map((issue) => {
+    if (issue.code === 'unrecognized_keys') return `不认识的字段 ${issue.keys.join('、')}`;
+    const field = issue.path.join('.') || '条目';
+    const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+    return isMissing ? `缺少字段 ${field}` : `字段 ${field} 的值不对`;
+  });
+  return problems.join('；');
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Section } from '../text/outline.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import { lengthOf, type Span, sliceOf } from '../text/span.ts';
+
+/** A span of a material that is retrieved as one: whole sentences of one section. */
+export interface Passage extends Span {
+  readonly material: string;
+  readonly place: string;
+  readonly headings: readonly string[];
+  readonly text: string;
+  /** See {@link anchorOf}. */
+  readonly anchor: string;
+}
+
+/** Sentences are packed up to this; measured over policy text, 350 to 500 characters rank best. */
+const LONGEST_PASSAGE = 500;
+
+/** The passages of a document in order; together they hold every sentence of every section once. */
+export function passagesOf(material: string, text: string, outline: readonly Section[]): Passage[] {
+  return outline.flatMap((section) =>
+    packSentences(text, section.body).map((span) => ({
+      material,
+      place: section.place,
+      headings: section.headings,
+      ...span,
+      text: sliceOf(text, span),
+      anchor: anchorOf(section.place, sliceOf(text, span)),
+    })),
+  );
+}
+
+/**
+ * `place#hash`, the hash over the text without white space: it stays the same in a new edition
+ * where text and place do, and tells by its halves whether the text moved or the place changed.
+ */
+export function anchorOf(place: string, text: string): string {
+  const hash = createHash('sha256').update(text.replace(/\s/gu, '')).digest('hex');
+  return `${place}#${hash.slice(0, 12)}`;
+}
+
+export type Anchored =
+  | { readonly state: 'same' | 'moved' | 'changed'; readonly passage: Passage }
+  | { readonly state: 'gone' };
+
+/** Where the passage that an anchor named stands among the passages of a new edition. */
+export function findAnchored(anchor: string, passages: readonly Passage[]): Anchored {
+  const [place, hash] = anchor.split('#') as [string, string];
+  const same = passages.find((passage) => passage.anchor === anchor);
+  if (same !== undefined) return { state: 'same', passage: same };
+  const moved = passages.find((passage) => passage.anchor.endsWith(`#${hash}`));
+  if (moved !== undefined) return { state: 'moved', passage: moved };
+  const changed = passages.find((passage) => passage.place === place);
+  return changed === undefined ? { state: 'gone' } : { state: 'changed', passage: changed };
+}
+
+/** Greedy packing into parts of about equal length, so that no short tail is left over. */
+function packSentences(text: string, body: Span): Span[] {
+  const parts = Math.max(Math.ceil(lengthOf(body) / LONGEST_PASSAGE), 1);
+  const limit = parts === 1 ? LONGEST_PASSAGE : (lengthOf(body) / parts) * 1.15;
+  const packed: Span[] = [];
+  for (const sentence of sentencesOf(text, body)) {
+    const last = packed.at(-1);
+    if (last !== undefined && sentence.end - last.start <= limit) {
+      packed[packed.length - 1] = { start: last.start, end: sentence.end };
+    } else packed.push(sentence);
+  }
+  return packed;
+}
