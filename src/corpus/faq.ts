@@ -88,8 +88,10 @@ function locateQuote(
     const start = section.heading?.start ?? section.body.start;
     const found = sliceOf(material.text, { start, end: section.body.end }).indexOf(quote.text);
     if (found === -1) continue;
-    const at = start + found;
-    return { material: quote.material, place: quote.place, start: at, end: at + quote.text.length };
+    const end = start + found + quote.text.length;
+    // A heading that shares its paragraph with the text is its place, not part of the quote.
+    const at = Math.max(start + found, end > section.body.start ? section.body.start : 0);
+    return { material: quote.material, place: quote.place, start: at, end };
   }
   return null;
 }

@@ -1,0 +1,21 @@
+import type { Answer, Citation } from './answer.ts';
+
+/**
+ * An answer as plain text: what was asked first, then the quotes with their places; a refusal with
+ * its nearest places; method references apart and marked.
+ */
+export function answerText(answer: Answer): string {
+  const blocks = [answer.lead, ...answer.quotes.map(citationLine)];
+  if (answer.nearest.length > 0) blocks.push(...answer.nearest.map(citationLine));
+  return blocks.join('\n');
+}
+
+/** Method references as plain text, or empty; shown apart from the answer. */
+export function methodsText({ methods }: Answer): string {
+  if (methods.length === 0) return '';
+  return ['【方法参考】以下内容不是政策文件，不作为政策依据。', ...methods.map(citationLine)].join('\n');
+}
+
+export function citationLine({ text, title, place }: Citation): string {
+  return `「${text}」——《${title.replace(/[《》]/gu, '')}》${place}`;
+}

@@ -1,0 +1,59 @@
+import type { CorpusIndex } from '../retrieval/index/open.ts';
+import type { IndexedPassage } from '../retrieval/index/store-schema.ts';
+import type { Question } from './question.ts';
+import type { QuestionTerms } from './question-terms.ts';
+import { type Unit, unitsOf } from './units.ts';
+
+/** Passages whose units are weighed one by one. */
+const PASSAGES = 24;
+/** Places named in a question are read whole, but no further than this. */
+const PASSAGES_OF_A_PLACE = 12;
+
+export interface Candidates {
+  /** Units of 政策文件: what may settle the question. */
+  readonly policy: readonly Unit[];
+  /** Units of 方法参考: what may stand beside the outcome. */
+  readonly method: readonly Unit[];
+  /** The question names a place, and `policy` holds that place alone. */
+  readonly atNamedPlace: boolean;
+}
+
+export function gatherCandidates(
+  index: CorpusIndex,
+  question: Question,
+  terms: QuestionTerms,
+): Candidates {
+  const kinds = new Map(index.store.materials().map(({ id, kind }) => [id, kind]));
+  const isPolicy = ({ material }: IndexedPassage) => kinds.get(material) === '政策文件';
+  const found = retrieve(index, question, terms);
+  const named = placesNamed(index, question).filter(isPolicy);
+  const policy = named.length > 0 ? named : found.filter(isPolicy);
+  return {
+    policy: policy.flatMap(unitsOf),
+    method: found.filter((passage) => !isPolicy(passage)).flatMap(unitsOf),
+    atNamedPlace: named.length > 0,
+  };
+}
+
+function retrieve(
+  index: CorpusIndex,
+  question: Question,
+  terms: QuestionTerms,
+): IndexedPassage[] {
+  const expansions = terms.concepts.flatMap(({ officials }) =>
+    officials.map(({ text }) => ({ text, weight: 0.8 })),
+  );
+  return index.passages
+    .search({ text: question.text, expansions }, { limit: PASSAGES })
+    .hits.map(({ ordinal }) => index.store.passage(ordinal));
+}
+
+/** Passages at the places that the question names; 五 names all of 五（一） to 五（四）. */
+function placesNamed(index: CorpusIndex, question: Question): IndexedPassage[] {
+  const materials = index.store.materials();
+  return question.places.flatMap((place) =>
+    materials
+      .flatMap(({ id }) => index.store.passagesWithin(id, place))
+      .slice(0, PASSAGES_OF_A_PLACE),
+  );
+}

@@ -1,0 +1,59 @@
+import type { AnchoredQuote } from '../corpus/faq.ts';
+import type { IndexedPair } from '../retrieval/index/store-schema.ts';
+import type { Evidence } from './evidence.ts';
+import { type FaqMatch, overlaps } from './faq-match.ts';
+import type { Question } from './question.ts';
+import type { QuestionTerms } from './question-terms.ts';
+import { holdsWhatIsAsked } from './verdict.ts';
+
+/** A pair needs this likeness to answer a question whose text leads elsewhere or nowhere … */
+const ANSWERS = 0.36;
+/** … and this where the text itself leads to the same passage. */
+const ANSWERS_WITH_EVIDENCE = 0.25;
+const EVIDENCE_LOOKED_AT = 2;
+/** A pair that gathers several places answers a question for one thing less well. */
+const TOO_WIDE = 0.85;
+
+/**
+ * The pair that answers the question, or null; one without the kind of thing asked for does not.
+ *
+ * @param ranked evidence as the text alone ranks it, without the pairs' own weight
+ */
+export function choosePair(
+  matches: readonly FaqMatch[],
+  ranked: readonly Evidence[],
+  question: Question,
+  terms: QuestionTerms,
+): IndexedPair | null {
+  const fitting = matches
+    .map(({ pair, similarity }) => ({ pair, similarity: similarity * fit(pair, question) }))
+    .sort((one, other) => other.similarity - one.similarity);
+  const best = fitting[0];
+  if (best === undefined || best.similarity < ANSWERS_WITH_EVIDENCE) return null;
+  const quoted = ranked.filter(({ unit }) =>
+    best.pair.quotes.some((quote) => overlaps(quote, unit)),
+  );
+  if (!holdsWhatIsAsked(quoted, question)) return null;
+  const isSupported = ranked.slice(0, EVIDENCE_LOOKED_AT).some((one) => quoted.includes(one));
+  // Likeness to a wording and strength of the text are both shares of the question's own weight.
+  const strength = (ranked[0]?.score ?? 0) / terms.total;
+  const isLouder = best.similarity >= Math.max(ANSWERS, strength);
+  return isSupported || isLouder ? best.pair : null;
+}
+
+/** A pair's quotes, those that the text ranks higher first. */
+export function quotesByRank(
+  pair: IndexedPair,
+  ranked: readonly Evidence[],
+): readonly AnchoredQuote[] {
+  const rankOf = (quote: AnchoredQuote) => {
+    const at = ranked.findIndex(({ unit }) => overlaps(quote, unit));
+    return at === -1 ? ranked.length : at;
+  };
+  return pair.quotes.toSorted((one, other) => rankOf(one) - rankOf(other));
+}
+
+function fit(pair: IndexedPair, { several }: Question): number {
+  const places = new Set(pair.quotes.map(({ place }) => place));
+  return places.size > 1 && !several ? TOO_WIDE : 1;
+}

@@ -1,0 +1,83 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Clock, dateIn, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
+import { type BuildReport, buildIndex, type OnProgress } from './retrieval/index/build.ts';
+import { type Companions, indexName } from './retrieval/index/fingerprint.ts';
+import { type CorpusIndex, openIndex } from './retrieval/index/open.ts';
+
+/** The assistant with its parts wired; everything that a channel or a command needs. */
+export interface App {
+  readonly config: Config;
+  /** The corpus as it is on disk now. */
+  corpus(): Promise<CorpusState>;
+  /**
+   * The index of the corpus as it is now: opened once, built where there is none that fits, and
+   * opened anew when a file of the corpus has changed.
+   */
+  index(onProgress?: OnProgress): Promise<CorpusIndex>;
+  /** Builds the index even where one fits. */
+  rebuild(onProgress?: OnProgress): Promise<BuildReport>;
+  close(): void;
+}
+
+export interface Overrides {
+  readonly clock?: Clock;
+}
+
+export function createApp(config: Config, overrides: Overrides = {}): App {
+  const clock = overrides.clock ?? systemClock;
+  const folder = join(config.dataFolder, 'index');
+  let opened: { readonly seen: string; readonly index: CorpusIndex } | null = null;
+  const today = () => dateIn(config.zone, clock.now());
+  const corpus = () => inspectCorpus(config.corpusFolder, today());
+  const close = () => {
+    opened?.index.store.close();
+    opened = null;
+  };
+
+  const rebuild = async (onProgress?: OnProgress) => {
+    const companions = await readCompanions(config.corpusFolder);
+    return buildIndex(folder, await corpus(), companions, onProgress);
+  };
+  const index = async (onProgress?: OnProgress) => {
+    const seen = `${today()} ${await signatureOf(config.corpusFolder)}`;
+    if (opened?.seen === seen) return opened.index;
+    const name = indexName(await corpus(), await readCompanions(config.corpusFolder));
+    if (opened?.index.name !== name) {
+      const found = await openIndex(folder, name);
+      if (found === null) await rebuild(onProgress);
+      const index = found ?? ((await openIndex(folder, name)) as CorpusIndex);
+      close();
+      opened = { seen, index };
+    } else opened = { seen, index: opened.index };
+    return opened.index;
+  };
+  return { config, corpus, index, rebuild, close };
+}
+
+/** What `stat` says of every corpus file: cheap, and different after any write. */
+async function signatureOf(folder: string): Promise<string> {
+  const names = await readdir(folder).catch(() => []);
+  const marks = await Promise.all(
+    names.map(async (name) => {
+      const found = await stat(join(folder, name)).catch(() => null);
+      return `${name}:${found?.size}:${found?.mtimeMs}:${found?.ctimeMs}`;
+    }),
+  );
+  return marks.join('|');
+}
+
+/** A corpus may come without FAQ or thesaurus. */
+async function readCompanions(folder: string): Promise<Companions> {
+  const read = (name: string, empty: string) =>
+    readFile(join(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return empty;
+      throw error;
+    });
+  return {
+    faq: await read('faq.yaml', 'notice: ""\npairs: []'),
+    thesaurus: await read('thesaurus.yaml', 'groups: []'),
+  };
+}

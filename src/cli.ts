@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import type { Command } from './commands/command.ts';
+import { parseConfig } from './config.ts';
+import { messageOf, UsageError, UserFacingError } from './errors.ts';
+import { standardOutput } from './standard-output.ts';
+
+const USAGE = `用法：npm run --silent ganxun -- 命令
+
+  ask "问题" [--json] [--without-faq]     提问，逐字引用原文作答
+  ask --batch 文件 --json                 逐行回答 JSONL 文件中的问题
+  chat                                    在终端中对话
+  search "词句" [--limit 10] [--json]     命中测试：查看找到哪些段落及原因
+  corpus list | check | index | text 编号  资料清单、检查、建立索引、显示全文
+  evaluate answers --questions 文件       用题目检验作答
+  evaluate retrieval --passages 文件 --questions 文件 [--unanswerable 文件]
+                                          用文集检验检索
+  doctor                                  检查设置、资料和索引`;
+
+/** Commands are loaded when named, so that a question does not wait for what it does not need. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  ask: async () => (await import('./commands/ask.ts')).ask,
+  chat: async () => (await import('./commands/chat.ts')).chat,
+  search: async () => (await import('./commands/search.ts')).search,
+  corpus: async () => (await import('./commands/corpus.ts')).corpus,
+  evaluate: async () => (await import('./commands/evaluate.ts')).evaluate,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+};
+
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USE = 2;
+
+async function run(argv: readonly string[]): Promise<number> {
+  const [name = '', ...args] = argv;
+  const output = standardOutput(process.stdout, process.stderr);
+  if (name === 'help' || name === '--help' || name === '-h') {
+    output.line(USAGE);
+    return DONE;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
+    output.note(name === '' ? USAGE : `没有“${name}”这个命令。\n\n${USAGE}`);
+    return WRONG_USE;
+  }
+  try {
+    const root = fileURLToPath(new URL('..', import.meta.url));
+    const app = createApp(parseConfig(process.env, root));
+    const command = await load();
+    return await command(args, { app, output, input: process.stdin }).finally(app.close);
+  } catch (error) {
+    output.note(describeFailure(error));
+    return error instanceof UsageError || isArgumentError(error) ? WRONG_USE : FAILED;
+  }
+}
+
+function describeFailure(error: unknown): string {
+  if (error instanceof UserFacingError) return error.message;
+  if (isArgumentError(error)) return `参数有误（${messageOf(error)}）。\n\n${USAGE}`;
+  return `出现意外错误：${messageOf(error)}。请运行 doctor 检查；仍不能解决的，请把这行信息反馈给维护人员。`;
+}
+
+/** What `parseArgs` throws for an option it does not know. */
+function isArgumentError(error: unknown): boolean {
+  return String((error as { code?: unknown } | null)?.code).startsWith('ERR_PARSE_ARGS');
+}
+
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,67 @@
+import { AWAITING_CONFIRMATION } from '../corpus/manifest.ts';
+import { UsageError } from '../errors.ts';
+import type { Command, CommandContext } from './command.ts';
+
+/** `corpus list | check | index | text ID`. */
+export const corpus: Command = async ([verb, ...rest], context) => {
+  switch (verb) {
+    case 'list':
+      return list(context);
+    case 'check':
+      return check(context);
+    case 'index':
+      return index(context);
+    case 'text':
+      return text(rest[0], context);
+    default:
+      throw new UsageError('用法：corpus list | check | index | text 资料编号');
+  }
+};
+
+async function list({ app, output }: CommandContext): Promise<number> {
+  const { admitted, excluded } = await app.corpus();
+  for (const { entry } of admitted) {
+    const period = `${entry.effective_from} 起${entry.effective_to === null ? '' : `至 ${entry.effective_to}`}`;
+    output.line(
+      `${entry.id}  ${entry.kind}  《${entry.title}》 ${entry.issuer}  ${period}  ${entry.approver}`,
+    );
+  }
+  for (const { id, title, reason } of excluded) {
+    output.line(`${id}  未收录  ${title === null ? '' : `《${title}》 `}${reason}`);
+  }
+  return 0;
+}
+
+async function check({ app, output }: CommandContext): Promise<number> {
+  const { admitted, excluded } = await app.corpus();
+  const opened = await app.index(output.progress);
+  const problems = [...excluded, ...opened.store.excluded()];
+  for (const { id, reason } of problems) output.line(`${id}：${reason}`);
+  const awaiting = admitted.filter(({ entry }) => entry.approver === AWAITING_CONFIRMATION);
+  output.line(
+    `可用资料 ${admitted.length} 份（其中${AWAITING_CONFIRMATION} ${awaiting.length} 份），` +
+      `段落 ${opened.store.passageCount()} 个，问答 ${opened.store.pairCount()} 对，问题 ${problems.length} 处。`,
+  );
+  return problems.length === 0 ? 0 : 1;
+}
+
+async function index({ app, output }: CommandContext): Promise<number> {
+  const report = await app.rebuild(output.progress);
+  for (const { id, reason } of report.excluded) output.note(`${id}：${reason}`);
+  output.line(
+    `索引已建成（${report.name}）：资料 ${report.materials} 份，段落 ${report.passages} 个，问答 ${report.pairs} 对。`,
+  );
+  return 0;
+}
+
+async function text(id: string | undefined, { app, output }: CommandContext): Promise<number> {
+  if (id === undefined) throw new UsageError('请写明资料编号，例如：corpus text plan-2023-2027');
+  const opened = await app.index(output.progress);
+  const found = opened.store.materialText(id);
+  if (found === null) {
+    const known = opened.store.materials().map((one) => one.id);
+    throw new UsageError(`没有编号为“${id}”的可用资料。现有：${known.join('、') || '无'}。`);
+  }
+  output.line(found);
+  return 0;
+}

@@ -1,0 +1,69 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { AWAITING_CONFIRMATION } from '../corpus/manifest.ts';
+import { messageOf, UserFacingError } from '../errors.ts';
+import type { Command, CommandContext } from './command.ts';
+
+/** `doctor`: settings, corpus, index; what is wrong and what to do. Exits 1 where something is. */
+export const doctor: Command = async (_args, context) => {
+  const healthy = [
+    await examine('设置', context, checkSettings),
+    await examine('资料', context, checkCorpus),
+    await examine('索引', context, checkIndex),
+  ];
+  return healthy.every(Boolean) ? 0 : 1;
+};
+
+/** What an examination found: lines for people, and whether something needs mending. */
+interface Finding {
+  readonly ok: boolean;
+  readonly lines: readonly string[];
+}
+
+async function examine(
+  name: string,
+  context: CommandContext,
+  check: (context: CommandContext) => Promise<Finding>,
+): Promise<boolean> {
+  const { ok, lines } = await check(context).catch((error: unknown) => {
+    if (!(error instanceof UserFacingError)) throw error;
+    return { ok: false, lines: [error.message] };
+  });
+  context.output.line(`${ok ? '正常' : '异常'}  ${name}：${lines[0] ?? ''}`);
+  for (const line of lines.slice(1)) context.output.line(`      ${line}`);
+  return ok;
+}
+
+async function checkSettings({ app }: CommandContext): Promise<Finding> {
+  const { corpusFolder, dataFolder, zone } = app.config;
+  const lines = [`Node ${process.versions.node}，时区 ${zone}`, `资料文件夹 ${corpusFolder}`];
+  try {
+    await mkdir(dataFolder, { recursive: true });
+    await access(dataFolder, constants.W_OK);
+    return { ok: true, lines: [...lines, `数据文件夹 ${dataFolder}`, '未设置模型接口，使用内置方式作答'] };
+  } catch (error) {
+    const advice = `数据文件夹 ${dataFolder} 无法写入，请检查 GANXUN_DATA 设置和目录权限（${messageOf(error)}）`;
+    return { ok: false, lines: [advice, ...lines] };
+  }
+}
+
+async function checkCorpus({ app }: CommandContext): Promise<Finding> {
+  const { admitted, excluded } = await app.corpus();
+  const awaiting = admitted.filter(({ entry }) => entry.approver === AWAITING_CONFIRMATION);
+  const lines = [`可用 ${admitted.length} 份，未收录 ${excluded.length} 份`];
+  if (awaiting.length > 0) {
+    const titles = awaiting.map(({ entry }) => `《${entry.title}》`).join('');
+    lines.push(`${AWAITING_CONFIRMATION}：${titles}。确认后请在 manifest.yaml 中填写批准人和日期。`);
+  }
+  for (const { id, reason } of excluded) lines.push(`${id}：${reason}`);
+  return { ok: admitted.length > 0 && excluded.length === 0, lines };
+}
+
+async function checkIndex({ app, output }: CommandContext): Promise<Finding> {
+  const index = await app.index(output.progress);
+  const lost = index.store.excluded();
+  const lines = [
+    `${index.name}，段落 ${index.store.passageCount()} 个，问答 ${index.store.pairCount()} 对`,
+    ...lost.map(({ id, reason }) => `${id}：${reason}`),
+  ];
+  return { ok: lost.length === 0, lines };
+}

@@ -1,0 +1,155 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CorpusState, type Exclusion, type Material, readMaterial } from '../../corpus/corpus.ts';
+import { type FaqPair, readFaq } from '../../corpus/faq.ts';
+import { passagesOf } from '../../corpus/passages.ts';
+import { readThesaurus } from '../../corpus/thesaurus.ts';
+import { messageOf, UserFacingError } from '../../errors.ts';
+import { buildLexicalIndex } from '../lexical/build.ts';
+import type { LexicalDocument } from '../lexical/types.ts';
+import { LOCAL_EMBEDDING, LocalEmbeddings } from '../local-embeddings.ts';
+import { VectorStore } from '../vectors.ts';
+import { type Companions, indexName } from './fingerprint.ts';
+import { INDEX_FILES } from './layout.ts';
+import type { IndexedPair } from './store-schema.ts';
+import { IndexStoreWriter } from './store-writer.ts';
+import { swapIn } from './swap.ts';
+
+/** Shares of the whole, from 0 to 1, reported as the build goes on. */
+export type OnProgress = (share: number) => void;
+
+export interface BuildReport {
+  readonly name: string;
+  readonly materials: number;
+  readonly passages: number;
+  readonly pairs: number;
+  /** Materials that could not be read and FAQ pairs that lost their text. */
+  readonly excluded: readonly Exclusion[];
+}
+
+/** How many neighbouring questions each FAQ pair keeps. */
+const NEIGHBOURS = 4;
+
+/**
+ * Makes the index of a corpus beside the one in use and swaps it in when it is whole.
+ *
+ * @param folder holds all indexes and the pointer to the current one
+ * @throws UserFacingError where the disk is full, or a companion file is faulty
+ */
+export async function buildIndex(
+  folder: string,
+  state: CorpusState,
+  companions: Companions,
+  onProgress: OnProgress = () => {},
+): Promise<BuildReport> {
+  const name = indexName(state, companions);
+  try {
+    await mkdir(folder, { recursive: true });
+    const draft = await mkdtemp(join(folder, '.building-'));
+    try {
+      const report = await writeIndex(draft, state, companions, onProgress);
+      await swapIn(folder, draft, name);
+      return { name, ...report };
+    } finally {
+      await rm(draft, { recursive: true, force: true });
+    }
+  } catch (error) {
+    throw explain(error, folder);
+  }
+}
+
+async function writeIndex(
+  draft: string,
+  state: CorpusState,
+  companions: Companions,
+  onProgress: OnProgress,
+): Promise<Omit<BuildReport, 'name'>> {
+  const store = new IndexStoreWriter(join(draft, INDEX_FILES.store));
+  const { materials, excluded } = await readAll(state);
+  const documents: LexicalDocument[] = [];
+  for (const material of materials) documents.push(...storeMaterial(store, material));
+
+  const faq = readFaq(companions.faq, materials);
+  const pairs = await withNeighbours(faq.pairs, join(draft, INDEX_FILES.vectors));
+  for (const pair of pairs) store.addPair(pair);
+  store.setMeta('thesaurus', [...readThesaurus(companions.thesaurus)]);
+  store.setMeta('excluded', [...excluded, ...faq.excluded]);
+  store.finish();
+
+  const lexical = buildLexicalIndex(documents, (done) => onProgress(done / documents.length));
+  await writeFile(join(draft, INDEX_FILES.lexical), lexical);
+  const questions = pairs.flatMap((pair) => pair.questions).map(questionDocument);
+  await writeFile(join(draft, INDEX_FILES.questions), buildLexicalIndex(questions));
+  onProgress(1);
+  return {
+    materials: materials.length,
+    passages: documents.length,
+    pairs: pairs.length,
+    excluded: [...excluded, ...faq.excluded],
+  };
+}
+
+async function readAll(
+  state: CorpusState,
+): Promise<{ materials: Material[]; excluded: Exclusion[] }> {
+  const materials: Material[] = [];
+  const excluded: Exclusion[] = [];
+  for (const file of state.admitted) {
+    try {
+      materials.push(await readMaterial(file));
+    } catch (error) {
+      if (!(error instanceof UserFacingError)) throw error;
+      excluded.push({ id: file.entry.id, title: file.entry.title, reason: error.message });
+    }
+  }
+  return { materials, excluded };
+}
+
+function storeMaterial(store: IndexStoreWriter, material: Material): LexicalDocument[] {
+  const { entry, text, outline } = material;
+  store.addMaterial(entry, text, outline);
+  return passagesOf(entry.id, text, outline).map((passage) => {
+    store.addPassage(passage);
+    return {
+      text: passage.text,
+      title: entry.title,
+      headings: passage.headings,
+      place: passage.place,
+    };
+  });
+}
+
+/** Each pair with the pairs whose questions lie nearest; the vectors are kept for later questions. */
+async function withNeighbours(pairs: readonly FaqPair[], folder: string): Promise<IndexedPair[]> {
+  if (pairs.length === 0) return [];
+  const owners = pairs.flatMap((pair) => pair.questions.map(() => pair));
+  const questions = pairs.flatMap((pair) => pair.questions);
+  const vectors = await VectorStore.build(questions, new LocalEmbeddings(), LOCAL_EMBEDDING);
+  await vectors.save(folder);
+  return Promise.all(
+    pairs.map(async (pair) => {
+      const near = await vectors.nearest(pair.questions[0] as string, NEIGHBOURS * 8);
+      const ids = near.map(({ id }) => (owners[id] as FaqPair).id).filter((id) => id !== pair.id);
+      return { ...pair, neighbours: [...new Set(ids)].slice(0, NEIGHBOURS) };
+    }),
+  );
+}
+
+function questionDocument(text: string): LexicalDocument {
+  return { text, title: '', headings: [] };
+}
+
+function explain(error: unknown, folder: string): unknown {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
+    return new UserFacingError(
+      `磁盘空间不足，索引没有建成，原有索引未受影响。请清理 ${folder} 所在磁盘后重试。`,
+    );
+  }
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR') {
+    return new UserFacingError(
+      `数据文件夹 ${folder} 无法写入，请检查 GANXUN_DATA 设置和目录权限（${messageOf(error)}）。`,
+    );
+  }
+  return error;
+}

@@ -1,0 +1,132 @@
+import Database from 'better-sqlite3';
+import type { Exclusion } from '../../corpus/corpus.ts';
+import type { Section } from '../../text/outline.ts';
+import type { IndexedMaterial, IndexedPair, IndexedPassage } from './store-schema.ts';
+
+interface PassageRow {
+  ordinal: number;
+  material: string;
+  place: string;
+  headings: string;
+  start: number;
+  end: number;
+  text: string;
+  anchor: string;
+}
+
+/** Reads the texts of an index from disk, a row at a time; nothing is held but small tables. */
+export class IndexStoreReader {
+  readonly #database: Database.Database;
+  readonly #byOrdinal: Database.Statement<[number], PassageRow>;
+  readonly #byPlace: Database.Statement<[string, string], PassageRow>;
+  readonly #within: Database.Statement<[string, string, string], PassageRow>;
+  readonly #pairOfQuestion: Database.Statement<[number], { json: string }>;
+  readonly #pairsAtPlace: Database.Statement<[string, string], { json: string }>;
+  readonly #pairById: Database.Statement<[string], { json: string }>;
+
+  /** @throws Database.SqliteError where the file is missing or no database */
+  constructor(path: string) {
+    this.#database = new Database(path, { readonly: true, fileMustExist: true });
+    this.#byOrdinal = this.#database.prepare('SELECT * FROM passage WHERE ordinal = ?');
+    this.#byPlace = this.#database.prepare(
+      'SELECT * FROM passage WHERE material = ? AND place = ? ORDER BY ordinal',
+    );
+    this.#within = this.#database.prepare(
+      'SELECT * FROM passage WHERE material = ? AND (place = ? OR place GLOB ?) ORDER BY ordinal',
+    );
+    this.#pairOfQuestion = this.#database.prepare(
+      'SELECT json FROM pair JOIN pair_question ON pair = pair.ordinal WHERE pair_question.ordinal = ?',
+    );
+    this.#pairsAtPlace = this.#database.prepare(
+      `SELECT DISTINCT json FROM pair JOIN pair_place ON pair = pair.ordinal
+       WHERE material = ? AND place = ? ORDER BY pair.ordinal`,
+    );
+    this.#pairById = this.#database.prepare('SELECT json FROM pair WHERE id = ?');
+  }
+
+  meta<T>(name: string): T | null {
+    const row = this.#database
+      .prepare<[string], { value: string }>('SELECT value FROM meta WHERE name = ?')
+      .get(name);
+    return row === undefined ? null : (JSON.parse(row.value) as T);
+  }
+
+  materials(): IndexedMaterial[] {
+    return this.#database
+      .prepare<[], IndexedMaterial>('SELECT id, title, kind, approver FROM material ORDER BY rowid')
+      .all();
+  }
+
+  materialText(id: string): string | null {
+    const row = this.#database
+      .prepare<[string], { text: string }>('SELECT text FROM material WHERE id = ?')
+      .get(id);
+    return row?.text ?? null;
+  }
+
+  outline(id: string): Section[] {
+    const row = this.#database
+      .prepare<[string], { outline: string }>('SELECT outline FROM material WHERE id = ?')
+      .get(id);
+    return row === undefined ? [] : (JSON.parse(row.outline) as Section[]);
+  }
+
+  /** @throws RangeError where no passage has that ordinal */
+  passage(ordinal: number): IndexedPassage {
+    const row = this.#byOrdinal.get(ordinal);
+    if (row === undefined) throw new RangeError(`Cannot read passage ${ordinal}: there is none`);
+    return passageOf(row);
+  }
+
+  passagesAt(material: string, place: string): IndexedPassage[] {
+    return this.#byPlace.all(material, place).map(passageOf);
+  }
+
+  /** Passages of a place and of the places below it: 五 holds 五（一） to 五（四）. */
+  passagesWithin(material: string, place: string): IndexedPassage[] {
+    return this.#within.all(material, place, `${place}（*`).map(passageOf);
+  }
+
+  passageCount(): number {
+    return this.#count('passage');
+  }
+
+  pairCount(): number {
+    return this.#count('pair');
+  }
+
+  /** What was left out when the index was built, and why. */
+  excluded(): Exclusion[] {
+    return this.meta<Exclusion[]>('excluded') ?? [];
+  }
+
+  /** The pair that an FAQ question belongs to, by the question's number in the FAQ index. */
+  pairOfQuestion(question: number): IndexedPair | null {
+    return pairOf(this.#pairOfQuestion.get(question));
+  }
+
+  pair(id: string): IndexedPair | null {
+    return pairOf(this.#pairById.get(id));
+  }
+
+  pairsAt(material: string, place: string): IndexedPair[] {
+    return this.#pairsAtPlace.all(material, place).map((row) => pairOf(row) as IndexedPair);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #count(table: 'passage' | 'pair'): number {
+    const sql = `SELECT count(*) AS n FROM ${table}`;
+    return this.#database.prepare<[], { n: number }>(sql).get()?.n ?? 0;
+  }
+}
+
+function passageOf(row: PassageRow): IndexedPassage {
+  return { ...row, headings: JSON.parse(row.headings) as string[] };
+}
+
+function pairOf(row: { json: string } | undefined): IndexedPair | null {
+  return row === undefined ? null : (JSON.parse(row.json) as IndexedPair);
+}

@@ -1,0 +1,65 @@
+import Database from 'better-sqlite3';
+import type { ManifestEntry } from '../../corpus/manifest.ts';
+import type { Passage } from '../../corpus/passages.ts';
+import type { Section } from '../../text/outline.ts';
+import { type IndexedPair, SCHEMA } from './store-schema.ts';
+
+/** Writes the texts of an index; one instance a build, closed at its end. */
+export class IndexStoreWriter {
+  readonly #database: Database.Database;
+  #passages = 0;
+  #questions = 0;
+  #pairs = 0;
+
+  constructor(path: string) {
+    this.#database = new Database(path);
+    // A build that dies is thrown away whole, so nothing here needs a journal.
+    this.#database.pragma('journal_mode = OFF');
+    this.#database.pragma('synchronous = OFF');
+    this.#database.exec(`${SCHEMA} BEGIN;`);
+  }
+
+  setMeta(name: string, value: unknown): void {
+    this.#run('INSERT INTO meta VALUES (?, ?)', name, JSON.stringify(value));
+  }
+
+  addMaterial(entry: ManifestEntry, text: string, outline: readonly Section[]): void {
+    const { id, title, kind, approver } = entry;
+    const sql = 'INSERT INTO material VALUES (?, ?, ?, ?, ?, ?)';
+    this.#run(sql, id, title, kind, approver, text, JSON.stringify(outline));
+  }
+
+  addPassage(passage: Passage): void {
+    const { material, place, headings, start, end, text, anchor } = passage;
+    const sql = 'INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+    const ordinal = this.#passages++;
+    this.#run(sql, ordinal, material, place, JSON.stringify(headings), start, end, text, anchor);
+  }
+
+  addPair(pair: IndexedPair): void {
+    const ordinal = this.#pairs++;
+    this.#run('INSERT INTO pair VALUES (?, ?, ?)', ordinal, pair.id, JSON.stringify(pair));
+    for (const _ of pair.questions) {
+      this.#run('INSERT INTO pair_question VALUES (?, ?)', this.#questions++, ordinal);
+    }
+    for (const { material, place } of pair.quotes) {
+      this.#run('INSERT INTO pair_place VALUES (?, ?, ?)', material, place, ordinal);
+    }
+  }
+
+  finish(): void {
+    this.#database.exec('COMMIT');
+    this.#database.close();
+  }
+
+  readonly #statements = new Map<string, Database.Statement>();
+
+  #run(sql: string, ...values: (string | number)[]): void {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    statement.run(...values);
+  }
+}

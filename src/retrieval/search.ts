@@ -1,0 +1,48 @@
+import { officialTermsFor } from '../corpus/thesaurus.ts';
+import { foldCharacters } from '../text/fold.ts';
+import type { CorpusIndex } from './index/open.ts';
+import type { LexicalExpansion, LexicalReasons } from './lexical/types.ts';
+
+/** A passage that a search found. */
+export interface PassageHit {
+  readonly material: string;
+  readonly title: string;
+  readonly place: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Comparable within one search only. */
+  readonly score: number;
+  /** For people: the place, the title and the words that led here. */
+  readonly why: string;
+}
+
+/** An official word found through the thesaurus, against 1 for the asker's own words. */
+const THROUGH_THESAURUS = 0.8;
+
+/** Passages by the index's ranking, the best first; the asker's everyday words are led to official ones. */
+export function searchPassages(index: CorpusIndex, question: string, limit: number): PassageHit[] {
+  const titles = new Map(index.store.materials().map(({ id, title }) => [id, title]));
+  const query = { text: question, expansions: expansionsOf(index, question) };
+  return index.passages.search(query, { limit }).hits.map(({ ordinal, score, why }) => {
+    const { material, place, text, start, end } = index.store.passage(ordinal);
+    const title = titles.get(material) ?? '';
+    return { material, title, place, text, start, end, score, why: explain(why) };
+  });
+}
+
+function expansionsOf(index: CorpusIndex, question: string): LexicalExpansion[] {
+  const found = officialTermsFor(index.thesaurus, foldCharacters(question));
+  const officials = new Set(found.map(({ official }) => official));
+  return [...officials].map((text) => ({ text, weight: THROUGH_THESAURUS }));
+}
+
+function explain({ place, name, terms, expansions }: LexicalReasons): string {
+  const reasons = [
+    place === undefined ? '' : `点名“${place}”`,
+    name === undefined ? '' : `点名《${name}》`,
+    terms.length === 0 ? '' : `含“${terms.join('”“')}”`,
+    expansions.length === 0 ? '' : `由词表引到“${expansions.join('”“')}”`,
+  ];
+  return reasons.filter((reason) => reason !== '').join('，') || '字面相近';
+}
