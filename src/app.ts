@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Clock, dateIn, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import { type BuildReport, buildIndex, type OnProgress } from './retrieval/index/build.ts';
 import { type Companions, indexName } from './retrieval/index/fingerprint.ts';
 import { type CorpusIndex, openIndex } from './retrieval/index/open.ts';
@@ -38,6 +39,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   };
 
   const rebuild = async (onProgress?: OnProgress) => {
+    await prepareDataFolder(config.dataFolder);
     const companions = await readCompanions(config.corpusFolder);
     return buildIndex(folder, await corpus(), companions, onProgress);
   };

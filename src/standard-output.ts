@@ -3,10 +3,7 @@ import type { Output } from './commands/command.ts';
 const BAR_WIDTH = 24;
 
 /** Results to one stream, messages and the progress bar to the other; the bar only on a terminal. */
-export function standardOutput(
-  results: NodeJS.WriteStream,
-  messages: NodeJS.WriteStream,
-): Output {
+export function standardOutput(results: NodeJS.WriteStream, messages: NodeJS.WriteStream): Output {
   let drawn = -1;
   return {
     line: (text) => results.write(`${text}\n`),

@@ -5,7 +5,8 @@ import type { Answer, Citation } from './answer.ts';
  * its nearest places; method references apart and marked.
  */
 export function answerText(answer: Answer): string {
-  const blocks = [answer.lead, ...answer.quotes.map(citationLine)];
+  const isQuoteItself = answer.quotes.length === 1 && answer.quotes[0]?.text === answer.lead;
+  const blocks = [...(isQuoteItself ? [] : [answer.lead]), ...answer.quotes.map(citationLine)];
   if (answer.nearest.length > 0) blocks.push(...answer.nearest.map(citationLine));
   return blocks.join('\n');
 }
@@ -13,7 +14,9 @@ export function answerText(answer: Answer): string {
 /** Method references as plain text, or empty; shown apart from the answer. */
 export function methodsText({ methods }: Answer): string {
   if (methods.length === 0) return '';
-  return ['【方法参考】以下内容不是政策文件，不作为政策依据。', ...methods.map(citationLine)].join('\n');
+  return ['【方法参考】以下内容不是政策文件，不作为政策依据。', ...methods.map(citationLine)].join(
+    '\n',
+  );
 }
 
 export function citationLine({ text, title, place }: Citation): string {

@@ -35,11 +35,7 @@ export function gatherCandidates(
   };
 }
 
-function retrieve(
-  index: CorpusIndex,
-  question: Question,
-  terms: QuestionTerms,
-): IndexedPassage[] {
+function retrieve(index: CorpusIndex, question: Question, terms: QuestionTerms): IndexedPassage[] {
   const expansions = terms.concepts.flatMap(({ officials }) =>
     officials.map(({ text }) => ({ text, weight: 0.8 })),
   );

@@ -26,7 +26,7 @@ export function choosePair(
   terms: QuestionTerms,
 ): IndexedPair | null {
   const fitting = matches
-    .map(({ pair, similarity }) => ({ pair, similarity: similarity * fit(pair, question) }))
+    .map(({ pair, similarity }) => ({ pair, similarity: similarity * fitness(pair, question) }))
     .sort((one, other) => other.similarity - one.similarity);
   const best = fitting[0];
   if (best === undefined || best.similarity < ANSWERS_WITH_EVIDENCE) return null;
@@ -53,7 +53,7 @@ export function quotesByRank(
   return pair.quotes.toSorted((one, other) => rankOf(one) - rankOf(other));
 }
 
-function fit(pair: IndexedPair, { several }: Question): number {
+function fitness(pair: IndexedPair, { several }: Question): number {
   const places = new Set(pair.quotes.map(({ place }) => place));
   return places.size > 1 && !several ? TOO_WIDE : 1;
 }

@@ -50,6 +50,7 @@ function focusOn(part: string, terms: QuestionTerms): Facet {
     return { terms: weighted, concepts, total: Math.max(total, Number.EPSILON) };
   };
   const alone = focus(0);
-  const most = (MOST_FROM_OTHERS * alone.total) / Math.max(terms.total - alone.total, Number.EPSILON);
+  const most =
+    (MOST_FROM_OTHERS * alone.total) / Math.max(terms.total - alone.total, Number.EPSILON);
   return { weighted: focus(Math.min(FROM_OTHER_PARTS, most)), own: alone };
 }

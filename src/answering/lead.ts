@@ -1,10 +1,10 @@
+import { termsOf } from '../retrieval/lexical/terms.ts';
 import { phrasesOf } from '../text/sentences.ts';
 import { sliceOf } from '../text/span.ts';
 import type { Quote } from './answer.ts';
 import { FORCE_NAMES, forceOf } from './force.ts';
 import type { Question } from './question.ts';
 import type { QuestionTerms } from './question-terms.ts';
-import { termsOf } from '../retrieval/lexical/terms.ts';
 
 /** A quote up to this length says what was asked by itself. */
 const SHORT_QUOTE = 45;
@@ -13,15 +13,14 @@ const SHORT_QUOTE = 45;
  * What was asked, in words of the quotes alone: the phrase with the figure, the list or the body,
  * or the one that is nearest to the question; one for each quote.
  */
-export function leadOf(
-  quotes: readonly Quote[],
-  question: Question,
-  terms: QuestionTerms,
-): string {
+export function leadOf(quotes: readonly Quote[], question: Question, terms: QuestionTerms): string {
   const points = quotes.map((quote) => pointOf(quote, question, terms));
   if (question.asksForce) return points.map(describeForce).join('；').concat('。');
   if (points.length === 1) return `${points[0]}。`;
-  return points.map((point, at) => `${quotes[at]?.place}：${point}`).join('；').concat('。');
+  return points
+    .map((point, at) => `${quotes[at]?.place}：${point}`)
+    .join('；')
+    .concat('。');
 }
 
 function describeForce(point: string): string {
@@ -31,8 +30,12 @@ function describeForce(point: string): string {
 /** The telling part of a quote, without its closing punctuation. */
 function pointOf({ text }: Quote, question: Question, terms: QuestionTerms): string {
   if (text.length <= SHORT_QUOTE) return withoutStop(text);
-  const phrases = phrasesOf(text, { start: 0, end: text.length }).map((span) => sliceOf(text, span));
-  const filling = phrases.filter((phrase) => question.slots.some((slot) => slot.filler.test(phrase)));
+  const phrases = phrasesOf(text, { start: 0, end: text.length }).map((span) =>
+    sliceOf(text, span),
+  );
+  const filling = phrases.filter((phrase) =>
+    question.slots.some((slot) => slot.filler.test(phrase)),
+  );
   const listing = question.wants === 'list' ? phrases.filter((one) => one.includes('、')) : [];
   const pool = [filling, listing, phrases].find((one) => one.length > 0) as string[];
   return withoutStop(nearestPhrase(pool, terms));

@@ -31,7 +31,8 @@ export function questionTerms(
   thesaurus: Thesaurus,
   weightOf: (term: string) => number,
 ): QuestionTerms {
-  const weighted = (term: string) => weightOf(term) * ([...term].length === 1 ? SINGLE_CHARACTER : 1);
+  const weighted = (term: string) =>
+    weightOf(term) * ([...term].length === 1 ? SINGLE_CHARACTER : 1);
   const terms = new Map(questionTermsOf(question).map((term) => [term, weighted(term)]));
   const total = Math.max(sum(terms.values()), Number.EPSILON);
   const heaviest = (HEAVIEST_OFFICIAL * total) / Math.max(terms.size, 1);

@@ -40,10 +40,10 @@ function judge(
     literalShare(unit, question) * HOLDS_A_LITERAL +
     (isUnderNamedHeading(unit, question) ? UNDER_A_NAMED_HEADING : 0) +
     faqShare(unit, faq) * FAQ_PRIOR;
-  return { ...evidence, score: evidence.score * fit(unit, question) + bonus * terms.total };
+  return { ...evidence, score: evidence.score * fitness(unit, question) + bonus * terms.total };
 }
 
-function fit(unit: Unit, { slots, wants }: Question): number {
+function fitness(unit: Unit, { slots, wants }: Question): number {
   if (slots.some((slot) => fills(unit.text, slot))) return FILLS_A_SLOT;
   return wants === 'list' && /、.*、|；.*；/su.test(unit.text) ? ENUMERATES : 1;
 }

@@ -1,6 +1,6 @@
+import type { Mention } from '../corpus/mentions.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { Answer, Citation } from './answer.ts';
-import type { Mention } from './attachments.ts';
 import type { Evidence } from './evidence.ts';
 import { quotesOf } from './quotes.ts';
 import type { ScopeReason } from './scope.ts';
@@ -13,7 +13,8 @@ const OUT_OF_SCOPE: Record<ScopeReason | 'foreign', string> = {
   personnel:
     '超出范围：提拔、考核、奖惩等涉及具体人员的判断，本助手不作评价和建议，请按干部管理权限和规定程序办理。',
   errand: '超出范围：本助手只依据已批准的干部教育培训资料回答问题，不办理这类事务。',
-  manipulation: '超出范围：本助手只依据已批准的资料逐字引用作答，不改变规则，也不代拟资料中没有的规定。',
+  manipulation:
+    '超出范围：本助手只依据已批准的资料逐字引用作答，不改变规则，也不代拟资料中没有的规定。',
   foreign:
     '超出范围：没有找到与这个问题有关的干部教育培训资料。如果问的是培训工作，请换一种更具体的说法再问。',
 };

@@ -21,9 +21,16 @@ export function relatedQuestions(
   );
   if (used !== null) repeated.add(used.id);
   const alike = matches.filter(({ similarity }) => similarity >= LEAST_ALIKE);
-  const there = quotes.slice(0, 1).flatMap(({ material, place }) => index.store.pairsAt(material, place));
+  const there = quotes
+    .slice(0, 1)
+    .flatMap(({ material, place }) => index.store.pairsAt(material, place));
   const near = (used?.neighbours ?? []).map((id) => index.store.pair(id));
-  const pairs = [...near, ...alike.map(({ pair }) => pair), ...there];
+  const pairs = [
+    ...alike.slice(0, 1).map(({ pair }) => pair),
+    ...near,
+    ...there,
+    ...alike.slice(1).map(({ pair }) => pair),
+  ];
   const questions = pairs
     .filter((pair): pair is IndexedPair => pair !== null && !repeated.has(pair.id))
     .map((pair) => pair.questions[0] as string);

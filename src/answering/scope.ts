@@ -9,7 +9,8 @@ const PERSONNEL_DEED =
 const OWN_PERSON =
   /(?:老|小|大)[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]|[某他她]|我(?:们)?(?:处|科|局|单位|部门|室)?(?:里)?(?:的)?(?:这|那)?(?:几|五|三|两|个)*(?:个)?(?:人|同事|下属|领导|科长|处长)|我(?:今年|明年|能|该|会)|谁/u;
 
-const PERSONNEL_ASK = /能不能|会不会|该不该|要不要|谁更|谁(?:评|当|该|能)|适合|合适|怎么评|定一下|给个意见|有没有(?:希望|戏)/u;
+const PERSONNEL_ASK =
+  /能不能|会不会|该不该|要不要|谁更|谁(?:评|当|该|能)|适合|合适|怎么评|定一下|给个意见|有没有(?:希望|戏)/u;
 
 /** What asks for a deed rather than for what a text says. */
 const ERRAND = [
@@ -32,11 +33,7 @@ const MANIPULATION =
 /** Whether a question is outside this assistant's work, judged by its words alone. */
 export function scopeReason(question: string): ScopeReason | null {
   if (MANIPULATION.test(question)) return 'manipulation';
-  if (
-    PERSONNEL_DEED.test(question) &&
-    OWN_PERSON.test(question) &&
-    PERSONNEL_ASK.test(question)
-  ) {
+  if (PERSONNEL_DEED.test(question) && OWN_PERSON.test(question) && PERSONNEL_ASK.test(question)) {
     return 'personnel';
   }
   return ERRAND.some((pattern) => pattern.test(question)) ? 'errand' : null;

@@ -32,7 +32,9 @@ export function judgeEvidence(
   const strength = best.score / terms.total;
   if (strength < STRONG && question.places.length === 0) {
     const shared = sharedWords(best.unit, question);
-    const isParticular = shared.some((word) => termsOf(word).some((one) => weightOf(one) >= PARTICULAR));
+    const isParticular = shared.some((word) =>
+      termsOf(word).some((one) => weightOf(one) >= PARTICULAR),
+    );
     if (!isParticular && !hasConcept(best.unit, terms)) {
       return shared.length > 0 ? 'not-settled' : 'foreign';
     }

@@ -1,6 +1,6 @@
-import { access, constants, mkdir } from 'node:fs/promises';
 import { AWAITING_CONFIRMATION } from '../corpus/manifest.ts';
-import { messageOf, UserFacingError } from '../errors.ts';
+import { prepareDataFolder } from '../data-folder.ts';
+import { UserFacingError } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
 
 /** `doctor`: settings, corpus, index; what is wrong and what to do. Exits 1 where something is. */
@@ -36,14 +36,9 @@ async function examine(
 async function checkSettings({ app }: CommandContext): Promise<Finding> {
   const { corpusFolder, dataFolder, zone } = app.config;
   const lines = [`Node ${process.versions.node}，时区 ${zone}`, `资料文件夹 ${corpusFolder}`];
-  try {
-    await mkdir(dataFolder, { recursive: true });
-    await access(dataFolder, constants.W_OK);
-    return { ok: true, lines: [...lines, `数据文件夹 ${dataFolder}`, '未设置模型接口，使用内置方式作答'] };
-  } catch (error) {
-    const advice = `数据文件夹 ${dataFolder} 无法写入，请检查 GANXUN_DATA 设置和目录权限（${messageOf(error)}）`;
-    return { ok: false, lines: [advice, ...lines] };
-  }
+  await prepareDataFolder(dataFolder);
+  lines.push(`数据文件夹 ${dataFolder}`, '未设置模型接口，使用内置方式作答');
+  return { ok: true, lines };
 }
 
 async function checkCorpus({ app }: CommandContext): Promise<Finding> {
@@ -52,7 +47,9 @@ async function checkCorpus({ app }: CommandContext): Promise<Finding> {
   const lines = [`可用 ${admitted.length} 份，未收录 ${excluded.length} 份`];
   if (awaiting.length > 0) {
     const titles = awaiting.map(({ entry }) => `《${entry.title}》`).join('');
-    lines.push(`${AWAITING_CONFIRMATION}：${titles}。确认后请在 manifest.yaml 中填写批准人和日期。`);
+    lines.push(
+      `${AWAITING_CONFIRMATION}：${titles}。确认后请在 manifest.yaml 中填写批准人和日期。`,
+    );
   }
   for (const { id, reason } of excluded) lines.push(`${id}：${reason}`);
   return { ok: admitted.length > 0 && excluded.length === 0, lines };

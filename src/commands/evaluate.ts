@@ -12,7 +12,9 @@ import type { Command, CommandContext } from './command.ts';
 export const evaluate: Command = async ([what, ...rest], context) => {
   if (what === 'answers') return evaluateAnswers(rest, context);
   if (what === 'retrieval') return evaluateRetrievalFiles(rest, context);
-  throw new UsageError('用法：evaluate answers --questions 文件，或 evaluate retrieval --passages 文件 --questions 文件');
+  throw new UsageError(
+    '用法：evaluate answers --questions 文件，或 evaluate retrieval --passages 文件 --questions 文件',
+  );
 };
 
 async function evaluateAnswers(
@@ -59,7 +61,8 @@ async function evaluateRetrievalFiles(
     ...(values.unanswerable === undefined ? {} : { unanswerable: values.unanswerable }),
   });
   if (values.json) output.line(JSON.stringify(report));
-  else for (const [name, value] of Object.entries(report)) output.line(`${name.padEnd(14)}${value}`);
+  else
+    for (const [name, value] of Object.entries(report)) output.line(`${name.padEnd(14)}${value}`);
   return 0;
 }
 

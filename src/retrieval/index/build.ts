@@ -1,10 +1,16 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CorpusState, type Exclusion, type Material, readMaterial } from '../../corpus/corpus.ts';
+import {
+  type CorpusState,
+  type Exclusion,
+  type Material,
+  readMaterial,
+} from '../../corpus/corpus.ts';
 import { type FaqPair, readFaq } from '../../corpus/faq.ts';
+import { mentionsIn } from '../../corpus/mentions.ts';
 import { passagesOf } from '../../corpus/passages.ts';
 import { readThesaurus } from '../../corpus/thesaurus.ts';
-import { messageOf, UserFacingError } from '../../errors.ts';
+import { UserFacingError } from '../../errors.ts';
 import { buildLexicalIndex } from '../lexical/build.ts';
 import type { LexicalDocument } from '../lexical/types.ts';
 import { LOCAL_EMBEDDING, LocalEmbeddings } from '../local-embeddings.ts';
@@ -73,6 +79,7 @@ async function writeIndex(
   const pairs = await withNeighbours(faq.pairs, join(draft, INDEX_FILES.vectors));
   for (const pair of pairs) store.addPair(pair);
   store.setMeta('thesaurus', [...readThesaurus(companions.thesaurus)]);
+  store.setMeta('mentions', materials.flatMap(mentionsIn));
   store.setMeta('excluded', [...excluded, ...faq.excluded]);
   store.finish();
 
@@ -119,18 +126,17 @@ function storeMaterial(store: IndexStoreWriter, material: Material): LexicalDocu
   });
 }
 
-/** Each pair with the pairs whose questions lie nearest; the vectors are kept for later questions. */
+/** Each pair with those nearest to it in question and answer; the vectors are kept beside. */
 async function withNeighbours(pairs: readonly FaqPair[], folder: string): Promise<IndexedPair[]> {
   if (pairs.length === 0) return [];
-  const owners = pairs.flatMap((pair) => pair.questions.map(() => pair));
-  const questions = pairs.flatMap((pair) => pair.questions);
-  const vectors = await VectorStore.build(questions, new LocalEmbeddings(), LOCAL_EMBEDDING);
+  const texts = pairs.map(({ questions, answer }) => `${questions[0]}${answer}`);
+  const vectors = await VectorStore.build(texts, new LocalEmbeddings(), LOCAL_EMBEDDING);
   await vectors.save(folder);
   return Promise.all(
-    pairs.map(async (pair) => {
-      const near = await vectors.nearest(pair.questions[0] as string, NEIGHBOURS * 8);
-      const ids = near.map(({ id }) => (owners[id] as FaqPair).id).filter((id) => id !== pair.id);
-      return { ...pair, neighbours: [...new Set(ids)].slice(0, NEIGHBOURS) };
+    pairs.map(async (pair, at) => {
+      const near = await vectors.nearest(texts[at] as string, NEIGHBOURS + 1);
+      const others = near.filter(({ id }) => id !== at).slice(0, NEIGHBOURS);
+      return { ...pair, neighbours: others.map(({ id }) => (pairs[id] as FaqPair).id) };
     }),
   );
 }
@@ -144,11 +150,6 @@ function explain(error: unknown, folder: string): unknown {
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
     return new UserFacingError(
       `磁盘空间不足，索引没有建成，原有索引未受影响。请清理 ${folder} 所在磁盘后重试。`,
-    );
-  }
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR') {
-    return new UserFacingError(
-      `数据文件夹 ${folder} 无法写入，请检查 GANXUN_DATA 设置和目录权限（${messageOf(error)}）。`,
     );
   }
   return error;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Mention } from '../../corpus/mentions.ts';
 import type { Thesaurus } from '../../corpus/thesaurus.ts';
 import { UserFacingError } from '../../errors.ts';
 import { type LexicalIndex, openLexicalIndex } from '../lexical/search.ts';
@@ -16,6 +17,8 @@ export interface CorpusIndex {
   readonly questions: LexicalIndex;
   readonly store: IndexStoreReader;
   readonly thesaurus: Thesaurus;
+  /** Attachments that texts name and the corpus does not hold. */
+  readonly mentions: readonly Mention[];
   readonly vectorsFolder: string;
 }
 
@@ -36,6 +39,7 @@ export async function openIndex(folder: string, wanted: string): Promise<CorpusI
       questions: openLexicalIndex(await readFile(join(home, INDEX_FILES.questions))),
       store,
       thesaurus: new Map(store.meta<[string, string[]][]>('thesaurus')),
+      mentions: store.meta<Mention[]>('mentions') ?? [],
       vectorsFolder: join(home, INDEX_FILES.vectors),
     };
   } catch (error) {

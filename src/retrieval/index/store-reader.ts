@@ -14,9 +14,13 @@ interface PassageRow {
   anchor: string;
 }
 
+/** Material texts held in memory at a time. */
+const TEXTS_KEPT = 8;
+
 /** Reads the texts of an index from disk, a row at a time; nothing is held but small tables. */
 export class IndexStoreReader {
   readonly #database: Database.Database;
+  readonly #texts = new Map<string, string>();
   readonly #byOrdinal: Database.Statement<[number], PassageRow>;
   readonly #byPlace: Database.Statement<[string, string], PassageRow>;
   readonly #within: Database.Statement<[string, string, string], PassageRow>;
@@ -57,11 +61,17 @@ export class IndexStoreReader {
       .all();
   }
 
+  /** The whole clean text; the last few stay in memory. */
   materialText(id: string): string | null {
+    const kept = this.#texts.get(id);
+    if (kept !== undefined) return kept;
     const row = this.#database
       .prepare<[string], { text: string }>('SELECT text FROM material WHERE id = ?')
       .get(id);
-    return row?.text ?? null;
+    if (row === undefined) return null;
+    if (this.#texts.size >= TEXTS_KEPT) this.#texts.clear();
+    this.#texts.set(id, row.text);
+    return row.text;
   }
 
   outline(id: string): Section[] {

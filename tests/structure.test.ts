@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
+
+/** What each part of the house may import besides itself; `types` names parts whose types alone it may. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'errors.ts': [],
+  'clock.ts': [],
+  text: ['errors.ts'],
+  corpus: ['errors.ts', 'clock.ts', 'text'],
+  retrieval: ['errors.ts', 'clock.ts', 'text', 'corpus'],
+  answering: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval'],
+  evaluation: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'answering'],
+  'config.ts': ['errors.ts'],
+  'data-folder.ts': ['errors.ts'],
+  'app.ts': ['clock.ts', 'config.ts', 'data-folder.ts', 'corpus', 'retrieval'],
+  channels: ['errors.ts', 'text', 'corpus', 'answering', 'app.ts'],
+  commands: [
+    'errors.ts',
+    'text',
+    'corpus',
+    'retrieval',
+    'answering',
+    'evaluation',
+    'channels',
+    'app.ts',
+    'data-folder.ts',
+  ],
+  'standard-output.ts': ['commands'],
+  'cli.ts': ['errors.ts', 'config.ts', 'app.ts', 'commands', 'standard-output.ts'],
+  'main.ts': ['errors.ts', 'config.ts', 'app.ts', 'channels', 'standard-output.ts'],
+};
+
+/** Only these may read or write the process they run in; each is the entry of one. */
+const TOUCH_PROCESS = ['main.ts', 'cli.ts', 'evaluation/retrieval-process.ts'];
+
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => path.endsWith('.ts') && !path.endsWith('.d.ts'),
+);
+
+function partOf(path: string): string {
+  return path.split('/')[0] as string;
+}
+
+function importsOf(path: string): string[] {
+  const code = readFileSync(join(SOURCE, path), 'utf8');
+  const found = [...code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/gu)];
+  return found.map((match) => relative(SOURCE, join(SOURCE, dirname(path), match[1] as string)));
+}
+
+describe('the house', () => {
+  it('knows every part', () => {
+    const unknown = files.map(partOf).filter((part) => !(part in MAY_IMPORT));
+    expect([...new Set(unknown)]).toEqual([]);
+  });
+
+  it.each(files)('%s imports only what lies below it', (path) => {
+    const part = partOf(path);
+    const allowed = [part, ...(MAY_IMPORT[part] ?? [])];
+    expect(importsOf(path).filter((target) => !allowed.includes(partOf(target)))).toEqual([]);
+  });
+
+  it('has no cycle of imports', () => {
+    const graph = new Map(files.map((path) => [path, runtimeImportsOf(path)]));
+    expect(findCycle(graph)).toEqual([]);
+  });
+
+  it('touches the process at its edges alone', () => {
+    const touching = files.filter(
+      (path) =>
+        !TOUCH_PROCESS.includes(path) &&
+        /\bprocess\.(?:env|argv|exit|exitCode|stdin|stdout|stderr|on|once)\b/u.test(
+          readFileSync(join(SOURCE, path), 'utf8'),
+        ),
+    );
+    expect(touching).toEqual([]);
+  });
+});
+
+/** Imports that remain after types are erased. */
+function runtimeImportsOf(path: string): string[] {
+  const code = readFileSync(join(SOURCE, path), 'utf8').replace(/import type [^;]+;/gu, '');
+  const found = [...code.matchAll(/^(?:import|export)[^;]*?from\s*'(\.[^']+)'/gmu)];
+  return found.map((match) => relative(SOURCE, join(SOURCE, dirname(path), match[1] as string)));
+}
+
+function findCycle(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const visit = (path: string, trail: string[]): string[] => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return [];
+    for (const next of graph.get(path) ?? []) {
+      const cycle = visit(next, [...trail, path]);
+      if (cycle.length > 0) return cycle;
+    }
+    done.add(path);
+    return [];
+  };
+  for (const path of graph.keys()) {
+    const cycle = visit(path, []);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
