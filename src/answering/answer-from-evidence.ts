@@ -30,7 +30,7 @@ export function answerFromEvidence(
   const ranked = rankEvidence(candidates.policy, question, terms, faq);
 
   const pair = choosePair(faq, byText, question, terms);
-  const verdict = judgeEvidence(ranked, question, terms, index.passages.weightOf);
+  const verdict = judgeEvidence(ranked, question, terms, index);
   if (pair === null && verdict === 'foreign') return refuseOutOfScope('foreign');
   if (pair === null && verdict === 'not-settled') {
     return { ...refuseNotInCorpus(index, ranked), methods };

@@ -12,8 +12,10 @@ const USUAL_LENGTH = 60;
 /** A unit with what speaks for it. */
 export interface Evidence {
   readonly unit: Unit;
-  /** Comparable within one question only. */
+  /** Comparable within one question only; with what ranking adds to {@link plain}. */
   readonly score: number;
+  /** Score of the words alone. */
+  readonly plain: number;
   /** Share of the question's weight that unit, headings and passage hold, from 0 to 1. */
   readonly coverage: number;
 }
@@ -37,7 +39,8 @@ export function weigh(unit: Unit, question: QuestionTerms): Evidence {
   let covered = 0;
   for (const term of found) covered += question.terms.get(term) ?? 0;
   const length = 1 - LENGTH_PULL + (LENGTH_PULL * unit.text.length) / USUAL_LENGTH;
-  return { unit, score: score / Math.max(length, 1), coverage: covered / question.total };
+  const plain = score / Math.max(length, 1);
+  return { unit, score: plain, plain, coverage: covered / question.total };
 }
 
 function shareOf(official: string, { text, passage }: Unit): number {

@@ -40,9 +40,14 @@ export function readAsQuestion(text: string): Question {
     slots,
     places: findPlaceReferences(text).map(({ key }) => key),
     literals: literalsOf(plain),
-    several: ASKS_SEVERAL.test(plain) || ASKS_COMPARISON.test(plain) || asksTwice(plain),
+    several: asksForSeveral(plain),
     asksForce: ASKS_FORCE.test(plain),
   };
+}
+
+function asksForSeveral(plain: string): boolean {
+  const patterns = [ASKS_SEVERAL, ASKS_COMPARISON, ASKS_FORCE];
+  return patterns.some((pattern) => pattern.test(plain)) || asksTwice(plain);
 }
 
 /** Two clauses with a question word each ask two things. */
@@ -60,7 +65,7 @@ function wantOf(plain: string, slots: readonly Slot[]): AnswerKind {
 }
 
 function literalsOf(plain: string): string[] {
-  return [...plain.matchAll(/[“"「『《]([^“”"「」『』《》]{2,40})[”"」』》]/gu)].map(
+  return [...plain.matchAll(/[“"「『《]([^“”"「」『』《》]{3,40})[”"」』》]/gu)].map(
     (match) => match[1] as string,
   );
 }

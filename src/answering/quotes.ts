@@ -61,7 +61,8 @@ function touches(one: PlacedSpan, other: PlacedSpan): boolean {
   const overlaps = one.start < other.end && other.start < one.end;
   const gap = Math.min(Math.abs(one.end - other.start), Math.abs(other.end - one.start));
   const length = Math.max(one.end, other.end) - Math.min(one.start, other.start);
-  return overlaps || (gap <= SMALL_GAP && length <= LONGEST_QUOTE);
+  const isOneSentence = one.end === other.start || other.end === one.start;
+  return overlaps || isOneSentence || (gap <= SMALL_GAP && length <= LONGEST_QUOTE);
 }
 
 /** Whole phrases from the beginning, as many as fit; the one enumeration of a list stays whole. */

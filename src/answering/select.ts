@@ -1,3 +1,4 @@
+import { LONGEST_QUOTE } from './answer.ts';
 import { type Evidence, weigh } from './evidence.ts';
 import { type Facet, facetsOf } from './facets.ts';
 import type { Question } from './question.ts';
@@ -20,6 +21,25 @@ const ASKS_FOR_THE_PLACE = 0.15;
 
 /** The units to quote, the best first; `ranked` must not be empty. */
 export function selectUnits(
+  ranked: readonly Evidence[],
+  question: Question,
+  terms: QuestionTerms,
+): Unit[] {
+  const chosen = choose(ranked, question, terms);
+  return chosen.flatMap((unit) => withWhatFollows(unit, ranked, question));
+}
+
+/** A unit that breaks off at a comma brings the rest of its thought, above all the list it opens. */
+function withWhatFollows(unit: Unit, ranked: readonly Evidence[], { wants }: Question): Unit[] {
+  if (!unit.text.endsWith('，')) return [unit];
+  const next = ranked.find(({ unit: one }) => one.passage === unit.passage && one.start === unit.end);
+  if (next === undefined) return [unit];
+  const together = next.unit.end - unit.start;
+  const isItsList = wants === 'list' && next.unit.text.includes('、');
+  return isItsList || together <= LONGEST_QUOTE ? [unit, next.unit] : [unit];
+}
+
+function choose(
   ranked: readonly Evidence[],
   question: Question,
   terms: QuestionTerms,
@@ -56,15 +76,16 @@ function bestOfFacets(
   facets: readonly Facet[],
 ): Unit[] {
   const units = ranked.map(({ unit }) => unit);
-  const chosen: Evidence[] = [];
+  const chosen: { readonly unit: Unit; readonly share: number }[] = [];
   for (const { weighted, own } of facets) {
     const isServed = chosen.some(({ unit }) => weigh(unit, own).score >= own.total * SERVES);
     const open = units.filter((unit) => !chosen.some((one) => one.unit === unit));
     const best = rankEvidence(open, question, weighted, [])[0];
-    if (!isServed && best !== undefined && weigh(best.unit, own).score > 0) chosen.push(best);
+    if (isServed || best === undefined || weigh(best.unit, own).score === 0) continue;
+    chosen.push({ unit: best.unit, share: best.score / weighted.total });
   }
-  const strongest = Math.max(...chosen.map(({ score }) => score));
-  return chosen.filter(({ score }) => score >= strongest * WEAKEST_FACET).map(({ unit }) => unit);
+  const strongest = Math.max(...chosen.map(({ share }) => share));
+  return chosen.filter(({ share }) => share >= strongest * WEAKEST_FACET).map(({ unit }) => unit);
 }
 
 function bestOfPlaces(ranked: readonly Evidence[], places: readonly string[]): Unit[] {

@@ -1,3 +1,4 @@
+import type { CorpusIndex } from '../retrieval/index/open.ts';
 import { withoutQuestionWords } from '../retrieval/lexical/question-words.ts';
 import { termsOf } from '../retrieval/lexical/terms.ts';
 import { wordsOf } from '../text/words.ts';
@@ -16,27 +17,23 @@ const STRONG = 0.25;
 const WEAK = 0.15;
 /** Inverse document frequency from which a word is particular: it stands in under a quarter of the passages. */
 const PARTICULAR = 1.4;
-/** Only units this near to the best one in score may hold the kind of thing asked for. */
-const ON_THE_SUBJECT = 0.6;
-const LOOKED_AT = 3;
+/** Only units whose words speak this nearly as well as the best may hold the kind of thing asked for. */
+const ON_THE_SUBJECT = 0.65;
 
 /** @param ranked the best evidence first; may be empty */
 export function judgeEvidence(
   ranked: readonly Evidence[],
   question: Question,
   terms: QuestionTerms,
-  weightOf: (term: string) => number,
+  index: Pick<CorpusIndex, 'thesaurus' | 'passages'>,
 ): Verdict {
   const best = ranked[0];
   if (best === undefined) return 'foreign';
   const strength = best.score / terms.total;
   if (strength < STRONG && question.places.length === 0) {
     const shared = sharedWords(best.unit, question);
-    const isParticular = shared.some((word) =>
-      termsOf(word).some((one) => weightOf(one) >= PARTICULAR),
-    );
-    if (!isParticular && !hasConcept(best.unit, terms)) {
-      return shared.length > 0 ? 'not-settled' : 'foreign';
+    if (!shared.some((word) => isParticular(word, index)) && !hasConcept(best.unit, terms)) {
+      return shared.length > 0 || hasOfficialTerm(question, index) ? 'not-settled' : 'foreign';
     }
   }
   if (!holdsWhatIsAsked(ranked, question)) return 'not-settled';
@@ -46,11 +43,19 @@ export function judgeEvidence(
 /** A question for a figure, a date or a body is settled only by text that holds one. */
 export function holdsWhatIsAsked(ranked: readonly Evidence[], { slots }: Question): boolean {
   if (slots.length === 0) return true;
-  const least = (ranked[0]?.score ?? 0) * ON_THE_SUBJECT;
+  const least = Math.max(...ranked.map(({ plain }) => plain)) * ON_THE_SUBJECT;
   return ranked
-    .slice(0, LOOKED_AT)
-    .filter(({ score }) => score >= least)
+    .filter(({ plain }) => plain >= least)
     .some(({ unit }) => slots.some((slot) => fills(unit.text, slot)));
+}
+
+function isParticular(word: string, { passages }: Pick<CorpusIndex, 'passages'>): boolean {
+  return termsOf(word).some((term) => passages.weightOf(term) >= PARTICULAR);
+}
+
+/** Whether a question uses a word of the field, even one that the dictionary of words lacks (补训). */
+function hasOfficialTerm({ plain }: Question, { thesaurus }: Pick<CorpusIndex, 'thesaurus'>): boolean {
+  return [...thesaurus.values()].flat().some((official) => plain.includes(official));
 }
 
 function sharedWords({ text, passage }: Unit, question: Question): string[] {
