@@ -1,6 +1,7 @@
 import type { CorpusIndex } from '../retrieval/index/open.ts';
 import { gatherCandidates } from './candidates.ts';
-import { choosePair, quotesByRank } from './choose-pair.ts';
+import { type ChosenPair, choosePair, quotesByRank } from './choose-pair.ts';
+import type { Evidence } from './evidence.ts';
 import type { FaqMatch } from './faq-match.ts';
 import type { Finding } from './finding.ts';
 import { leadOf } from './lead.ts';
@@ -17,6 +18,9 @@ import { judgeEvidence } from './verdict.ts';
 /** Before an answer that the text supports without putting it in the asker's words. */
 const NOT_OUTRIGHT = '资料中没有直接对应的表述，最相关的规定是：';
 
+/** Share of the question's weight from which the text stands beside a pair that is not sure. */
+const SPEAKS_FOR_ITSELF = 0.25;
+
 /** Weighs the text and the FAQ, and answers from what they hold or says that they do not. */
 export function answerFromEvidence(
   index: CorpusIndex,
@@ -29,20 +33,35 @@ export function answerFromEvidence(
   const byText = rankEvidence(candidates.policy, question, terms, []);
   const ranked = rankEvidence(candidates.policy, question, terms, faq);
 
-  const pair = choosePair(faq, byText, question, terms);
+  const chosen = choosePair(faq, byText, question, terms);
   const verdict = judgeEvidence(ranked, question, terms, index);
-  if (pair === null && verdict === 'foreign') return refuseOutOfScope('foreign');
-  if (pair === null && verdict === 'not-settled') {
+  if (chosen === null && verdict === 'foreign') return refuseOutOfScope('foreign');
+  if (chosen === null && verdict === 'not-settled') {
     return { ...refuseNotInCorpus(index, ranked), methods };
   }
 
-  const approved = pair === null ? [] : quotesByRank(pair, byText);
   const found = selectUnits(ranked, question, terms).map(placedSpan);
-  const spans = pair !== null && !question.several ? approved : [...approved, ...found];
+  const spans = chosen === null ? found : spansWithPair(chosen, byText, found, question);
   const quotes = quotesOf(index, spans);
-  const lead = pair !== null && !question.several ? pair.answer : leadOf(quotes, question, terms);
-  const caution = pair === null && verdict === 'near' ? NOT_OUTRIGHT : '';
+  const isAnswerOfPair = chosen !== null && chosen.isLouder && !question.several;
+  const lead = isAnswerOfPair ? chosen.pair.answer : leadOf(quotes, question, terms);
+  const caution = chosen === null && verdict === 'near' ? NOT_OUTRIGHT : '';
+  const pair = chosen?.pair ?? null;
   return { outcome: 'answered', lead: caution + lead, quotes, nearest: [], methods, pair };
+}
+
+/** A pair that is not sure to be meant stands beside the best of the text, the louder one first. */
+function spansWithPair(
+  { pair, isLouder, isSure, strength }: ChosenPair,
+  byText: readonly Evidence[],
+  found: readonly PlacedSpan[],
+  { several }: Question,
+): readonly PlacedSpan[] {
+  const approved = quotesByRank(pair, byText);
+  if (several) return [...approved, ...found];
+  if (isSure) return approved;
+  const best = strength < SPEAKS_FOR_ITSELF ? [] : byText.slice(0, 1).map(({ unit }) => placedSpan(unit));
+  return isLouder ? [...approved, ...best] : [...best, ...approved];
 }
 
 function placedSpan({ passage, start, end }: Unit): PlacedSpan {

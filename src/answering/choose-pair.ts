@@ -11,8 +11,19 @@ const ANSWERS = 0.36;
 /** … and this where the text itself leads to the same passage. */
 const ANSWERS_WITH_EVIDENCE = 0.25;
 const EVIDENCE_LOOKED_AT = 2;
+/** From this likeness on nothing else needs to be quoted beside it. */
+const SURE = 0.6;
 /** A pair that gathers several places answers a question for one thing less well. */
 const TOO_WIDE = 0.85;
+
+export interface ChosenPair {
+  readonly pair: IndexedPair;
+  /** Its wording speaks louder than the text does. */
+  readonly isLouder: boolean;
+  readonly isSure: boolean;
+  /** Of the best of the text: its share of the question's weight. */
+  readonly strength: number;
+}
 
 /**
  * The pair that answers the question, or null; one without the kind of thing asked for does not.
@@ -24,7 +35,7 @@ export function choosePair(
   ranked: readonly Evidence[],
   question: Question,
   terms: QuestionTerms,
-): IndexedPair | null {
+): ChosenPair | null {
   const fitting = matches
     .map(({ pair, similarity }) => ({ pair, similarity: similarity * fitness(pair, question) }))
     .sort((one, other) => other.similarity - one.similarity);
@@ -38,7 +49,8 @@ export function choosePair(
   // Likeness to a wording and strength of the text are both shares of the question's own weight.
   const strength = (ranked[0]?.score ?? 0) / terms.total;
   const isLouder = best.similarity >= Math.max(ANSWERS, strength);
-  return isSupported || isLouder ? best.pair : null;
+  if (!isSupported && !isLouder) return null;
+  return { pair: best.pair, isLouder, isSure: best.similarity >= SURE, strength };
 }
 
 /** A pair's quotes, those that the text ranks higher first. */

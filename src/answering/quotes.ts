@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../retrieval/index/open.ts';
 import { phrasesOf } from '../text/sentences.ts';
-import { isWithin, lengthOf, type Span, sliceOf } from '../text/span.ts';
+import { lengthOf, type Span, sliceOf } from '../text/span.ts';
 import { LONGEST_QUOTE, LONGEST_QUOTES, type Quote } from './answer.ts';
 
 /** A span of a material at a place: a quote that has not been cut yet. */
@@ -21,8 +21,9 @@ export function quotesOf(index: CorpusIndex, spans: readonly PlacedSpan[]): Quot
   const titles = new Map(index.store.materials().map(({ id, title }) => [id, title]));
   const quotes: Quote[] = [];
   let left = LONGEST_QUOTES;
-  for (const span of joinNeighbours(spans)) {
-    const text = index.store.materialText(span.material) ?? '';
+  const textOf = (material: string) => index.store.materialText(material) ?? '';
+  for (const span of joinNeighbours(spans, textOf)) {
+    const text = textOf(span.material);
     const cut = withoutTrailingComma(text, cutToLength(text, span));
     if (lengthOf(cut) > left) continue;
     left -= lengthOf(cut);
@@ -39,30 +40,36 @@ export function quotesOf(index: CorpusIndex, spans: readonly PlacedSpan[]): Quot
   return quotes;
 }
 
-function joinNeighbours(spans: readonly PlacedSpan[]): PlacedSpan[] {
+function joinNeighbours(
+  spans: readonly PlacedSpan[],
+  textOf: (material: string) => string,
+): PlacedSpan[] {
   const joined: PlacedSpan[] = [];
   for (const span of spans) {
-    const at = joined.findIndex((one) => touches(one, span));
+    const at = joined.findIndex((one) => belongTogether(one, span, textOf));
     const other = joined[at];
     if (other === undefined) joined.push(span);
-    else if (!isWithin(span, other)) {
-      joined[at] = {
-        ...other,
-        start: Math.min(other.start, span.start),
-        end: Math.max(other.end, span.end),
-      };
-    }
+    else joined[at] = { ...other, ...hullOf(other, span) };
   }
   return joined;
 }
 
-function touches(one: PlacedSpan, other: PlacedSpan): boolean {
+/** Overlapping spans, parts of one sentence, and neighbouring sentences that fit in one quote. */
+function belongTogether(
+  one: PlacedSpan,
+  other: PlacedSpan,
+  textOf: (material: string) => string,
+): boolean {
   if (one.material !== other.material || one.place !== other.place) return false;
-  const overlaps = one.start < other.end && other.start < one.end;
-  const gap = Math.min(Math.abs(one.end - other.start), Math.abs(other.end - one.start));
-  const length = Math.max(one.end, other.end) - Math.min(one.start, other.start);
-  const isOneSentence = one.end === other.start || other.end === one.start;
-  return overlaps || isOneSentence || (gap <= SMALL_GAP && length <= LONGEST_QUOTE);
+  if (one.start < other.end && other.start < one.end) return true;
+  const [first, second] = one.start < other.start ? [one, other] : [other, one];
+  if (second.start - first.end > SMALL_GAP) return false;
+  const breaksOff = /[，：]/u.test(textOf(one.material)[first.end - 1] ?? '');
+  return breaksOff || lengthOf(hullOf(one, other)) <= LONGEST_QUOTE;
+}
+
+function hullOf(one: Span, other: Span): Span {
+  return { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
 }
 
 /** Whole phrases from the beginning, as many as fit; the one enumeration of a list stays whole. */

@@ -117,7 +117,10 @@ const RULES: readonly SlotRule[] = [
 ];
 
 const ASKS_BODY =
-  /由谁|谁(?:来|去|的|负责|牵头|主管|管|定|办|出|做|该|承担|组织|制定)|(?:靠|依托|归|找|是|让|请)(?:了)?谁|哪(?:一|几)?(?:个|家|些|类|方|级)?(?:部门|单位|机关|机构|平台|组织|学校|院校|方面负责|家|几方|党委)|什么(?:部门|单位|机构|平台)/u;
+  /由谁|谁(?:的|负责|牵头|主管|管|定|办|出|做|该|承担|组织|制定)|(?:靠|依托|归)谁|哪(?:一|几)?(?:个|家|些|类|方|级)?(?:部门|单位|机关|机构|平台|组织|学校|院校|方面负责|家|几方|党委)|什么(?:部门|单位|机构|平台)/u;
+/** Asks for persons as much as for bodies. */
+const ASKS_WHO = /谁/u;
+const WHO = /干部|专家|学者|教师|人员|同志|典型|学员/u;
 
 /** The slots of a question; none where it asks for a statement, a list or a way of doing things. */
 export function slotsOf(question: string): Slot[] {
@@ -125,6 +128,9 @@ export function slotsOf(question: string): Slot[] {
     ({ name, filler }) => ({ name, filler }),
   );
   if (ASKS_BODY.test(question)) slots.push({ name: 'body', filler: BODY });
+  else if (ASKS_WHO.test(question)) {
+    slots.push({ name: 'body', filler: new RegExp(`${BODY.source}|${WHO.source}`, 'u') });
+  }
   const amount = NAMED_AMOUNT.exec(question);
   const noun = amount?.[1] ?? amount?.[2];
   if (noun !== undefined) slots.push({ name: 'named-amount', filler: new RegExp(noun, 'u') });

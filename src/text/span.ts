@@ -12,10 +12,6 @@ export function lengthOf(span: Span): number {
   return span.end - span.start;
 }
 
-export function isWithin(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
-}
-
 /** The same range without white space at either end; may come out empty. */
 export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;
