@@ -9,7 +9,7 @@ import { methodsFor } from './methods.ts';
 import type { Question } from './question.ts';
 import { questionTerms } from './question-terms.ts';
 import { type PlacedSpan, quotesOf } from './quotes.ts';
-import { rankEvidence } from './rank.ts';
+import { rankEvidence, withFaqPrior } from './rank.ts';
 import { refuseNotInCorpus, refuseOutOfScope } from './refuse.ts';
 import { selectUnits } from './select.ts';
 import type { Unit } from './units.ts';
@@ -30,8 +30,8 @@ export function answerFromEvidence(
   const terms = questionTerms(question.plain, index.thesaurus, index.passages.weightOf);
   const candidates = gatherCandidates(index, question, terms);
   const methods = methodsFor(index, candidates.method, question, terms);
-  const byText = rankEvidence(candidates.policy, question, terms, []);
-  const ranked = rankEvidence(candidates.policy, question, terms, faq);
+  const byText = rankEvidence(candidates.policy, question, terms);
+  const ranked = withFaqPrior(byText, terms, faq);
 
   const chosen = choosePair(faq, byText, question, terms);
   const verdict = judgeEvidence(ranked, question, terms, index);

@@ -29,8 +29,8 @@ export function gatherCandidates(
   const named = placesNamed(index, question).filter(isPolicy);
   const policy = named.length > 0 ? named : found.filter(isPolicy);
   return {
-    policy: policy.flatMap(unitsOf),
-    method: found.filter((passage) => !isPolicy(passage)).flatMap(unitsOf),
+    policy: policy.flatMap((passage) => unitsIn(index, passage)),
+    method: found.filter((passage) => !isPolicy(passage)).flatMap((passage) => unitsIn(index, passage)),
     atNamedPlace: named.length > 0,
   };
 }
@@ -52,4 +52,21 @@ function placesNamed(index: CorpusIndex, question: Question): IndexedPassage[] {
       .flatMap(({ id }) => index.store.passagesWithin(id, place))
       .slice(0, PASSAGES_OF_A_PLACE),
   );
+}
+
+/** Units of the passages used last; they cost more to make than to weigh. */
+const KEPT = 256;
+const keptUnits = new WeakMap<CorpusIndex, Map<number, Unit[]>>();
+
+function unitsIn(index: CorpusIndex, passage: IndexedPassage): Unit[] {
+  const kept = keptUnits.get(index) ?? new Map<number, Unit[]>();
+  keptUnits.set(index, kept);
+  const units = kept.get(passage.ordinal) ?? unitsOf(passage);
+  kept.delete(passage.ordinal);
+  kept.set(passage.ordinal, units);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+  }
+  return units;
 }

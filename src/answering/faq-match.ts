@@ -10,21 +10,26 @@ export interface FaqMatch {
   readonly similarity: number;
 }
 
-const CANDIDATES = 24;
+/** Wordings looked at; several may belong to one pair. */
+const WORDINGS = 40;
+const MATCHES = 8;
 /** Single characters tell wordings apart less than bigrams do. */
 const SINGLE_CHARACTER = 0.35;
 
 /** The FAQ pairs nearest to a question, the nearest first. */
 export function matchFaq(index: CorpusIndex, question: string): FaqMatch[] {
-  const best = new Map<string, FaqMatch>();
+  const best = new Map<number, number>();
   const own = weighTerms(index, question);
-  for (const { ordinal } of index.questions.search(question, { limit: CANDIDATES }).hits) {
-    const pair = index.store.pairOfQuestion(ordinal);
-    if (pair === null || best.has(pair.id)) continue;
-    const similarities = pair.questions.map((one) => likeness(own, weighTerms(index, one)));
-    best.set(pair.id, { pair, similarity: Math.max(...similarities) });
+  for (const { ordinal } of index.questions.search(question, { limit: WORDINGS }).hits) {
+    const wording = index.store.wording(ordinal);
+    if (wording === null) continue;
+    const similarity = likeness(own, weighTerms(index, wording.text));
+    best.set(wording.pair, Math.max(similarity, best.get(wording.pair) ?? 0));
   }
-  return [...best.values()].sort((one, other) => other.similarity - one.similarity);
+  return [...best]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, MATCHES)
+    .map(([ordinal, similarity]) => ({ pair: index.store.pairAt(ordinal), similarity }));
 }
 
 /** Dice's coefficient over weighted terms: 2 · shared / (one + other). */

@@ -17,7 +17,7 @@ export function methodsFor(
   terms: QuestionTerms,
 ): Citation[] {
   const titles = new Map(index.store.materials().map(({ id, title }) => [id, title]));
-  return rankEvidence(units, question, terms, [])
+  return rankEvidence(units, question, terms)
     .filter(({ score }) => score >= terms.total * WORTH_SHOWING)
     .slice(0, MOST_METHODS)
     .map(({ unit: { passage, text } }) => ({

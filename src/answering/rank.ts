@@ -17,30 +17,40 @@ const SHORTEST_NAMED_HEADING = 4;
 /** An FAQ pair that reads just like the question counts like this share of the question's weight. */
 const FAQ_PRIOR = 1.2;
 
-/** Units by how well they answer, the best first. */
+/** Units by how well their text answers, the best first. */
 export function rankEvidence(
   units: readonly Unit[],
   question: Question,
   terms: QuestionTerms,
-  faq: readonly FaqMatch[],
 ): Evidence[] {
-  return units
-    .map((unit) => judge(unit, question, terms, faq))
-    .sort((one, other) => other.score - one.score || one.unit.start - other.unit.start);
+  return inOrder(
+    units.map((unit) => {
+      const evidence = weigh(unit, terms);
+      const bonus =
+        literalShare(unit, question) * HOLDS_A_LITERAL +
+        (isUnderNamedHeading(unit, question) ? UNDER_A_NAMED_HEADING : 0);
+      const score = evidence.score * fitness(unit, question) + bonus * terms.total;
+      return { ...evidence, score };
+    }),
+  );
 }
 
-function judge(
-  unit: Unit,
-  question: Question,
+/** The same evidence with what FAQ pairs on the same text say for it. */
+export function withFaqPrior(
+  ranked: readonly Evidence[],
   terms: QuestionTerms,
   faq: readonly FaqMatch[],
-): Evidence {
-  const evidence = weigh(unit, terms);
-  const bonus =
-    literalShare(unit, question) * HOLDS_A_LITERAL +
-    (isUnderNamedHeading(unit, question) ? UNDER_A_NAMED_HEADING : 0) +
-    faqShare(unit, faq) * FAQ_PRIOR;
-  return { ...evidence, score: evidence.score * fitness(unit, question) + bonus * terms.total };
+): Evidence[] {
+  const prior = (unit: Unit) => faqShare(unit, faq) * FAQ_PRIOR * terms.total;
+  return inOrder(
+    ranked.map((evidence) => ({ ...evidence, score: evidence.score + prior(evidence.unit) })),
+  );
+}
+
+function inOrder(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.toSorted(
+    (one, other) => other.score - one.score || one.unit.start - other.unit.start,
+  );
 }
 
 function fitness(unit: Unit, { slots, wants }: Question): number {

@@ -80,7 +80,7 @@ function bestOfFacets(
   for (const { weighted, own } of facets) {
     const isServed = chosen.some(({ unit }) => weigh(unit, own).score >= own.total * SERVES);
     const open = units.filter((unit) => !chosen.some((one) => one.unit === unit));
-    const best = rankEvidence(open, question, weighted, [])[0];
+    const best = rankEvidence(open, question, weighted)[0];
     if (isServed || best === undefined || weigh(best.unit, own).score === 0) continue;
     chosen.push({ unit: best.unit, share: best.score / weighted.total });
   }

@@ -3,6 +3,12 @@ import type { Exclusion } from '../../corpus/corpus.ts';
 import type { Section } from '../../text/outline.ts';
 import type { IndexedMaterial, IndexedPair, IndexedPassage } from './store-schema.ts';
 
+/** A wording of an FAQ pair, and the pair's ordinal. */
+export interface Wording {
+  readonly pair: number;
+  readonly text: string;
+}
+
 interface PassageRow {
   ordinal: number;
   material: string;
@@ -24,7 +30,9 @@ export class IndexStoreReader {
   readonly #byOrdinal: Database.Statement<[number], PassageRow>;
   readonly #byPlace: Database.Statement<[string, string], PassageRow>;
   readonly #within: Database.Statement<[string, string, string], PassageRow>;
-  readonly #pairOfQuestion: Database.Statement<[number], { json: string }>;
+  readonly #wording: Database.Statement<[number], Wording>;
+  readonly #pair: Database.Statement<[number], { json: string }>;
+  readonly #materials: Database.Statement<[], IndexedMaterial>;
   readonly #pairsAtPlace: Database.Statement<[string, string], { json: string }>;
   readonly #pairById: Database.Statement<[string], { json: string }>;
 
@@ -38,8 +46,10 @@ export class IndexStoreReader {
     this.#within = this.#database.prepare(
       'SELECT * FROM passage WHERE material = ? AND (place = ? OR place GLOB ?) ORDER BY ordinal',
     );
-    this.#pairOfQuestion = this.#database.prepare(
-      'SELECT json FROM pair JOIN pair_question ON pair = pair.ordinal WHERE pair_question.ordinal = ?',
+    this.#wording = this.#database.prepare('SELECT pair, text FROM wording WHERE ordinal = ?');
+    this.#pair = this.#database.prepare('SELECT json FROM pair WHERE ordinal = ?');
+    this.#materials = this.#database.prepare(
+      'SELECT id, title, kind, approver FROM material ORDER BY rowid',
     );
     this.#pairsAtPlace = this.#database.prepare(
       `SELECT DISTINCT json FROM pair JOIN pair_place ON pair = pair.ordinal
@@ -56,9 +66,7 @@ export class IndexStoreReader {
   }
 
   materials(): IndexedMaterial[] {
-    return this.#database
-      .prepare<[], IndexedMaterial>('SELECT id, title, kind, approver FROM material ORDER BY rowid')
-      .all();
+    return this.#materials.all();
   }
 
   /** The whole clean text; the last few stay in memory. */
@@ -110,9 +118,16 @@ export class IndexStoreReader {
     return this.meta<Exclusion[]>('excluded') ?? [];
   }
 
-  /** The pair that an FAQ question belongs to, by the question's number in the FAQ index. */
-  pairOfQuestion(question: number): IndexedPair | null {
-    return pairOf(this.#pairOfQuestion.get(question));
+  /** One wording of an FAQ pair, by its number in the index of questions. */
+  wording(question: number): Wording | null {
+    return this.#wording.get(question) ?? null;
+  }
+
+  /** @throws RangeError where no pair has that ordinal */
+  pairAt(ordinal: number): IndexedPair {
+    const pair = pairOf(this.#pair.get(ordinal));
+    if (pair === null) throw new RangeError(`Cannot read pair ${ordinal}: there is none`);
+    return pair;
   }
 
   pair(id: string): IndexedPair | null {

@@ -32,7 +32,7 @@ export const SCHEMA = `
   );
   CREATE INDEX passage_place ON passage (place, material);
   CREATE TABLE pair (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
-  CREATE TABLE pair_question (ordinal INTEGER PRIMARY KEY, pair INTEGER NOT NULL);
+  CREATE TABLE wording (ordinal INTEGER PRIMARY KEY, pair INTEGER NOT NULL, text TEXT NOT NULL);
   CREATE TABLE pair_place (material TEXT NOT NULL, place TEXT NOT NULL, pair INTEGER NOT NULL);
   CREATE INDEX pair_by_place ON pair_place (material, place);
 `;

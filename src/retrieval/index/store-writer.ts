@@ -8,7 +8,7 @@ import { type IndexedPair, SCHEMA } from './store-schema.ts';
 export class IndexStoreWriter {
   readonly #database: Database.Database;
   #passages = 0;
-  #questions = 0;
+  #wordings = 0;
   #pairs = 0;
 
   constructor(path: string) {
@@ -39,8 +39,8 @@ export class IndexStoreWriter {
   addPair(pair: IndexedPair): void {
     const ordinal = this.#pairs++;
     this.#run('INSERT INTO pair VALUES (?, ?, ?)', ordinal, pair.id, JSON.stringify(pair));
-    for (const _ of pair.questions) {
-      this.#run('INSERT INTO pair_question VALUES (?, ?)', this.#questions++, ordinal);
+    for (const text of pair.questions) {
+      this.#run('INSERT INTO wording VALUES (?, ?, ?)', this.#wordings++, ordinal, text);
     }
     for (const { material, place } of pair.quotes) {
       this.#run('INSERT INTO pair_place VALUES (?, ?, ?)', material, place, ordinal);
