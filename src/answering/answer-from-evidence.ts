@@ -28,7 +28,7 @@ export function answerFromEvidence(
   faq: readonly FaqMatch[],
 ): Finding {
   const terms = questionTerms(question.plain, index.thesaurus, index.passages.weightOf);
-  const candidates = gatherCandidates(index, question, terms);
+  const candidates = gatherCandidates(index, question);
   const methods = methodsFor(index, candidates.method, question, terms);
   const byText = rankEvidence(candidates.policy, question, terms);
   const ranked = withFaqPrior(byText, terms, faq);
@@ -60,7 +60,8 @@ function spansWithPair(
   const approved = quotesByRank(pair, byText);
   if (several) return [...approved, ...found];
   if (isSure) return approved;
-  const best = strength < SPEAKS_FOR_ITSELF ? [] : byText.slice(0, 1).map(({ unit }) => placedSpan(unit));
+  const best =
+    strength < SPEAKS_FOR_ITSELF ? [] : byText.slice(0, 1).map(({ unit }) => placedSpan(unit));
   return isLouder ? [...approved, ...best] : [...best, ...approved];
 }
 

@@ -1,7 +1,7 @@
 import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { IndexedPassage } from '../retrieval/index/store-schema.ts';
+import { findPassages } from '../retrieval/search.ts';
 import type { Question } from './question.ts';
-import type { QuestionTerms } from './question-terms.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /** Passages whose units are weighed one by one. */
@@ -10,38 +10,24 @@ const PASSAGES = 24;
 const PASSAGES_OF_A_PLACE = 12;
 
 export interface Candidates {
-  /** Units of 政策文件: what may settle the question. */
+  /** Units of 政策文件, of the place that the question names where it names one. */
   readonly policy: readonly Unit[];
   /** Units of 方法参考: what may stand beside the outcome. */
   readonly method: readonly Unit[];
-  /** The question names a place, and `policy` holds that place alone. */
-  readonly atNamedPlace: boolean;
 }
 
-export function gatherCandidates(
-  index: CorpusIndex,
-  question: Question,
-  terms: QuestionTerms,
-): Candidates {
+export function gatherCandidates(index: CorpusIndex, question: Question): Candidates {
   const kinds = new Map(index.store.materials().map(({ id, kind }) => [id, kind]));
   const isPolicy = ({ material }: IndexedPassage) => kinds.get(material) === '政策文件';
-  const found = retrieve(index, question, terms);
+  const found = findPassages(index, question.text, PASSAGES).map(({ passage }) => passage);
   const named = placesNamed(index, question).filter(isPolicy);
   const policy = named.length > 0 ? named : found.filter(isPolicy);
   return {
     policy: policy.flatMap((passage) => unitsIn(index, passage)),
-    method: found.filter((passage) => !isPolicy(passage)).flatMap((passage) => unitsIn(index, passage)),
-    atNamedPlace: named.length > 0,
+    method: found
+      .filter((passage) => !isPolicy(passage))
+      .flatMap((passage) => unitsIn(index, passage)),
   };
-}
-
-function retrieve(index: CorpusIndex, question: Question, terms: QuestionTerms): IndexedPassage[] {
-  const expansions = terms.concepts.flatMap(({ officials }) =>
-    officials.map(({ text }) => ({ text, weight: 0.8 })),
-  );
-  return index.passages
-    .search({ text: question.text, expansions }, { limit: PASSAGES })
-    .hits.map(({ ordinal }) => index.store.passage(ordinal));
 }
 
 /** Passages at the places that the question names; 五 names all of 五（一） to 五（四）. */

@@ -32,18 +32,16 @@ export function selectUnits(
 /** A unit that breaks off at a comma brings the rest of its thought, above all the list it opens. */
 function withWhatFollows(unit: Unit, ranked: readonly Evidence[], { wants }: Question): Unit[] {
   if (!unit.text.endsWith('，')) return [unit];
-  const next = ranked.find(({ unit: one }) => one.passage === unit.passage && one.start === unit.end);
+  const next = ranked.find(
+    ({ unit: one }) => one.passage === unit.passage && one.start === unit.end,
+  );
   if (next === undefined) return [unit];
   const together = next.unit.end - unit.start;
   const isItsList = wants === 'list' && next.unit.text.includes('、');
   return isItsList || together <= LONGEST_QUOTE ? [unit, next.unit] : [unit];
 }
 
-function choose(
-  ranked: readonly Evidence[],
-  question: Question,
-  terms: QuestionTerms,
-): Unit[] {
+function choose(ranked: readonly Evidence[], question: Question, terms: QuestionTerms): Unit[] {
   if (question.places.length === 1 && isAboutThePlace(ranked, terms)) return inOrder(ranked);
   const occurrences = occurrencesOf(ranked, question);
   if (occurrences.length > 1) return occurrences;

@@ -54,7 +54,10 @@ function isParticular(word: string, { passages }: Pick<CorpusIndex, 'passages'>)
 }
 
 /** Whether a question uses a word of the field, even one that the dictionary of words lacks (补训). */
-function hasOfficialTerm({ plain }: Question, { thesaurus }: Pick<CorpusIndex, 'thesaurus'>): boolean {
+function hasOfficialTerm(
+  { plain }: Question,
+  { thesaurus }: Pick<CorpusIndex, 'thesaurus'>,
+): boolean {
   return [...thesaurus.values()].flat().some((official) => plain.includes(official));
 }
 

@@ -1,9 +1,30 @@
 import { officialTermsFor } from '../corpus/thesaurus.ts';
 import { foldCharacters } from '../text/fold.ts';
 import type { CorpusIndex } from './index/open.ts';
+import type { IndexedPassage } from './index/store-schema.ts';
 import type { LexicalExpansion, LexicalReasons } from './lexical/types.ts';
 
-/** A passage that a search found. */
+/** A passage that a question found; the score is comparable within one search only. */
+export interface FoundPassage {
+  readonly passage: IndexedPassage;
+  readonly score: number;
+  readonly reasons: LexicalReasons;
+}
+
+/** An official word found through the thesaurus, against 1 for the asker's own words. */
+const THROUGH_THESAURUS = 0.8;
+
+/** Passages by the index's ranking, the best first; everyday words are led to official ones. */
+export function findPassages(index: CorpusIndex, question: string, limit: number): FoundPassage[] {
+  const query = { text: question, expansions: expansionsOf(index, question) };
+  return index.passages.search(query, { limit }).hits.map(({ ordinal, score, why }) => ({
+    passage: index.store.passage(ordinal),
+    score,
+    reasons: why,
+  }));
+}
+
+/** A hit as the command line and the retriever show it. */
 export interface PassageHit {
   readonly material: string;
   readonly title: string;
@@ -11,23 +32,17 @@ export interface PassageHit {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Comparable within one search only. */
   readonly score: number;
   /** For people: the place, the title and the words that led here. */
   readonly why: string;
 }
 
-/** An official word found through the thesaurus, against 1 for the asker's own words. */
-const THROUGH_THESAURUS = 0.8;
-
-/** Passages by the index's ranking, the best first; the asker's everyday words are led to official ones. */
 export function searchPassages(index: CorpusIndex, question: string, limit: number): PassageHit[] {
   const titles = new Map(index.store.materials().map(({ id, title }) => [id, title]));
-  const query = { text: question, expansions: expansionsOf(index, question) };
-  return index.passages.search(query, { limit }).hits.map(({ ordinal, score, why }) => {
-    const { material, place, text, start, end } = index.store.passage(ordinal);
+  return findPassages(index, question, limit).map(({ passage, score, reasons }) => {
+    const { material, place, text, start, end } = passage;
     const title = titles.get(material) ?? '';
-    return { material, title, place, text, start, end, score, why: explain(why) };
+    return { material, title, place, text, start, end, score, why: explain(reasons) };
   });
 }
 
