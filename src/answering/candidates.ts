@@ -1,3 +1,4 @@
+import type { MaterialKind } from '../corpus/manifest.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { IndexedPassage } from '../retrieval/index/store-schema.ts';
 import { findPassages } from '../retrieval/search.ts';
@@ -6,6 +7,7 @@ import { type Unit, unitsOf } from './units.ts';
 
 /** Passages whose units are weighed one by one. */
 const PASSAGES = 24;
+const METHOD_PASSAGES = 6;
 /** Places named in a question are read whole, but no further than this. */
 const PASSAGES_OF_A_PLACE = 12;
 
@@ -17,22 +19,19 @@ export interface Candidates {
 }
 
 export function gatherCandidates(index: CorpusIndex, question: Question): Candidates {
-  const kinds = new Map(index.store.materials().map(({ id, kind }) => [id, kind]));
-  const isPolicy = ({ material }: IndexedPassage) => kinds.get(material) === '政策文件';
-  const found = findPassages(index, question.text, PASSAGES).map(({ passage }) => passage);
-  const named = placesNamed(index, question).filter(isPolicy);
-  const policy = named.length > 0 ? named : found.filter(isPolicy);
+  const find = (kind: MaterialKind, limit: number) =>
+    findPassages(index, question.text, limit, kind).map(({ passage }) => passage);
+  const named = placesNamed(index, question);
+  const policy = named.length > 0 ? named : find('政策文件', PASSAGES);
   return {
     policy: policy.flatMap((passage) => unitsIn(index, passage)),
-    method: found
-      .filter((passage) => !isPolicy(passage))
-      .flatMap((passage) => unitsIn(index, passage)),
+    method: find('方法参考', METHOD_PASSAGES).flatMap((passage) => unitsIn(index, passage)),
   };
 }
 
 /** Passages at the places that the question names; 五 names all of 五（一） to 五（四）. */
 function placesNamed(index: CorpusIndex, question: Question): IndexedPassage[] {
-  const materials = index.store.materials();
+  const materials = index.store.materials().filter(({ kind }) => kind === '政策文件');
   return question.places.flatMap((place) =>
     materials
       .flatMap(({ id }) => index.store.passagesWithin(id, place))

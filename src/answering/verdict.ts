@@ -17,6 +17,8 @@ const STRONG = 0.25;
 const WEAK = 0.15;
 /** Inverse document frequency from which a word is particular: it stands in under a quarter of the passages. */
 const PARTICULAR = 1.4;
+/** Units among which a word in common may stand. */
+const NEAR = 3;
 /** Only units whose words speak this nearly as well as the best may hold the kind of thing asked for. */
 const ON_THE_SUBJECT = 0.65;
 
@@ -31,8 +33,12 @@ export function judgeEvidence(
   if (best === undefined) return 'foreign';
   const strength = best.score / terms.total;
   if (strength < STRONG && question.places.length === 0) {
-    const shared = sharedWords(best.unit, question);
-    if (!shared.some((word) => isParticular(word, index)) && !hasConcept(best.unit, terms)) {
+    const near = ranked.slice(0, NEAR).map(({ unit }) => unit);
+    const shared = near.flatMap((unit) => sharedWords(unit, question));
+    if (
+      !shared.some((word) => isParticular(word, index)) &&
+      !near.some((unit) => hasConcept(unit, terms))
+    ) {
       return shared.length > 0 || hasOfficialTerm(question, index) ? 'not-settled' : 'foreign';
     }
   }

@@ -1,3 +1,4 @@
+import type { MaterialKind } from '../corpus/manifest.ts';
 import { officialTermsFor } from '../corpus/thesaurus.ts';
 import { foldCharacters } from '../text/fold.ts';
 import type { CorpusIndex } from './index/open.ts';
@@ -14,14 +15,38 @@ export interface FoundPassage {
 /** An official word found through the thesaurus, against 1 for the asker's own words. */
 const THROUGH_THESAURUS = 0.8;
 
-/** Passages by the index's ranking, the best first; everyday words are led to official ones. */
-export function findPassages(index: CorpusIndex, question: string, limit: number): FoundPassage[] {
+/** Hits looked through where only passages of one kind of material are wanted. */
+const LOOKED_THROUGH = 400;
+
+/**
+ * Passages by the index's ranking, the best first; everyday words are led to official ones.
+ *
+ * @param kind of the materials wanted; all where it is left out
+ */
+export function findPassages(
+  index: CorpusIndex,
+  question: string,
+  limit: number,
+  kind?: MaterialKind,
+): FoundPassage[] {
   const query = { text: question, expansions: expansionsOf(index, question) };
-  return index.passages.search(query, { limit }).hits.map(({ ordinal, score, why }) => ({
-    passage: index.store.passage(ordinal),
-    score,
-    reasons: why,
-  }));
+  const { hits } = index.passages.search(query, {
+    limit: kind === undefined ? limit : LOOKED_THROUGH,
+  });
+  return hits
+    .filter(({ ordinal }) => kind === undefined || kindOf(index, ordinal) === kind)
+    .slice(0, limit)
+    .map(({ ordinal, score, why }) => ({
+      passage: index.store.passage(ordinal),
+      score,
+      reasons: why,
+    }));
+}
+
+function kindOf(index: CorpusIndex, ordinal: number): MaterialKind | undefined {
+  return index.store
+    .materials()
+    .find(({ firstPassage, endPassage }) => firstPassage <= ordinal && ordinal < endPassage)?.kind;
 }
 
 /** A hit as the command line and the retriever show it. */

@@ -114,16 +114,14 @@ async function readAll(
 
 function storeMaterial(store: IndexStoreWriter, material: Material): LexicalDocument[] {
   const { entry, text, outline } = material;
-  store.addMaterial(entry, text, outline);
-  return passagesOf(entry.id, text, outline).map((passage) => {
-    store.addPassage(passage);
-    return {
-      text: passage.text,
-      title: entry.title,
-      headings: passage.headings,
-      place: passage.place,
-    };
-  });
+  const passages = passagesOf(entry.id, text, outline);
+  store.addMaterial(material, passages);
+  return passages.map((passage) => ({
+    text: passage.text,
+    title: entry.title,
+    headings: passage.headings,
+    place: passage.place,
+  }));
 }
 
 /** Each pair with those nearest to it in question and answer; the vectors are kept beside. */

@@ -32,7 +32,7 @@ export class IndexStoreReader {
   readonly #within: Database.Statement<[string, string, string], PassageRow>;
   readonly #wording: Database.Statement<[number], Wording>;
   readonly #pair: Database.Statement<[number], { json: string }>;
-  readonly #materials: Database.Statement<[], IndexedMaterial>;
+  readonly #materials: readonly IndexedMaterial[];
   readonly #pairsAtPlace: Database.Statement<[string, string], { json: string }>;
   readonly #pairById: Database.Statement<[string], { json: string }>;
 
@@ -48,9 +48,11 @@ export class IndexStoreReader {
     );
     this.#wording = this.#database.prepare('SELECT pair, text FROM wording WHERE ordinal = ?');
     this.#pair = this.#database.prepare('SELECT json FROM pair WHERE ordinal = ?');
-    this.#materials = this.#database.prepare(
-      'SELECT id, title, kind, approver FROM material ORDER BY rowid',
-    );
+    this.#materials = this.#database
+      .prepare<[], IndexedMaterial>(
+        `SELECT id, title, kind, approver, firstPassage, endPassage FROM material ORDER BY rowid`,
+      )
+      .all();
     this.#pairsAtPlace = this.#database.prepare(
       `SELECT DISTINCT json FROM pair JOIN pair_place ON pair = pair.ordinal
        WHERE material = ? AND place = ? ORDER BY pair.ordinal`,
@@ -65,8 +67,8 @@ export class IndexStoreReader {
     return row === undefined ? null : (JSON.parse(row.value) as T);
   }
 
-  materials(): IndexedMaterial[] {
-    return this.#materials.all();
+  materials(): readonly IndexedMaterial[] {
+    return this.#materials;
   }
 
   /** The whole clean text; the last few stay in memory. */

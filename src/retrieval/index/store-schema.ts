@@ -17,13 +17,18 @@ export interface IndexedMaterial {
   readonly title: string;
   readonly kind: MaterialKind;
   readonly approver: string;
+  /** Its passages have the ordinals from this … */
+  readonly firstPassage: number;
+  /** … up to, and without, this. */
+  readonly endPassage: number;
 }
 
 export const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE material (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, approver TEXT NOT NULL,
-    text TEXT NOT NULL, outline TEXT NOT NULL
+    text TEXT NOT NULL, outline TEXT NOT NULL,
+    firstPassage INTEGER NOT NULL, endPassage INTEGER NOT NULL
   );
   CREATE TABLE passage (
     ordinal INTEGER PRIMARY KEY, material TEXT NOT NULL, place TEXT NOT NULL,

@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3';
-import type { ManifestEntry } from '../../corpus/manifest.ts';
+import type { Material } from '../../corpus/corpus.ts';
 import type { Passage } from '../../corpus/passages.ts';
-import type { Section } from '../../text/outline.ts';
 import { type IndexedPair, SCHEMA } from './store-schema.ts';
 
 /** Writes the texts of an index; one instance a build, closed at its end. */
@@ -23,17 +22,14 @@ export class IndexStoreWriter {
     this.#run('INSERT INTO meta VALUES (?, ?)', name, JSON.stringify(value));
   }
 
-  addMaterial(entry: ManifestEntry, text: string, outline: readonly Section[]): void {
+  /** A material with all its passages, which take the next ordinals. */
+  addMaterial({ entry, text, outline }: Material, passages: readonly Passage[]): void {
     const { id, title, kind, approver } = entry;
-    const sql = 'INSERT INTO material VALUES (?, ?, ?, ?, ?, ?)';
-    this.#run(sql, id, title, kind, approver, text, JSON.stringify(outline));
-  }
-
-  addPassage(passage: Passage): void {
-    const { material, place, headings, start, end, text, anchor } = passage;
-    const sql = 'INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
-    const ordinal = this.#passages++;
-    this.#run(sql, ordinal, material, place, JSON.stringify(headings), start, end, text, anchor);
+    const first = this.#passages;
+    for (const passage of passages) this.#addPassage(passage);
+    const sql = 'INSERT INTO material VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+    const sections = JSON.stringify(outline);
+    this.#run(sql, id, title, kind, approver, text, sections, first, this.#passages);
   }
 
   addPair(pair: IndexedPair): void {
@@ -50,6 +46,13 @@ export class IndexStoreWriter {
   finish(): void {
     this.#database.exec('COMMIT');
     this.#database.close();
+  }
+
+  #addPassage(passage: Passage): void {
+    const { material, place, headings, start, end, text, anchor } = passage;
+    const sql = 'INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+    const ordinal = this.#passages++;
+    this.#run(sql, ordinal, material, place, JSON.stringify(headings), start, end, text, anchor);
   }
 
   readonly #statements = new Map<string, Database.Statement>();
