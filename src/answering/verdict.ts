@@ -64,7 +64,10 @@ function hasOfficialTerm(
   { plain }: Question,
   { thesaurus }: Pick<CorpusIndex, 'thesaurus'>,
 ): boolean {
-  return [...thesaurus.values()].flat().some((official) => plain.includes(official));
+  for (const officials of thesaurus.values()) {
+    if (officials.some((official) => plain.includes(official))) return true;
+  }
+  return false;
 }
 
 function sharedWords({ text, passage }: Unit, question: Question): string[] {

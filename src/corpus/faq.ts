@@ -1,8 +1,7 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { UserFacingError } from '../errors.ts';
 import { type Span, sliceOf } from '../text/span.ts';
 import type { Exclusion, Material } from './corpus.ts';
+import { parseYamlFile } from './yaml-file.ts';
 
 /** What kind of thing a question asks for; the answer leads with it. */
 export const ANSWER_KINDS = [
@@ -56,16 +55,10 @@ export interface Faq {
  * @throws UserFacingError where the file does not have the shape above
  */
 export function readFaq(yaml: string, materials: readonly Material[]): Faq {
-  const file = faqFile.safeParse(parse(yaml));
-  if (!file.success) {
-    const issue = file.error.issues[0];
-    throw new UserFacingError(
-      `问答文件 faq.yaml 有误：${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}，请更正后重试。`,
-    );
-  }
+  const file = parseYamlFile('问答文件 faq.yaml', yaml, faqFile);
   const pairs: FaqPair[] = [];
   const excluded: Exclusion[] = [];
-  for (const pair of file.data.pairs) {
+  for (const pair of file.pairs) {
     const quotes = pair.quotes.map((quote) => locateQuote(quote, materials));
     const lost = quotes.findIndex((quote) => quote === null);
     if (lost === -1) pairs.push({ ...pair, quotes: quotes as AnchoredQuote[] });

@@ -1,6 +1,5 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { messageOf, UserFacingError } from '../errors.ts';
+import { parseYamlFile } from './yaml-file.ts';
 
 /** Marks what ships with the software: usable, and not yet confirmed by the unit that uses it. */
 export const AWAITING_CONFIRMATION = '随软件附带，待本单位确认';
@@ -27,6 +26,9 @@ const manifestEntry = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
 });
 
+/** Entries are read one by one, so that a faulty one spoils no other. */
+const manifestFile = z.object({ materials: z.array(z.unknown()) });
+
 export type ManifestEntry = z.infer<typeof manifestEntry>;
 export type MaterialKind = ManifestEntry['kind'];
 
@@ -49,7 +51,11 @@ export interface Manifest {
 export function parseManifest(yaml: string): Manifest {
   const entries: ManifestEntry[] = [];
   const broken: BrokenEntry[] = [];
-  for (const [index, raw] of readList(yaml).entries()) {
+  for (const [index, raw] of parseYamlFile(
+    '资料目录 manifest.yaml',
+    yaml,
+    manifestFile,
+  ).materials.entries()) {
     const parsed = manifestEntry.safeParse(raw);
     const id = parsed.success ? parsed.data.id : idOf(raw, index);
     if (!parsed.success) broken.push({ id, problem: describeIssues(parsed.error) });
@@ -57,22 +63,6 @@ export function parseManifest(yaml: string): Manifest {
     else entries.push(parsed.data);
   }
   return { entries, broken };
-}
-
-function readList(yaml: string): unknown[] {
-  let document: unknown;
-  try {
-    document = parse(yaml);
-  } catch (error) {
-    throw new UserFacingError(
-      `资料目录 manifest.yaml 不是有效的 YAML，请检查缩进和引号（${messageOf(error).split('\n')[0]}）。`,
-    );
-  }
-  const list = z.object({ materials: z.array(z.unknown()) }).safeParse(document);
-  if (!list.success) {
-    throw new UserFacingError('资料目录 manifest.yaml 缺少 materials 列表，请对照随附文件补全。');
-  }
-  return list.data.materials;
 }
 
 function idOf(raw: unknown, index: number): string {

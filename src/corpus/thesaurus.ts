@@ -1,12 +1,14 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { UserFacingError } from '../errors.ts';
+import { parseYamlFile } from './yaml-file.ts';
+
+/** Longest everyday word, in characters. */
+const LONGEST_WORD = 12;
 
 const thesaurusFile = z.strictObject({
   groups: z.array(
     z.strictObject({
       official: z.array(z.string().min(1)).min(1),
-      everyday: z.array(z.string().min(1)).min(1),
+      everyday: z.array(z.string().min(1).max(LONGEST_WORD)).min(1),
     }),
   ),
 });
@@ -20,29 +22,30 @@ export type Thesaurus = ReadonlyMap<string, readonly string[]>;
  * @throws UserFacingError where the file does not have the shape above
  */
 export function readThesaurus(yaml: string): Thesaurus {
-  const file = thesaurusFile.safeParse(parse(yaml));
-  if (!file.success) {
-    const issue = file.error.issues[0];
-    throw new UserFacingError(
-      `词表 thesaurus.yaml 有误：${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}，请更正后重试。`,
-    );
-  }
+  const file = parseYamlFile('词表 thesaurus.yaml', yaml, thesaurusFile);
   const terms = new Map<string, string[]>();
-  for (const { official, everyday } of file.data.groups) {
+  for (const { official, everyday } of file.groups) {
     for (const word of everyday) terms.set(word, [...(terms.get(word) ?? []), ...official]);
   }
   return terms;
 }
 
-/** The official terms that the everyday words of a text lead to, each with the word that led there. */
+/**
+ * The official terms that the everyday words of a text lead to, in the order of the text, each with
+ * the word that led there. Looks up every short run of the text: the table has thousands of words.
+ */
 export function officialTermsFor(
   thesaurus: Thesaurus,
   text: string,
 ): { readonly everyday: string; readonly official: string }[] {
-  const found: { everyday: string; official: string }[] = [];
-  for (const [everyday, officials] of thesaurus) {
-    if (!text.includes(everyday)) continue;
-    for (const official of officials) found.push({ everyday, official });
+  const words = new Set<string>();
+  for (let start = 0; start < text.length; start++) {
+    for (let length = 1; length <= LONGEST_WORD; length++) {
+      const word = text.slice(start, start + length);
+      if (thesaurus.has(word)) words.add(word);
+    }
   }
-  return found;
+  return [...words].flatMap((everyday) =>
+    (thesaurus.get(everyday) ?? []).map((official) => ({ everyday, official })),
+  );
 }
