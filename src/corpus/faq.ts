@@ -26,7 +26,19 @@ const faqPair = z.strictObject({
     .min(1),
 });
 
-const faqFile = z.strictObject({ notice: z.string(), pairs: z.array(faqPair) });
+const faqFile = z.strictObject({
+  notice: z.string(),
+  pairs: z.array(faqPair).superRefine((pairs, context) => {
+    const repeated = pairs.findIndex((one, at) => pairs.findIndex(({ id }) => id === one.id) < at);
+    if (repeated !== -1) {
+      context.addIssue({
+        code: 'custom',
+        path: [repeated, 'id'],
+        message: `编号“${pairs[repeated]?.id}”重复`,
+      });
+    }
+  }),
+});
 
 /** A quote resolved to its span in the material's clean text. */
 export interface AnchoredQuote extends Span {

@@ -4,7 +4,7 @@ import { parseYamlFile } from './yaml-file.ts';
 /** Marks what ships with the software: usable, and not yet confirmed by the unit that uses it. */
 export const AWAITING_CONFIRMATION = '随软件附带，待本单位确认';
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
+const date = z.iso.date();
 
 const manifestEntry = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/u),
@@ -27,7 +27,10 @@ const manifestEntry = z.strictObject({
 });
 
 /** Entries are read one by one, so that a faulty one spoils no other. */
-const manifestFile = z.object({ materials: z.array(z.unknown()) });
+const manifestFile = z.object(
+  { materials: z.array(z.unknown(), { error: '缺少 materials 列表' }) },
+  { error: '缺少 materials 列表' },
+);
 
 export type ManifestEntry = z.infer<typeof manifestEntry>;
 export type MaterialKind = ManifestEntry['kind'];
@@ -58,7 +61,7 @@ export function parseManifest(yaml: string): Manifest {
   ).materials.entries()) {
     const parsed = manifestEntry.safeParse(raw);
     const id = parsed.success ? parsed.data.id : idOf(raw, index);
-    if (!parsed.success) broken.push({ id, problem: describeIssues(parsed.error) });
+    if (!parsed.success) broken.push({ id, problem: describeIssues(parsed.error, raw) });
     else if (entries.some((one) => one.id === id)) broken.push({ id, problem: `编号“${id}”重复` });
     else entries.push(parsed.data);
   }
@@ -70,11 +73,12 @@ function idOf(raw: unknown, index: number): string {
   return id.success ? id.data.id : `第 ${index + 1} 项`;
 }
 
-function describeIssues(error: z.ZodError): string {
+function describeIssues(error: z.ZodError, raw: unknown): string {
   const problems = error.issues.map((issue) => {
     if (issue.code === 'unrecognized_keys') return `不认识的字段 ${issue.keys.join('、')}`;
-    const field = issue.path.join('.') || '条目';
-    const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+    const field = issue.path.join('.');
+    if (field === '') return '不是“字段: 值”的形式';
+    const isMissing = (raw as Record<string, unknown>)[field] === undefined;
     return isMissing ? `缺少字段 ${field}` : `字段 ${field} 的值不对`;
   });
   return problems.join('；');

@@ -26,7 +26,10 @@ export function mentionsIn({ entry, text, outline }: Material): Mention[] {
     const name = lead.replace(LEADING_VERB, '');
     const start = match.index + lead.length - name.length;
     const end = match.index + match[0].length;
-    const section = outline.find(({ body }) => body.start <= start && start < body.end);
+    const section = outline.find(
+      ({ heading, body }) =>
+        (heading ?? body).start <= start && start < Math.max(body.end, heading?.end ?? 0),
+    );
     return [{ material: entry.id, place: section?.place ?? '', label, name, start, end }];
   });
 }

@@ -45,7 +45,8 @@ export type Anchored =
 
 /** Where the passage that an anchor named stands among the passages of a new edition. */
 export function findAnchored(anchor: string, passages: readonly Passage[]): Anchored {
-  const [place, hash] = anchor.split('#') as [string, string];
+  const at = anchor.lastIndexOf('#');
+  const [place, hash] = [anchor.slice(0, at), anchor.slice(at + 1)];
   const same = passages.find((passage) => passage.anchor === anchor);
   if (same !== undefined) return { state: 'same', passage: same };
   const moved = passages.find((passage) => passage.anchor.endsWith(`#${hash}`));

@@ -1,6 +1,8 @@
 import { parse } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { messageOf, UserFacingError } from '../errors.ts';
+
+const inChinese = z.locales.zhCN().localeError;
 
 /**
  * Reads a YAML file of the corpus against its shape.
@@ -13,7 +15,7 @@ export function parseYamlFile<Shape extends z.ZodType>(
   yaml: string,
   shape: Shape,
 ): z.output<Shape> {
-  const parsed = shape.safeParse(parseYaml(name, yaml));
+  const parsed = shape.safeParse(parseYaml(name, yaml), { error: inChinese });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const where = issue?.path.join('.') ?? '';

@@ -45,23 +45,17 @@ const MARKERS: readonly Marker[] = [
   marker('article', 4, `第(${ORDINAL}条(?:之${NUMERAL})?)[\\s　]*`, (n) => `第${n}`),
   marker('ordinal', 5, `(${NUMERAL})、`, (n) => n),
   marker('bracketed', 6, `[（(](${NUMERAL})[）)][、.]?`, (n) => `（${n}）`),
-  marker('decimal', 7, '([0-9０-９]{1,2})[.．、](?![0-9０-９])[\\s　]*', (n) =>
-    n.normalize('NFKC'),
-  ),
-  marker(
-    'bracketed-decimal',
-    8,
-    '[（(]([0-9０-９]{1,2})[）)]',
-    (n) => `（${n.normalize('NFKC')}）`,
-  ),
-  marker('box', 4, '(专栏[0-9０-９一二三四五六七八九十]+)[\\s　：:]*', (n) => n.normalize('NFKC')),
+  marker('decimal', 7, '([0-9０-９]{1,2})[.．、](?![0-9０-９])[\\s　]*', (n) => n),
+  marker('bracketed-decimal', 8, '[（(]([0-9０-９]{1,2})[）)]', (n) => `（${n}）`),
+  // Deeper than all else: a box interrupts the section it stands in, and any heading closes it.
+  marker('box', 9, '(专栏[0-9０-９一二三四五六七八九十]+)[\\s　：:]*', (n) => n),
 ];
 
 /**
  * Reads a line as a heading, or null where it is plain text.
  *
  * @param depth the depth that the file format gives the line, where it marks headings itself
- * @param within the kind of the innermost open heading; inside an article, items are body
+ * @param within the kind of the innermost open heading; inside an article or a box, items are body
  */
 export function readHeadingLine(
   line: string,
@@ -73,15 +67,16 @@ export function readHeadingLine(
   for (const { kind, level, pattern, label } of MARKERS) {
     const match = pattern.exec(text);
     if (match === null) continue;
-    if (within === 'article' && level > 4) return null;
+    if (within === 'article' && level > 4 && kind !== 'box') return null;
+    if (within === 'box' && isDecimal(kind) && depth === undefined) return null;
     const rest = text.slice(match[0].length);
     const lead = kind === 'article' ? articleTitle(rest) : runInHeading(rest);
-    if (isListItem(kind, rest, lead, depth)) return null;
-    if (!isPlausible(kind, rest, lead)) return null;
+    if (isListItem(kind, rest, depth)) return null;
+    if (!isPlausible(kind, rest, lead, /\s$/u.test(match[0]))) return null;
     return {
       kind,
       level: depth ?? level,
-      label: label(match[1] as string),
+      label: label((match[1] as string).normalize('NFKC')),
       heading: lead.heading,
       bodyOffset: indent + match[0].length + lead.length,
     };
@@ -116,17 +111,29 @@ function articleTitle(rest: string): Lead {
 }
 
 /** `1.` and `（1）` open a section only where more text follows their lead sentence. */
-function isListItem(kind: HeadingKind, rest: string, lead: Lead, depth?: number): boolean {
-  if (kind !== 'decimal' && kind !== 'bracketed-decimal') return false;
-  return depth === undefined && rest.slice(lead.length).trim() === '';
+function isListItem(kind: HeadingKind, rest: string, depth?: number): boolean {
+  return (
+    isDecimal(kind) && depth === undefined && !/[。；].*[^；\s]$/u.test(rest.replace(/。\s*$/u, ''))
+  );
 }
 
-/** A sentence such as `第三章规定，…。` or `专栏1明确了…。` begins like a heading and is none. */
-function isPlausible(kind: HeadingKind, rest: string, lead: Lead): boolean {
-  if (kind === 'article') return !/^(?:规定|的|所|、|和|至)/u.test(rest);
+function isDecimal(kind: HeadingKind): boolean {
+  return kind === 'decimal' || kind === 'bracketed-decimal';
+}
+
+/**
+ * A sentence such as `第三章规定，…。` or `专栏1明确了…。` begins like a heading and is none.
+ *
+ * @param isSpaced whether white space parts the number from the rest, as no sentence has it
+ */
+function isPlausible(kind: HeadingKind, rest: string, lead: Lead, isSpaced: boolean): boolean {
+  if (kind === 'article') return isSpaced || !REFERENCE.test(rest);
   const isTitleOnly = kind === 'part' || kind === 'chapter' || kind === 'section' || kind === 'box';
   return !isTitleOnly || (lead.length === rest.length && !/[。；，]$/u.test(rest));
 }
+
+/** How a sentence goes on after it has named an article. */
+const REFERENCE = new RegExp(`^(?:规定|的|所|、|，|和|与|及|或|至|第${ORDINAL}[款项])`, 'u');
 
 function marker(kind: HeadingKind, level: number, source: string, label: Marker['label']): Marker {
   return { kind, level, pattern: new RegExp(`^${source}`, 'u'), label };

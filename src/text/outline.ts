@@ -7,9 +7,12 @@ export interface Section {
   readonly place: string;
   /** Heading texts from the outermost to its own, without their numbers; empty ones left out. */
   readonly headings: readonly string[];
-  /** Number and heading; null for what stands before the first heading. */
+  /** Number and heading; null before the first one, and where the body is all that stands there. */
   readonly heading: Span | null;
-  /** Its own text; empty where the sections below it say everything. */
+  /**
+   * Its own text; empty where the sections below it say everything, and the heading's line where
+   * nothing stands below (`一、时间：五月一日`).
+   */
   readonly body: Span;
 }
 
@@ -37,10 +40,13 @@ export function outlineOf(text: string, marked: readonly MarkedHeading[] = []): 
     heading: null,
     bodyStart: 0,
   };
-  const close = (end: number) => {
+  const close = (end: number, nextLevel: number) => {
     const { bodyStart, ...rest } = current;
-    const body = trimSpan(text, { start: Math.min(bodyStart, end), end });
-    if (rest.heading !== null || lengthOf(body) > 0) sections.push({ ...rest, body });
+    const own = trimSpan(text, { start: Math.min(bodyStart, end), end });
+    const isAllHeading = lengthOf(own) === 0 && nextLevel <= (open.at(-1)?.level ?? 0);
+    if (isAllHeading && rest.heading !== null) {
+      sections.push({ ...rest, heading: null, body: rest.heading });
+    } else if (rest.heading !== null || lengthOf(own) > 0) sections.push({ ...rest, body: own });
   };
 
   for (const line of linesOf(text)) {
@@ -53,7 +59,7 @@ export function outlineOf(text: string, marked: readonly MarkedHeading[] = []): 
     if (marked.length > 0 && depth === undefined) continue;
     const heading = readHeadingLine(line.text, depth, open.at(-1)?.kind);
     if (heading === null) continue;
-    close(line.start);
+    close(line.start, heading.level);
     while (open.length > 0 && (open.at(-1) as HeadingLine).level >= heading.level) open.pop();
     open.push(heading);
     const bodyStart = line.start + heading.bodyOffset;
@@ -64,7 +70,7 @@ export function outlineOf(text: string, marked: readonly MarkedHeading[] = []): 
       bodyStart,
     };
   }
-  close(text.length);
+  close(text.length, 0);
   return sections;
 }
 
@@ -81,7 +87,7 @@ function placeOf(open: readonly HeadingLine[]): string {
 /** The first line is the title unless it already is a numbered heading or a sentence. */
 function isTitle(line: Line, depth: number | undefined): boolean {
   const text = line.text.trim();
-  if (depth === 1) return true;
+  if (depth === 1) return readHeadingLine(text) === null;
   return text.length <= 60 && !/[。；]$/u.test(text) && readHeadingLine(text) === null;
 }
 

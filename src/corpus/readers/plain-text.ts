@@ -4,8 +4,9 @@ import type { ReadDocument } from './read-document.ts';
 /** What a conversion from Word leaves behind: `[image: IMG_262]`, `[bookmark: _GoBack]`. */
 const CONVERSION_ARTEFACT = /\[(?:image|bookmark|shape|object|footnote):[^\]\n]*\]/giu;
 
-/** Byte-order mark, zero-width characters and controls other than tab and line feed. */
-const INVISIBLE = /[\uFEFF\u200B-\u200F\u2060\u00AD\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu;
+/** Byte-order mark, zero-width characters, marks of direction, and controls but tab and line feed. */
+const INVISIBLE =
+  /[\uFEFF\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\u00AD\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu;
 
 /**
  * Plain text as people should read it: artefacts of conversion, invisible characters, indents and

@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type App, createApp } from '../../src/app.ts';
+import type { Clock } from '../../src/clock.ts';
+import type { CorpusIndex } from '../../src/retrieval/index/open.ts';
+
+/** The corpus that ships with the project. */
+export const SHIPPED_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
+
+/** A day in the years of the plan, after everything that ships was approved. */
+const IN_FORCE: Clock = { now: () => new Date('2027-06-01T04:00:00Z') };
+
+export interface PlanIndex {
+  readonly app: App;
+  readonly index: CorpusIndex;
+  /** Closes the index and removes its folder. */
+  close(): Promise<void>;
+}
+
+/** The index of the shipped corpus, built in a data folder of its own and opened. */
+export async function openPlanIndex(): Promise<PlanIndex> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'plan-index-'));
+  const config = { corpusFolder: SHIPPED_CORPUS, dataFolder, zone: 'Asia/Shanghai' };
+  const app = createApp(config, { clock: IN_FORCE });
+  const index = await app.index();
+  const close = async () => {
+    app.close();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  return { app, index, close };
+}
