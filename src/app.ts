@@ -31,30 +31,41 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const clock = overrides.clock ?? systemClock;
   const folder = join(config.dataFolder, 'index');
   let opened: { readonly seen: string; readonly index: CorpusIndex } | null = null;
+  let pending: Promise<CorpusIndex> | null = null;
   const today = () => dateIn(config.zone, clock.now());
   const corpus = () => inspectCorpus(config.corpusFolder, today());
+
   const close = () => {
     opened?.index.store.close();
     opened = null;
   };
-
   const rebuild = async (onProgress?: OnProgress) => {
     await prepareDataFolder(config.dataFolder);
     const companions = await readCompanions(config.corpusFolder);
-    return buildIndex(folder, await corpus(), companions, onProgress);
+    const report = await buildIndex(folder, await corpus(), companions, onProgress);
+    close();
+    return report;
+  };
+  /** The open index where it still fits, else the one on disk that does, else a new one. */
+  const refresh = async (seen: string, onProgress?: OnProgress): Promise<CorpusIndex> => {
+    const name = indexName(await corpus(), await readCompanions(config.corpusFolder));
+    const fitting = opened?.index.name === name ? opened.index : await openIndex(folder, name);
+    const index = fitting ?? (await openIndex(folder, (await rebuild(onProgress)).name));
+    if (index === null) throw new Error(`Cannot open index "${name}" in "${folder}" once built`);
+    if (index !== opened?.index) close();
+    opened = { seen, index };
+    return index;
   };
   const index = async (onProgress?: OnProgress) => {
-    const seen = `${today()} ${await signatureOf(config.corpusFolder)}`;
-    if (opened?.seen === seen) return opened.index;
-    const name = indexName(await corpus(), await readCompanions(config.corpusFolder));
-    if (opened?.index.name !== name) {
-      const found = await openIndex(folder, name);
-      if (found === null) await rebuild(onProgress);
-      const index = found ?? ((await openIndex(folder, name)) as CorpusIndex);
-      close();
-      opened = { seen, index };
-    } else opened = { seen, index: opened.index };
-    return opened.index;
+    // Whoever asks while an index is being opened or built waits for that one.
+    if (pending !== null) return pending;
+    pending = signatureOf(config.corpusFolder)
+      .then((signature) => `${today()} ${signature}`)
+      .then((seen) => (opened?.seen === seen ? opened.index : refresh(seen, onProgress)))
+      .finally(() => {
+        pending = null;
+      });
+    return pending;
   };
   return { config, corpus, index, rebuild, close };
 }

@@ -34,8 +34,8 @@ export function answerFromEvidence(
   const ranked = withFaqPrior(byText, terms, faq);
 
   const chosen = choosePair(faq, byText, question, terms);
-  const verdict = judgeEvidence(ranked, question, terms, index);
-  if (chosen === null && verdict === 'foreign') return refuseOutOfScope('foreign');
+  const verdict = judgeEvidence(ranked, question, terms, index.passages.weightOf);
+  if (chosen?.isLouder !== true && verdict === 'foreign') return refuseOutOfScope('foreign');
   if (chosen === null && verdict === 'not-settled') {
     return { ...refuseNotInCorpus(index, ranked), methods };
   }
@@ -43,7 +43,7 @@ export function answerFromEvidence(
   const found = selectUnits(ranked, question, terms).map(placedSpan);
   const spans = chosen === null ? found : spansWithPair(chosen, byText, found, question);
   const quotes = quotesOf(index, spans);
-  const isAnswerOfPair = chosen !== null && chosen.isLouder && !question.several;
+  const isAnswerOfPair = chosen?.isLouder === true && !question.several;
   const lead = isAnswerOfPair ? chosen.pair.answer : leadOf(quotes, question, terms);
   const caution = chosen === null && verdict === 'near' ? NOT_OUTRIGHT : '';
   const pair = chosen?.pair ?? null;

@@ -57,6 +57,10 @@ async function checkCorpus({ app }: CommandContext): Promise<Finding> {
 
 async function checkIndex({ app, output }: CommandContext): Promise<Finding> {
   const index = await app.index(output.progress);
+  if (index.store.pairCount() > 0) {
+    const { openQuestionVectors } = await import('../retrieval/question-vectors.ts');
+    await openQuestionVectors(index.vectorsFolder);
+  }
   const lost = index.store.excluded();
   const lines = [
     `${index.name}，段落 ${index.store.passageCount()} 个，问答 ${index.store.pairCount()} 对`,

@@ -72,7 +72,7 @@ export function readFaq(yaml: string, materials: readonly Material[]): Faq {
   const excluded: Exclusion[] = [];
   for (const pair of file.pairs) {
     const quotes = pair.quotes.map((quote) => locateQuote(quote, materials));
-    const lost = quotes.findIndex((quote) => quote === null);
+    const lost = quotes.indexOf(null);
     if (lost === -1) pairs.push({ ...pair, quotes: quotes as AnchoredQuote[] });
     else excluded.push(exclusionOf(pair, lost));
   }

@@ -66,7 +66,7 @@ export class VectorStore {
     const count = Math.min(limit, this.#store.index.getCurrentCount());
     const found = await this.#store.similaritySearchWithScore(text, count);
     return found.map(([document, distance]) => ({
-      id: document.metadata['id'] as number,
+      id: document.metadata.id as number,
       similarity: 1 - distance,
     }));
   }

@@ -6,18 +6,16 @@ import {
   type Material,
   readMaterial,
 } from '../../corpus/corpus.ts';
-import { type FaqPair, readFaq } from '../../corpus/faq.ts';
+import { readFaq } from '../../corpus/faq.ts';
 import { mentionsIn } from '../../corpus/mentions.ts';
 import { passagesOf } from '../../corpus/passages.ts';
 import { readThesaurus } from '../../corpus/thesaurus.ts';
 import { UserFacingError } from '../../errors.ts';
 import { buildLexicalIndex } from '../lexical/build.ts';
 import type { LexicalDocument } from '../lexical/types.ts';
-import { LOCAL_EMBEDDING, LocalEmbeddings } from '../local-embeddings.ts';
-import { VectorStore } from '../vectors.ts';
+import { withNeighbours } from '../question-vectors.ts';
 import { type Companions, indexName } from './fingerprint.ts';
-import { INDEX_FILES } from './layout.ts';
-import type { IndexedPair } from './store-schema.ts';
+import { hashOfFile, INDEX_FILES } from './layout.ts';
 import { IndexStoreWriter } from './store-writer.ts';
 import { swapIn } from './swap.ts';
 
@@ -32,9 +30,6 @@ export interface BuildReport {
   /** Materials that could not be read and FAQ pairs that lost their text. */
   readonly excluded: readonly Exclusion[];
 }
-
-/** How many neighbouring questions each FAQ pair keeps. */
-const NEIGHBOURS = 4;
 
 /**
  * Makes the index of a corpus beside the one in use and swaps it in when it is whole.
@@ -70,18 +65,25 @@ async function writeIndex(
   companions: Companions,
   onProgress: OnProgress,
 ): Promise<Omit<BuildReport, 'name'>> {
-  const store = new IndexStoreWriter(join(draft, INDEX_FILES.store));
   const { materials, excluded } = await readAll(state);
-  const documents: LexicalDocument[] = [];
-  for (const material of materials) documents.push(...storeMaterial(store, material));
-
   const faq = readFaq(companions.faq, materials);
   const pairs = await withNeighbours(faq.pairs, join(draft, INDEX_FILES.vectors));
-  for (const pair of pairs) store.addPair(pair);
-  store.setMeta('thesaurus', [...readThesaurus(companions.thesaurus)]);
-  store.setMeta('mentions', materials.flatMap(mentionsIn));
-  store.setMeta('excluded', [...excluded, ...faq.excluded]);
-  store.finish();
+  const lost = [...excluded, ...faq.excluded];
+
+  const path = join(draft, INDEX_FILES.store);
+  const documents: LexicalDocument[] = [];
+  const store = new IndexStoreWriter(path);
+  try {
+    for (const material of materials) documents.push(...storeMaterial(store, material));
+    for (const pair of pairs) store.addPair(pair);
+    store.setMeta('thesaurus', [...readThesaurus(companions.thesaurus)]);
+    store.setMeta('mentions', materials.flatMap(mentionsIn));
+    store.setMeta('excluded', lost);
+    store.commit();
+  } finally {
+    store.close();
+  }
+  await writeFile(join(draft, INDEX_FILES.storeHash), await hashOfFile(path));
 
   const lexical = buildLexicalIndex(documents, (done) => onProgress(done / documents.length));
   await writeFile(join(draft, INDEX_FILES.lexical), lexical);
@@ -92,7 +94,7 @@ async function writeIndex(
     materials: materials.length,
     passages: documents.length,
     pairs: pairs.length,
-    excluded: [...excluded, ...faq.excluded],
+    excluded: lost,
   };
 }
 
@@ -122,21 +124,6 @@ function storeMaterial(store: IndexStoreWriter, material: Material): LexicalDocu
     headings: passage.headings,
     place: passage.place,
   }));
-}
-
-/** Each pair with those nearest to it in question and answer; the vectors are kept beside. */
-async function withNeighbours(pairs: readonly FaqPair[], folder: string): Promise<IndexedPair[]> {
-  if (pairs.length === 0) return [];
-  const texts = pairs.map(({ questions, answer }) => `${questions[0]}${answer}`);
-  const vectors = await VectorStore.build(texts, new LocalEmbeddings(), LOCAL_EMBEDDING);
-  await vectors.save(folder);
-  return Promise.all(
-    pairs.map(async (pair, at) => {
-      const near = await vectors.nearest(texts[at] as string, NEIGHBOURS + 1);
-      const others = near.filter(({ id }) => id !== at).slice(0, NEIGHBOURS);
-      return { ...pair, neighbours: others.map(({ id }) => (pairs[id] as FaqPair).id) };
-    }),
-  );
 }
 
 function questionDocument(text: string): LexicalDocument {

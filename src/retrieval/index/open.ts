@@ -1,12 +1,12 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mention } from '../../corpus/mentions.ts';
 import type { Thesaurus } from '../../corpus/thesaurus.ts';
 import { UserFacingError } from '../../errors.ts';
 import { type LexicalIndex, openLexicalIndex } from '../lexical/search.ts';
-import { INDEX_FILES } from './layout.ts';
+import { hashOfFile, INDEX_FILES } from './layout.ts';
 import { IndexStoreReader } from './store-reader.ts';
-import { currentName } from './swap.ts';
 
 /** An index opened for answering: lexical parts in memory, texts on disk. */
 export interface CorpusIndex {
@@ -23,15 +23,15 @@ export interface CorpusIndex {
 }
 
 /**
- * Opens the current index of a folder, or null where there is none of the wanted name.
+ * Opens the index of a name, or null where there is none.
  *
  * @throws UserFacingError where its files are damaged
  */
-export async function openIndex(folder: string, wanted: string): Promise<CorpusIndex | null> {
-  const name = await currentName(folder);
-  if (name !== wanted) return null;
+export async function openIndex(folder: string, name: string): Promise<CorpusIndex | null> {
   const home = join(folder, name);
+  if (!existsSync(home)) return null;
   try {
+    await checkStore(home);
     const store = new IndexStoreReader(join(home, INDEX_FILES.store));
     return {
       name,
@@ -48,4 +48,11 @@ export async function openIndex(folder: string, wanted: string): Promise<CorpusI
       `索引 ${home} 已损坏或不完整，请运行 npm run --silent ganxun -- corpus index 重新建立。`,
     );
   }
+}
+
+/** A text that was altered inside the index is as little approved as one altered in its file. */
+async function checkStore(home: string): Promise<void> {
+  const wanted = await readFile(join(home, INDEX_FILES.storeHash), 'utf8');
+  const found = await hashOfFile(join(home, INDEX_FILES.store));
+  if (found !== wanted) throw new Error(`Cannot open "${home}": its texts differ from those built`);
 }

@@ -3,7 +3,7 @@ import type { Material } from '../../corpus/corpus.ts';
 import type { Passage } from '../../corpus/passages.ts';
 import { type IndexedPair, SCHEMA } from './store-schema.ts';
 
-/** Writes the texts of an index; one instance a build, closed at its end. */
+/** Writes the texts of an index; one instance a build, closed however it ends. */
 export class IndexStoreWriter {
   readonly #database: Database.Database;
   #passages = 0;
@@ -13,9 +13,14 @@ export class IndexStoreWriter {
   constructor(path: string) {
     this.#database = new Database(path);
     // A build that dies is thrown away whole, so nothing here needs a journal.
-    this.#database.pragma('journal_mode = OFF');
-    this.#database.pragma('synchronous = OFF');
-    this.#database.exec(`${SCHEMA} BEGIN;`);
+    try {
+      this.#database.pragma('journal_mode = OFF');
+      this.#database.pragma('synchronous = OFF');
+      this.#database.exec(`${SCHEMA} BEGIN;`);
+    } catch (error) {
+      this.#database.close();
+      throw error;
+    }
   }
 
   setMeta(name: string, value: unknown): void {
@@ -43,8 +48,11 @@ export class IndexStoreWriter {
     }
   }
 
-  finish(): void {
+  commit(): void {
     this.#database.exec('COMMIT');
+  }
+
+  close(): void {
     this.#database.close();
   }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CURRENT } from './layout.ts';
@@ -8,14 +9,27 @@ import { CURRENT } from './layout.ts';
  */
 export async function swapIn(folder: string, draft: string, name: string): Promise<void> {
   const previous = await currentName(folder);
-  const target = join(folder, name);
-  const aside = join(folder, `.replaced-${process.pid}-${Date.now()}`);
-  await rename(target, aside).catch(ignoreMissing);
-  await rename(draft, target);
-  const pointer = join(folder, `.${CURRENT}-${process.pid}`);
+  const mark = join(folder, `${SETTLING}${name}`);
+  await writeFile(mark, '');
+  await replace(join(folder, name), draft, join(folder, `.replaced-${randomUUID()}`));
+  const pointer = join(folder, `.${CURRENT}-${randomUUID()}`);
   await writeFile(pointer, name);
   await rename(pointer, join(folder, CURRENT));
+  await rm(mark, { force: true });
   await removeOthers(folder, [name, previous]);
+}
+
+/** How often another process may get in between before a build gives up its place to it. */
+const TRIES = 5;
+
+async function replace(target: string, draft: string, aside: string): Promise<void> {
+  for (let left = TRIES; left > 0; left--) {
+    await rename(target, aside).catch(unless('ENOENT'));
+    // Another process may have put its own in place between the two renames.
+    const taken = await rename(draft, target).catch(unless('ENOTEMPTY', 'EEXIST'));
+    await rm(aside, { recursive: true, force: true });
+    if (taken !== 'failed') return;
+  }
 }
 
 /** The name of the index in use, or null where there is none yet. */
@@ -27,25 +41,33 @@ export async function currentName(folder: string): Promise<string | null> {
   }
 }
 
-/** A draft younger than this may still be under way in another process. */
+/** Marks an index that is in place and that nothing points to yet. */
+const SETTLING = '.settling-';
+/** What another process may still be working on: a draft, a mark, an index set aside. */
 const DRAFT_LIFETIME_MS = 60 * 60 * 1000;
 
 async function removeOthers(folder: string, kept: readonly (string | null)[]): Promise<void> {
-  for (const entry of await readdir(folder)) {
-    if (entry === CURRENT || kept.includes(entry)) continue;
+  const entries = await readdir(folder);
+  for (const entry of entries) {
+    if (entry === CURRENT || kept.includes(entry) || entries.includes(SETTLING + entry)) continue;
     const path = join(folder, entry);
-    if (entry.startsWith('.building-') && (await ageOf(path)) < DRAFT_LIFETIME_MS) continue;
-    await rm(path, { recursive: true, force: true });
+    if (entry.startsWith('.') && (await ageOf(path)) < DRAFT_LIFETIME_MS) continue;
+    // Another build may have pointed to its own since the entries were read.
+    if (entry !== (await currentName(folder))) await rm(path, { recursive: true, force: true });
   }
 }
 
 async function ageOf(path: string): Promise<number> {
   return stat(path).then(
-    ({ mtimeMs }) => Date.now() - mtimeMs,
+    ({ ctimeMs }) => Date.now() - ctimeMs,
     () => 0,
   );
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
+/** Lets the named errors pass, told by `failed`. */
+function unless(...codes: readonly string[]): (error: NodeJS.ErrnoException) => 'failed' {
+  return (error) => {
+    if (!codes.includes(error.code ?? '')) throw error;
+    return 'failed';
+  };
 }
