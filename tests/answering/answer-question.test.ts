@@ -1,32 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, LONGEST_QUOTE, LONGEST_QUOTES } from '../../src/answering/answer.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { answerText } from '../../src/answering/answer-text.ts';
 import { readQuestion } from '../../src/answering/question-input.ts';
-import { type App, createApp } from '../../src/app.ts';
-import { parseConfig } from '../../src/config.ts';
 import type { CorpusIndex } from '../../src/retrieval/index/open.ts';
+import { openPlanIndex, type PlanIndex } from '../support/plan-index.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
-
-let data: string;
-let app: App;
+let plan: PlanIndex;
 let index: CorpusIndex;
 
 beforeAll(async () => {
-  data = mkdtempSync(join(tmpdir(), 'ganxun-answer-'));
-  app = createApp(parseConfig({ GANXUN_DATA: data }, ROOT));
-  index = await app.index();
+  plan = await openPlanIndex();
+  index = plan.index;
 });
 
-afterAll(() => {
-  app.close();
-  rmSync(data, { recursive: true, force: true });
-});
+afterAll(() => plan.close());
 
 const ask = (question: string, withoutFaq = false) =>
   answerQuestion(index, question, { withoutFaq });
