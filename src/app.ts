@@ -31,7 +31,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const clock = overrides.clock ?? systemClock;
   const folder = join(config.dataFolder, 'index');
   let opened: { readonly seen: string; readonly index: CorpusIndex } | null = null;
-  let pending: Promise<CorpusIndex> | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
   const today = () => dateIn(config.zone, clock.now());
   const corpus = () => inspectCorpus(config.corpusFolder, today());
 
@@ -56,16 +56,15 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     opened = { seen, index };
     return index;
   };
-  const index = async (onProgress?: OnProgress) => {
-    // Whoever asks while an index is being opened or built waits for that one.
-    if (pending !== null) return pending;
-    pending = signatureOf(config.corpusFolder)
-      .then((signature) => `${today()} ${signature}`)
-      .then((seen) => (opened?.seen === seen ? opened.index : refresh(seen, onProgress)))
-      .finally(() => {
-        pending = null;
-      });
-    return pending;
+  const index = (onProgress?: OnProgress): Promise<CorpusIndex> => {
+    // One at a time, each with the corpus as it is when its turn comes: whoever asks after a
+    // material was withdrawn never gets the index that was being built before.
+    const mine = turn.then(async () => {
+      const seen = `${today()} ${await signatureOf(config.corpusFolder)}`;
+      return opened?.seen === seen ? opened.index : refresh(seen, onProgress);
+    });
+    turn = mine.catch(() => {});
+    return mine;
   };
   return { config, corpus, index, rebuild, close };
 }

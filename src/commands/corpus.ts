@@ -1,4 +1,4 @@
-import { AWAITING_CONFIRMATION } from '../corpus/manifest.ts';
+import { AWAITING_CONFIRMATION, type ManifestEntry } from '../corpus/manifest.ts';
 import { UsageError } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -21,7 +21,7 @@ export const corpus: Command = async ([verb, ...rest], context) => {
 async function list({ app, output }: CommandContext): Promise<number> {
   const { admitted, excluded } = await app.corpus();
   for (const { entry } of admitted) {
-    const period = `${entry.effective_from} 起${entry.effective_to === null ? '' : `至 ${entry.effective_to}`}`;
+    const period = periodOf(entry);
     output.line(
       `${entry.id}  ${entry.kind}  《${entry.title}》 ${entry.issuer}  ${period}  ${entry.approver}`,
     );
@@ -64,4 +64,9 @@ async function text(id: string | undefined, { app, output }: CommandContext): Pr
   }
   output.line(found);
   return 0;
+}
+
+function periodOf({ effective_from: from, effective_to: to }: ManifestEntry): string {
+  if (from === null && to === null) return '长期有效';
+  return `${from === null ? '' : `${from} 起`}${to === null ? '' : `至 ${to}`}`;
 }

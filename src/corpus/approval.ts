@@ -1,4 +1,4 @@
-import type { ManifestEntry } from './manifest.ts';
+import { AWAITING_CONFIRMATION, type ManifestEntry } from './manifest.ts';
 
 /** Whether a material may be retrieved and quoted, or why not (Chinese, for people). */
 export type Admission =
@@ -20,8 +20,15 @@ const STATUS_NAMES: Record<ManifestEntry['status'], string> = {
  */
 export function admit(entry: ManifestEntry, sha256: string, today: string): Admission {
   if (entry.status !== 'approved') return refuse(`状态为“${STATUS_NAMES[entry.status]}”，未经批准`);
-  if (entry.approved_at > today) return refuse(`批准日期 ${entry.approved_at} 晚于今天`);
-  if (entry.effective_from > today) return refuse(`自 ${entry.effective_from} 起生效，尚未到期`);
+  if (entry.approved_at === null && entry.approver !== AWAITING_CONFIRMATION) {
+    return refuse('没有批准日期，请填写 approved_at');
+  }
+  if (entry.approved_at !== null && entry.approved_at > today) {
+    return refuse(`批准日期 ${entry.approved_at} 晚于今天`);
+  }
+  if (entry.effective_from !== null && entry.effective_from > today) {
+    return refuse(`自 ${entry.effective_from} 起生效，尚未到期`);
+  }
   if (entry.effective_to !== null && entry.effective_to < today) {
     return refuse(`已于 ${entry.effective_to} 失效`);
   }

@@ -18,8 +18,10 @@ const manifestEntry = z.strictObject({
   status: z.enum(['draft', 'submitted', 'approved', 'retired']),
   /** Who approved it, or {@link AWAITING_CONFIRMATION}. */
   approver: z.string().min(1),
-  approved_at: date,
-  effective_from: date,
+  /** Null while nobody has approved it, which only what ships may be. */
+  approved_at: date.nullable(),
+  /** First day in force; null for a text that is in force from its approval on. */
+  effective_from: date.nullable(),
   /** Last day in force; null while open-ended. */
   effective_to: date.nullable(),
   /** Of the file's bytes, as they were approved. */

@@ -53,7 +53,9 @@ export class VectorStore {
     try {
       return new VectorStore(await HNSWLib.load(folder, embeddings), identity);
     } catch {
-      throw new UserFacingError('向量索引已损坏，请运行 ganxun corpus index 重新建立索引。');
+      throw new UserFacingError(
+        '向量索引已损坏，请运行 npm run --silent ganxun -- corpus index 重新建立索引。',
+      );
     }
   }
 
@@ -80,6 +82,6 @@ async function checkIdentity(folder: string, wanted: EmbeddingIdentity): Promise
   const was = found === null ? '未知' : `${found.model}（${found.dimension} 维）`;
   throw new UserFacingError(
     `索引所用的向量模型是 ${was}，当前设置是 ${wanted.model}（${wanted.dimension} 维），` +
-      '两者不符。请改回原设置，或运行 ganxun corpus index 重新建立索引。',
+      '两者不符。请改回原设置，或运行 npm run --silent ganxun -- corpus index 重新建立索引。',
   );
 }

@@ -112,9 +112,10 @@ function articleTitle(rest: string): Lead {
 
 /** `1.` and `（1）` open a section only where more text follows their lead sentence. */
 function isListItem(kind: HeadingKind, rest: string, depth?: number): boolean {
-  return (
-    isDecimal(kind) && depth === undefined && !/[。；].*[^；\s]$/u.test(rest.replace(/。\s*$/u, ''))
-  );
+  if (!isDecimal(kind) || depth !== undefined) return false;
+  const text = rest.trim();
+  const stop = text.search(/[。；]/u);
+  return stop === -1 || stop === text.length - 1 || text.endsWith('；');
 }
 
 function isDecimal(kind: HeadingKind): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { admit } from '../../src/corpus/approval.ts';
-import type { ManifestEntry } from '../../src/corpus/manifest.ts';
+import { AWAITING_CONFIRMATION, type ManifestEntry } from '../../src/corpus/manifest.ts';
 import { manifestEntry } from '../support/corpus-folder.ts';
 
 const APPROVED: ManifestEntry = {
@@ -18,6 +18,11 @@ describe('a material is admitted', () => {
     ['on its first day in force', {}, '2024-04-01'],
     ['on its last day in force', {}, '2024-12-31'],
     ['long afterwards, where it is open-ended', { effective_to: null }, '2099-01-01'],
+    [
+      'while it ships and awaits confirmation',
+      { approver: AWAITING_CONFIRMATION, approved_at: null, effective_from: null },
+      '2024-06-01',
+    ],
     ['on the day of its approval', { approved_at: '2024-04-01' }, '2024-04-01'],
   ])('%s', (_name, changes, today) => {
     expect(outcomeOf(changes, today)).toEqual({ admitted: true });
@@ -29,6 +34,7 @@ describe('a material is refused with the reason', () => {
     ['状态为“草稿”，未经批准', { status: 'draft' }, '2024-06-01'],
     ['状态为“待审核”，未经批准', { status: 'submitted' }, '2024-06-01'],
     ['状态为“已停用”，未经批准', { status: 'retired' }, '2024-06-01'],
+    ['没有批准日期，请填写 approved_at', { approved_at: null }, '2024-06-01'],
     ['批准日期 2024-07-01 晚于今天', { approved_at: '2024-07-01' }, '2024-06-01'],
     ['自 2024-04-01 起生效，尚未到期', {}, '2024-03-31'],
     ['已于 2024-12-31 失效', {}, '2025-01-01'],

@@ -12,18 +12,14 @@ import { SHIPPED_CORPUS } from '../support/plan-index.ts';
 const read = (name: string) => readFile(join(SHIPPED_CORPUS, name), 'utf8');
 
 const manifest = parseManifest(await read('manifest.yaml'));
-const lastApproval = manifest.entries
-  .map((entry) => entry.approved_at)
-  .toSorted()
-  .at(-1);
-const state = await inspectCorpus(SHIPPED_CORPUS, lastApproval ?? '');
+const state = await inspectCorpus(SHIPPED_CORPUS, '2023-06-01');
 const materials = await Promise.all(state.admitted.map(readMaterial));
 const plan = materials.find(({ entry }) => entry.id === 'plan-2023-2027') as Material;
 const faq = readFaq(await read('faq.yaml'), materials);
 const textOf = (id: string) => materials.find(({ entry }) => entry.id === id)?.text ?? '';
 
 describe('what ships', () => {
-  it('is admitted whole from the day of its approval on', () => {
+  it('is admitted whole, from the first year of the plan on', () => {
     expect(state.excluded).toEqual([]);
     expect(materials.map(({ entry }) => entry)).toEqual(manifest.entries);
   });
@@ -38,6 +34,7 @@ describe('what ships', () => {
   it('claims nobody’s approval', () => {
     const approvers = manifest.entries.map(({ approver }) => approver);
     expect([...new Set(approvers)]).toEqual([AWAITING_CONFIRMATION]);
+    expect(manifest.entries.every((entry) => entry.approved_at === null)).toBe(true);
   });
 
   it.each(materials.map((material) => [material.entry.id, material] as const))(

@@ -32,11 +32,14 @@ export async function openIndex(folder: string, name: string): Promise<CorpusInd
   if (!existsSync(home)) return null;
   try {
     await checkStore(home);
+    const passages = openLexicalIndex(await readFile(join(home, INDEX_FILES.lexical)));
+    const questions = openLexicalIndex(await readFile(join(home, INDEX_FILES.questions)));
+    // Last, since it is the one that has to be closed.
     const store = new IndexStoreReader(join(home, INDEX_FILES.store));
     return {
       name,
-      passages: openLexicalIndex(await readFile(join(home, INDEX_FILES.lexical))),
-      questions: openLexicalIndex(await readFile(join(home, INDEX_FILES.questions))),
+      passages,
+      questions,
       store,
       thesaurus: new Map(store.meta<[string, string[]][]>('thesaurus')),
       mentions: store.meta<Mention[]>('mentions') ?? [],

@@ -10,12 +10,16 @@ import { CURRENT } from './layout.ts';
 export async function swapIn(folder: string, draft: string, name: string): Promise<void> {
   const previous = await currentName(folder);
   const mark = join(folder, `${SETTLING}${name}`);
-  await writeFile(mark, '');
-  await replace(join(folder, name), draft, join(folder, `.replaced-${randomUUID()}`));
   const pointer = join(folder, `.${CURRENT}-${randomUUID()}`);
-  await writeFile(pointer, name);
-  await rename(pointer, join(folder, CURRENT));
-  await rm(mark, { force: true });
+  try {
+    // What needs room on the disk comes before anything is moved.
+    await writeFile(mark, '');
+    await writeFile(pointer, name);
+    await replace(join(folder, name), draft, join(folder, `.replaced-${randomUUID()}`));
+    await rename(pointer, join(folder, CURRENT));
+  } finally {
+    await Promise.all([rm(mark, { force: true }), rm(pointer, { force: true })]);
+  }
   await removeOthers(folder, [name, previous]);
 }
 

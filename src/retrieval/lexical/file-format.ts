@@ -98,5 +98,7 @@ function checksum(bytes: Uint8Array): number {
 }
 
 function unusable(reason: string): UserFacingError {
-  return new UserFacingError(`${reason}，请运行 ganxun corpus index 重新建立索引。`);
+  return new UserFacingError(
+    `${reason}，请运行 npm run --silent ganxun -- corpus index 重新建立索引。`,
+  );
 }

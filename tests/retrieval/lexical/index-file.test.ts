@@ -51,7 +51,9 @@ describe('an unusable file is refused in one line that says what to do', () => {
   ])('%s', (_name, file, reason) => {
     const error = refusal(file);
     expect(error).toBeInstanceOf(UserFacingError);
-    expect((error as Error).message).toBe(`${reason}，请运行 ganxun corpus index 重新建立索引。`);
+    expect((error as Error).message).toBe(
+      `${reason}，请运行 npm run --silent ganxun -- corpus index 重新建立索引。`,
+    );
   });
 
   test('another format version', () => {
