@@ -30,17 +30,31 @@ export function findPassages(
   kind?: MaterialKind,
 ): FoundPassage[] {
   const query = { text: question, expansions: expansionsOf(index, question) };
-  const { hits } = index.passages.search(query, {
-    limit: kind === undefined ? limit : LOOKED_THROUGH,
-  });
-  return hits
-    .filter(({ ordinal }) => kind === undefined || kindOf(index, ordinal) === kind)
-    .slice(0, limit)
-    .map(({ ordinal, score, why }) => ({
+  const isWanted = (ordinal: number) => kind === undefined || kindOf(index, ordinal) === kind;
+  for (const reach of reachesFor(index, limit, kind)) {
+    const { hits } = index.passages.search(query, { limit: reach });
+    const wanted = hits.filter(({ ordinal }) => isWanted(ordinal)).slice(0, limit);
+    if (
+      wanted.length < limit &&
+      hits.length === reach &&
+      reach < LOOKED_THROUGH &&
+      kind !== undefined
+    )
+      continue;
+    return wanted.map(({ ordinal, score, why }) => ({
       passage: index.store.passage(ordinal),
       score,
       reasons: why,
     }));
+  }
+  return [];
+}
+
+/** How many hits to look through, the fewest first; none where no material is of the kind wanted. */
+function reachesFor(index: CorpusIndex, limit: number, kind?: MaterialKind): number[] {
+  if (kind === undefined) return [limit];
+  const hasKind = index.store.materials().some((material) => material.kind === kind);
+  return hasKind ? [2 * limit, LOOKED_THROUGH] : [];
 }
 
 function kindOf(index: CorpusIndex, ordinal: number): MaterialKind | undefined {
