@@ -35,7 +35,13 @@ const WRONG_USE = 2;
 async function run(argv: readonly string[]): Promise<number> {
   const [name = '', ...args] = argv;
   const output = standardOutput(process.stdout, process.stderr);
-  if (name === 'help' || name === '--help' || name === '-h') {
+  if (
+    args.includes('--help') ||
+    args.includes('-h') ||
+    name === 'help' ||
+    name === '--help' ||
+    name === '-h'
+  ) {
     output.line(USAGE);
     return DONE;
   }
@@ -57,7 +63,7 @@ async function run(argv: readonly string[]): Promise<number> {
 
 function describeFailure(error: unknown): string {
   if (error instanceof UserFacingError) return error.message;
-  if (isArgumentError(error)) return `参数有误（${messageOf(error)}）。\n\n${USAGE}`;
+  if (isArgumentError(error)) return `参数有误，请对照下面的用法。\n\n${USAGE}`;
   return `出现意外错误：${messageOf(error)}。请运行 doctor 检查；仍不能解决的，请把这行信息反馈给维护人员。`;
 }
 

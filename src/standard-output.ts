@@ -5,6 +5,9 @@ const BAR_WIDTH = 24;
 /** Results to one stream, messages and the progress bar to the other; the bar only on a terminal. */
 export function standardOutput(results: NodeJS.WriteStream, messages: NodeJS.WriteStream): Output {
   let drawn = -1;
+  // Whoever reads may leave early (`| head`) or have no room left: neither is ours to report.
+  results.on('error', () => {});
+  messages.on('error', () => {});
   return {
     line: (text) => results.write(`${text}\n`),
     write: (text) => results.write(text),

@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../retrieval/index/open.ts';
-import { gatherCandidates } from './candidates.ts';
+import { absentPlaces, gatherCandidates } from './candidates.ts';
 import { type ChosenPair, choosePair, quotesByRank } from './choose-pair.ts';
 import type { Evidence } from './evidence.ts';
 import type { FaqMatch } from './faq-match.ts';
@@ -10,7 +10,12 @@ import type { Question } from './question.ts';
 import { questionTerms } from './question-terms.ts';
 import { type PlacedSpan, quotesOf } from './quotes.ts';
 import { rankEvidence, withFaqPrior } from './rank.ts';
-import { refuseNotInCorpus, refuseOutOfScope } from './refuse.ts';
+import {
+  refuseAbsentPlaces,
+  refuseNotInCorpus,
+  refuseOutOfScope,
+  refuseWithoutPolicy,
+} from './refuse.ts';
 import { selectUnits } from './select.ts';
 import type { Unit } from './units.ts';
 import { judgeEvidence } from './verdict.ts';
@@ -27,6 +32,11 @@ export function answerFromEvidence(
   question: Question,
   faq: readonly FaqMatch[],
 ): Finding {
+  if (!index.store.materials().some(({ kind }) => kind === '政策文件')) {
+    return refuseWithoutPolicy();
+  }
+  const absent = absentPlaces(index, question);
+  if (absent.length > 0) return refuseAbsentPlaces(absent);
   const terms = questionTerms(question.plain, index.thesaurus, index.passages.weightOf);
   const candidates = gatherCandidates(index, question);
   const methods = methodsFor(index, candidates.method, question, terms);
@@ -34,16 +44,18 @@ export function answerFromEvidence(
   const ranked = withFaqPrior(byText, terms, faq);
 
   const chosen = choosePair(faq, byText, question, terms);
-  const verdict = judgeEvidence(ranked, question, terms, index.passages.weightOf);
-  if (chosen?.isLouder !== true && verdict === 'foreign') return refuseOutOfScope('foreign');
-  if (chosen === null && verdict === 'not-settled') {
+  const verdict = judgeEvidence(ranked, question, terms, index);
+  if (chosen?.isLouder !== true && verdict === 'foreign' && methods.length === 0) {
+    return refuseOutOfScope('foreign');
+  }
+  if (chosen === null && (verdict === 'not-settled' || verdict === 'foreign')) {
     return { ...refuseNotInCorpus(index, ranked), methods };
   }
 
   const found = selectUnits(ranked, question, terms).map(placedSpan);
   const spans = chosen === null ? found : spansWithPair(chosen, byText, found, question);
   const quotes = quotesOf(index, spans);
-  const isAnswerOfPair = chosen?.isLouder === true && !question.several;
+  const isAnswerOfPair = chosen?.isLouder === true && (chosen.isSameWords || !question.several);
   const lead = isAnswerOfPair ? chosen.pair.answer : leadOf(quotes, question, terms);
   const caution = chosen === null && verdict === 'near' ? NOT_OUTRIGHT : '';
   const pair = chosen?.pair ?? null;
@@ -52,12 +64,13 @@ export function answerFromEvidence(
 
 /** A pair that is not sure to be meant stands beside the best of the text, the louder one first. */
 function spansWithPair(
-  { pair, isLouder, isSure, strength }: ChosenPair,
+  { pair, isSameWords, isLouder, isSure, strength }: ChosenPair,
   byText: readonly Evidence[],
   found: readonly PlacedSpan[],
   { several }: Question,
 ): readonly PlacedSpan[] {
   const approved = quotesByRank(pair, byText);
+  if (isSameWords) return pair.quotes;
   if (several) return [...approved, ...found];
   if (isSure) return approved;
   const best =

@@ -31,7 +31,10 @@ export function answerQuestion(
   const alike = matchFaq(index, question.plain);
   const faq = options.withoutFaq === true ? [] : alike;
   const finding = find(index, question, faq);
-  const related = relatedQuestions(index, alike, finding.pair ?? null, finding.quotes);
+  const isForeign = finding.outcome === 'out-of-scope';
+  const related = isForeign
+    ? []
+    : relatedQuestions(index, alike, finding.pair ?? null, finding.quotes);
   return complete(text, finding, related);
 }
 

@@ -22,6 +22,8 @@ export function judgeAttachments(
   const named = mentions.filter((mention) => isNamed(mention, question));
   const asksAll = /专栏|附件|附表|附录/u.test(question.plain);
   if (named.length === 0 && !asksAll) return { about: 'nothing' };
+  const isOfUnknown = question.places.some((place) => place.startsWith('专栏'));
+  if (named.length === 0 && isOfUnknown) return { about: 'nothing' };
   const meant = named.length > 0 ? named : atNamedPlaces(mentions, question);
   if (meant.length === 0) return { about: 'nothing' };
   return { about: ASKS_NAME.test(question.plain) ? 'names' : 'content', mentions: meant };

@@ -39,6 +39,12 @@ function placesNamed(index: CorpusIndex, question: Question): IndexedPassage[] {
   );
 }
 
+/** The places that a question names where no policy text has one of them. */
+export function absentPlaces(index: CorpusIndex, question: Question): readonly string[] {
+  const isPresent = question.places.length === 0 || placesNamed(index, question).length > 0;
+  return isPresent ? [] : question.places;
+}
+
 /** Units of the passages used last; they cost more to make than to weigh. */
 const KEPT = 256;
 const keptUnits = new WeakMap<CorpusIndex, Map<number, Unit[]>>();

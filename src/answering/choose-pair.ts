@@ -13,11 +13,15 @@ const ANSWERS_WITH_EVIDENCE = 0.25;
 const EVIDENCE_LOOKED_AT = 2;
 /** From this likeness on nothing else needs to be quoted beside it. */
 const SURE = 0.6;
+/** A question in a pair's own words: nothing that follows from its words alone overrules the pair. */
+const SAME_WORDS = 0.9;
 /** A pair that gathers several places answers a question for one thing less well. */
 const TOO_WIDE = 0.85;
 
 export interface ChosenPair {
   readonly pair: IndexedPair;
+  /** The question is one of its wordings. */
+  readonly isSameWords: boolean;
   /** Its wording speaks louder than the text does. */
   readonly isLouder: boolean;
   readonly isSure: boolean;
@@ -41,16 +45,26 @@ export function choosePair(
     .sort((one, other) => other.similarity - one.similarity);
   const best = fitting[0];
   if (best === undefined || best.similarity < ANSWERS_WITH_EVIDENCE) return null;
+  const strength = (ranked[0]?.score ?? 0) / terms.total;
+  if ((matches[0]?.similarity ?? 0) >= SAME_WORDS) {
+    const { pair } = matches[0] as FaqMatch;
+    return { pair, isSameWords: true, isLouder: true, isSure: true, strength };
+  }
   const quoted = ranked.filter(({ unit }) =>
     best.pair.quotes.some((quote) => overlaps(quote, unit)),
   );
   if (!holdsWhatIsAsked(quoted, question)) return null;
   const isSupported = ranked.slice(0, EVIDENCE_LOOKED_AT).some((one) => quoted.includes(one));
   // Likeness to a wording and strength of the text are both shares of the question's own weight.
-  const strength = (ranked[0]?.score ?? 0) / terms.total;
   const isLouder = best.similarity >= Math.max(ANSWERS, strength);
   if (!isSupported && !isLouder) return null;
-  return { pair: best.pair, isLouder, isSure: best.similarity >= SURE, strength };
+  return {
+    pair: best.pair,
+    isSameWords: false,
+    isLouder,
+    isSure: best.similarity >= SURE,
+    strength,
+  };
 }
 
 /** A pair's quotes, those that the text ranks higher first. */

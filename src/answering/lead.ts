@@ -38,7 +38,7 @@ function describeForces(quotes: readonly Quote[], terms: QuestionTerms): string 
 }
 
 function describeForce(phrase: string): string {
-  return `“${phrase.replace(/[“”]/gu, '')}”${FORCE_NAMES[forceOf(phrase)]}`;
+  return `「${phrase}」${FORCE_NAMES[forceOf(phrase)]}`;
 }
 
 /** The telling part of a quote, without its closing punctuation. */

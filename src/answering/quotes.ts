@@ -51,7 +51,8 @@ function joinNeighbours(
     if (other === undefined) joined.push(span);
     else joined[at] = { ...other, ...hullOf(other, span) };
   }
-  return joined;
+  // A span that grew may reach another now.
+  return joined.length < spans.length ? joinNeighbours(joined, textOf) : joined;
 }
 
 /** Overlapping spans, parts of one sentence, and neighbouring sentences that fit in one quote. */

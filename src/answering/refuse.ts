@@ -33,6 +33,27 @@ export function refuseNotInCorpus(index: CorpusIndex, ranked: readonly Evidence[
   };
 }
 
+/** 现有资料未载明: the question names a place that no policy text has. */
+export function refuseAbsentPlaces(places: readonly string[]): Refusal {
+  const named = places.map((place) => `“${place}”`).join('、');
+  return {
+    outcome: 'not-in-corpus',
+    lead: `现有资料未载明：已批准的政策文件中没有${named}这一位置，请核对后再问。`,
+    quotes: [],
+    nearest: [],
+  };
+}
+
+/** Nothing can be settled where no policy text is usable; that is not the asker's doing. */
+export function refuseWithoutPolicy(): Refusal {
+  return {
+    outcome: 'not-in-corpus',
+    lead: '现有资料未载明：目前没有可用的政策文件，请管理员运行 corpus check 查看原因。',
+    quotes: [],
+    nearest: [],
+  };
+}
+
 /** 内容未收录: the text names an attachment whose content is not in the corpus. */
 export function refuseNotIncluded(index: CorpusIndex, mentions: readonly Mention[]): Refusal {
   const labels = [...new Set(mentions.map(({ label }) => label))].join('、');

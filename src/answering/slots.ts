@@ -51,7 +51,7 @@ interface SlotRule extends Slot {
 const RULES: readonly SlotRule[] = [
   rule(
     'learning-hours',
-    /(?:多少|几)个?学时|学时.{0,6}(?:多少|几|标准|要求是)|还是.{0,4}学时/u,
+    /(?:多少|几|[0-9]+)个?学时|学时.{0,6}(?:多少|几|标准|要求是)|还是.{0,4}学时/u,
     `${NUMBER}个?学时`,
   ),
   rule(

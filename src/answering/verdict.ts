@@ -1,3 +1,4 @@
+import type { CorpusIndex } from '../retrieval/index/open.ts';
 import { withoutQuestionWords } from '../retrieval/lexical/question-words.ts';
 import { termsOf } from '../retrieval/lexical/terms.ts';
 import { wordsOf } from '../text/words.ts';
@@ -12,7 +13,7 @@ export type Verdict = 'settled' | 'near' | 'not-settled' | 'foreign';
 
 /** Words that place a question in this field, whatever else it says. */
 const FIELD =
-  /培训|干部|党|课|教|讲|学|班|师资|规划|政治|理论|考核|研讨|调研|网络|案例|评估|研修|导师|经费|领导|组织|单位|机构|训|专栏/u;
+  /培训|干部|党|课|教|讲|学|班|师资|规划|政治|理论|考核|研讨|调研|网络|案例|制度|推行|探索|鼓励|贯彻|落实|预算|文件|评估|研修|导师|经费|领导|组织|单位|机构|训|专栏/u;
 
 /** Inverse document frequency from which a word is particular: it stands in under a quarter of the passages. */
 const PARTICULAR = 1.4;
@@ -33,7 +34,7 @@ export function judgeEvidence(
   ranked: readonly Evidence[],
   question: Question,
   terms: QuestionTerms,
-  weightOf: (term: string) => number,
+  index: Pick<CorpusIndex, 'thesaurus' | 'passages'>,
 ): Verdict {
   if (ranked.length === 0) return 'foreign';
   const near = ranked.slice(0, NEAR).map(({ unit }) => unit);
@@ -42,10 +43,12 @@ export function judgeEvidence(
   const isInField = FIELD.test(question.plain);
   if (question.places.length === 0) {
     const isParticular = shared.some((word) =>
-      termsOf(word).some((term) => weightOf(term) >= PARTICULAR),
+      termsOf(word).some((term) => index.passages.weightOf(term) >= PARTICULAR),
     );
     const isLedHere = near.some((unit) => isTelling(conceptsIn(unit, terms), isInField));
-    const isNamed = near.some((unit) => sharesRun(unit, question.plain));
+    const isNamed = near.some(
+      (unit) => sharesRun(unit, question.plain) || sharesTerm(unit, question, index),
+    );
     if (!isLedHere && !isNamed && !(isParticular && isInField))
       return isInField ? 'not-settled' : 'foreign';
   }
@@ -74,6 +77,21 @@ function sharesRun({ text, passage }: Unit, plain: string): boolean {
   const near = [text, ...passage.headings].join('\n');
   for (let start = 0; start + RUN_IN_COMMON <= plain.length; start++) {
     if (near.includes(plain.slice(start, start + RUN_IN_COMMON))) return true;
+  }
+  return false;
+}
+
+/** An official term that stands in both, such as 党费 or 四风. */
+function sharesTerm(
+  { text }: Unit,
+  { plain }: Question,
+  { thesaurus, passages }: Pick<CorpusIndex, 'thesaurus' | 'passages'>,
+): boolean {
+  for (const officials of thesaurus.values()) {
+    for (const official of officials) {
+      if (official.length < 2 || !plain.includes(official) || !text.includes(official)) continue;
+      if (termsOf(official).some((term) => passages.weightOf(term) >= PARTICULAR)) return true;
+    }
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import { AWAITING_CONFIRMATION, type ManifestEntry } from '../corpus/manifest.ts';
 import { UsageError } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
+import { exclusionLines } from './exclusion-lines.ts';
 
 /** `corpus list | check | index | text ID`. */
 export const corpus: Command = async ([verb, ...rest], context) => {
@@ -36,7 +37,7 @@ async function check({ app, output }: CommandContext): Promise<number> {
   const { admitted, excluded } = await app.corpus();
   const opened = await app.index(output.progress);
   const problems = [...excluded, ...opened.store.excluded()];
-  for (const { id, reason } of problems) output.line(`${id}：${reason}`);
+  for (const line of exclusionLines(problems)) output.line(line);
   const awaiting = admitted.filter(({ entry }) => entry.approver === AWAITING_CONFIRMATION);
   output.line(
     `可用资料 ${admitted.length} 份（其中${AWAITING_CONFIRMATION} ${awaiting.length} 份），` +

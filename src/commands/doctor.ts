@@ -2,6 +2,7 @@ import { AWAITING_CONFIRMATION } from '../corpus/manifest.ts';
 import { prepareDataFolder } from '../data-folder.ts';
 import { UserFacingError } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
+import { exclusionLines } from './exclusion-lines.ts';
 
 /** `doctor`: settings, corpus, index; what is wrong and what to do. Exits 1 where something is. */
 export const doctor: Command = async (_args, context) => {
@@ -64,7 +65,7 @@ async function checkIndex({ app, output }: CommandContext): Promise<Finding> {
   const lost = index.store.excluded();
   const lines = [
     `${index.name}，段落 ${index.store.passageCount()} 个，问答 ${index.store.pairCount()} 对`,
-    ...lost.map(({ id, reason }) => `${id}：${reason}`),
+    ...exclusionLines(lost),
   ];
   return { ok: lost.length === 0, lines };
 }

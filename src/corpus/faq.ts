@@ -74,7 +74,7 @@ export function readFaq(yaml: string, materials: readonly Material[]): Faq {
     const quotes = pair.quotes.map((quote) => locateQuote(quote, materials));
     const lost = quotes.indexOf(null);
     if (lost === -1) pairs.push({ ...pair, quotes: quotes as AnchoredQuote[] });
-    else excluded.push(exclusionOf(pair, lost));
+    else excluded.push(exclusionOf(pair, lost, materials));
   }
   return { pairs, excluded };
 }
@@ -101,11 +101,14 @@ function locateQuote(
   return null;
 }
 
-function exclusionOf(pair: WrittenPair, lost: number): Exclusion {
-  const quote = pair.quotes[lost];
+function exclusionOf(pair: WrittenPair, lost: number, materials: readonly Material[]): Exclusion {
+  const { material, place } = pair.quotes[lost] as WrittenPair['quotes'][number];
+  const isThere = materials.some(({ entry }) => entry.id === material);
   return {
     id: pair.id,
     title: pair.questions[0] ?? null,
-    reason: `引文不在现行资料 ${quote?.material} 的“${quote?.place}”中，该问答暂不使用`,
+    reason: isThere
+      ? `引文不在现行资料 ${material} 的“${place}”中，该问答暂不使用`
+      : `所引资料 ${material} 未收录，该问答暂不使用`,
   };
 }

@@ -63,7 +63,7 @@ describe('answers', () => {
 
   it('says which is required and which is explored', () => {
     const { lead } = ask('学时管理办法和学时互认机制推进的力度一样吗', true);
-    expect(lead).toMatch(/探索建立平台之间学时互认机制”属于探索事项/u);
+    expect(lead).toMatch(/探索建立平台之间学时互认机制」属于探索事项/u);
   });
 
   it('names every attachment where the text names it', () => {
@@ -87,11 +87,32 @@ describe('answers', () => {
   });
 });
 
+describe('the approved pairs', () => {
+  it('answer their own questions with their own words and quotes', () => {
+    const wrong: string[] = [];
+    for (let ordinal = 0; ordinal < index.store.pairCount(); ordinal++) {
+      const { questions, answer, quotes } = index.store.pairAt(ordinal);
+      const question = questions[0] as string;
+      // What attachments are called is answered from the text that names them.
+      if (/专栏/u.test(question)) continue;
+      const given = ask(question);
+      const shown = given.quotes.map(({ text }) => text).join('\n');
+      const isWhole = quotes.every(({ material, start, end }) =>
+        shown.includes((index.store.materialText(material) ?? '').slice(start, end).slice(0, 20)),
+      );
+      if (given.lead !== answer || !isWhole) wrong.push(question);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('refusals', () => {
   it.each([
     ['培训班学员的伙食标准每天多少元', 'not-in-corpus'],
     ['结构化研讨每组要几个人', 'not-in-corpus'],
     ['规划规定干部每年要学多少学时', 'not-in-corpus'],
+    ['第三十三条是怎么规定的', 'not-in-corpus'],
+    ['专栏7有什么内容', 'not-in-corpus'],
     ['专栏5里有哪几项措施', 'not-included'],
     ['干部履职能力提升计划一期培训多少人', 'not-included'],
     ['我们处小赵今年能不能提任', 'out-of-scope'],

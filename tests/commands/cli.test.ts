@@ -193,6 +193,12 @@ describe('what can be wrong on the machine', () => {
     expectAdvice(err);
   });
 
+  it('ends quietly where nobody reads its output any more', () => {
+    const pipe = `"${process.execPath}" "${COMMAND}" corpus text plan-2023-2027 | head -c 10`;
+    const { stderr } = spawnSync('sh', ['-c', pipe], { env, encoding: 'utf8' });
+    expect(stderr).toBe('');
+  });
+
   it('explains itself for an unknown command or option', () => {
     expect(run([]).code).toBe(2);
     expect(run(['frobnicate']).err).toContain('没有“frobnicate”这个命令');
@@ -206,11 +212,12 @@ describe('what can be wrong on the machine', () => {
 
 describe('chat', () => {
   it('greets once, answers, takes a number for a related question, and ends', () => {
-    const { code, out } = run(['chat'], {}, '领导干部要不要上讲台\n1\n？？\n退出\n');
+    const { code, out } = run(['chat'], {}, '领导干部要不要上讲台\n1\n９\n？？\n退出\n');
     expect(code).toBe(0);
     expect(out.match(/待本单位确认/gu)).toHaveLength(1);
     expect(out).toContain('大力推进领导干部上讲台');
     expect(out.match(/——《/gu)?.length).toBeGreaterThan(1);
+    expect(out).toContain('没有第 9 个相关问题');
     expect(out).toContain('没有看到文字');
     expect(out.trimEnd()).toMatch(/再见。$/u);
   });

@@ -14,6 +14,7 @@ export interface Terminal {
 }
 
 const FAREWELL = new Set(['退出', '再见', 'exit', 'quit', 'q']);
+const GREETINGS = new Set(['你好', '您好', '你是谁', '你能做什么', '在吗']);
 const HELP = '直接输入问题即可；输入数字选择相关问题；输入“退出”结束。';
 
 /** Talks until the input ends or the person says so. */
@@ -25,7 +26,9 @@ export async function chat(app: App, terminal: Terminal): Promise<void> {
   for await (const line of lines) {
     const typed = line.trim();
     if (FAREWELL.has(typed)) break;
-    related = await respond(app, terminal, related[Number(typed) - 1] ?? typed, related);
+    const chosen = related[Number(typed.normalize('NFKC')) - 1];
+    if (chosen === undefined && /^\p{Nd}{1,2}$/u.test(typed)) terminal.write(noSuchNumber(typed));
+    else related = await respond(app, terminal, chosen ?? typed, related);
     terminal.write('\n问：');
   }
   lines.close();
@@ -43,6 +46,10 @@ async function greet(app: App, { write, progress }: Terminal): Promise<void> {
   write(`${HELP}\n`);
 }
 
+function noSuchNumber(typed: string): string {
+  return `没有第 ${typed.normalize('NFKC')} 个相关问题，请重新选择，或直接输入问题。\n`;
+}
+
 /** Answers one line and gives the related questions that may be chosen next. */
 async function respond(
   app: App,
@@ -53,6 +60,10 @@ async function respond(
   const input = readQuestion(typed);
   if (!input.ok) {
     write(`${input.problem}\n`);
+    return offered;
+  }
+  if (GREETINGS.has(typed)) {
+    write(`您好，我依据已批准的干部教育培训资料回答问题。${HELP}\n`);
     return offered;
   }
   if (typed === '帮助' || typed === '/help') {
