@@ -57,7 +57,8 @@ export function answerFromEvidence(
   const quotes = quotesOf(index, spans);
   const isAnswerOfPair = chosen?.isLouder === true && (chosen.isSameWords || !question.several);
   const lead = isAnswerOfPair ? chosen.pair.answer : leadOf(quotes, question, terms);
-  const caution = chosen === null && verdict === 'near' ? NOT_OUTRIGHT : '';
+  const isIndirect = chosen === null && verdict === 'near' && question.places.length === 0;
+  const caution = isIndirect ? NOT_OUTRIGHT : '';
   const pair = chosen?.pair ?? null;
   return { outcome: 'answered', lead: caution + lead, quotes, nearest: [], methods, pair };
 }

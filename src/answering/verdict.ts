@@ -75,8 +75,10 @@ function holds({ text, passage }: Unit, word: string): boolean {
 
 function sharesRun({ text, passage }: Unit, plain: string): boolean {
   const near = [text, ...passage.headings].join('\n');
-  for (let start = 0; start + RUN_IN_COMMON <= plain.length; start++) {
-    if (near.includes(plain.slice(start, start + RUN_IN_COMMON))) return true;
+  // A question that is a bare term (党费) is a run of its own length.
+  const length = Math.max(2, Math.min(RUN_IN_COMMON, plain.length));
+  for (let start = 0; start + length <= plain.length; start++) {
+    if (near.includes(plain.slice(start, start + length))) return true;
   }
   return false;
 }

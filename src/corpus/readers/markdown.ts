@@ -1,8 +1,8 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { type MarkedHeading, outlineOf } from '../../text/outline.ts';
+import type { ReadDocument } from './document.ts';
 import { cleanText } from './plain-text.ts';
-import type { ReadDocument } from './read-document.ts';
 
 interface Block {
   readonly text: string;

@@ -1,5 +1,5 @@
 import { outlineOf } from '../../text/outline.ts';
-import type { ReadDocument } from './read-document.ts';
+import type { ReadDocument } from './document.ts';
 
 /** What a conversion from Word leaves behind: `[image: IMG_262]`, `[bookmark: _GoBack]`. */
 const CONVERSION_ARTEFACT = /\[(?:image|bookmark|shape|object|footnote):[^\]\n]*\]/giu;

@@ -1,13 +1,7 @@
 import { extname } from 'node:path';
 import { UserFacingError } from '../../errors.ts';
-import type { Section } from '../../text/outline.ts';
+import type { ReadDocument } from './document.ts';
 import { readPlainText } from './plain-text.ts';
-
-/** A file as text that people read, quote and index, with its outline. Offsets count in `text`. */
-export interface ReadDocument {
-  readonly text: string;
-  readonly outline: readonly Section[];
-}
 
 /**
  * Reads a material's bytes by its file name.
