@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldCharacters } from '../text/fold.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 /** Longest everyday word, in characters. */
@@ -13,7 +14,7 @@ const thesaurusFile = z.strictObject({
   ),
 });
 
-/** Everyday words and the official terms that each leads to. */
+/** Everyday words, folded by `foldCharacters`, and the official terms that each leads to. */
 export type Thesaurus = ReadonlyMap<string, readonly string[]>;
 
 /**
@@ -25,13 +26,15 @@ export function readThesaurus(yaml: string): Thesaurus {
   const file = parseYamlFile('词表 thesaurus.yaml', yaml, thesaurusFile);
   const terms = new Map<string, string[]>();
   for (const { official, everyday } of file.groups) {
-    for (const word of everyday) terms.set(word, [...(terms.get(word) ?? []), ...official]);
+    for (const word of everyday.map(foldCharacters)) {
+      terms.set(word, [...(terms.get(word) ?? []), ...official]);
+    }
   }
   return terms;
 }
 
 /**
- * The official terms that the everyday words of a text lead to, in the order of the text, each with
+ * The official terms that the everyday words of a folded text lead to, in the order of the text, each with
  * the word that led there. Looks up every short run of the text: the table has thousands of words.
  */
 export function officialTermsFor(
