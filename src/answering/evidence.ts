@@ -16,31 +16,21 @@ export interface Evidence {
   readonly score: number;
   /** Score of the words alone. */
   readonly plain: number;
-  /** Share of the question's weight that unit, headings and passage hold, from 0 to 1. */
-  readonly coverage: number;
 }
 
 /** Weighs one unit against a question. Pure. */
 export function weigh(unit: Unit, question: QuestionTerms): Evidence {
   const { headings, passage } = unit.around;
-  const found = new Set<string>();
   let score = 0;
   for (const [term, weight] of question.terms) {
-    const share = shareWhere(unit.terms.has(term), headings.has(term), passage.has(term));
-    if (share > 0) found.add(term);
-    score += weight * share;
+    score += weight * shareWhere(unit.terms.has(term), headings.has(term), passage.has(term));
   }
-  for (const concept of question.concepts) {
-    const shares = concept.officials.map(({ text, weight }) => weight * shareOf(text, unit));
-    const best = Math.max(0, ...shares);
-    if (best > 0) for (const term of concept.explains) found.add(term);
-    score += best;
+  for (const { officials } of question.concepts) {
+    score += Math.max(0, ...officials.map(({ text, weight }) => weight * shareOf(text, unit)));
   }
-  let covered = 0;
-  for (const term of found) covered += question.terms.get(term) ?? 0;
   const length = 1 - LENGTH_PULL + (LENGTH_PULL * unit.text.length) / USUAL_LENGTH;
   const plain = score / Math.max(length, 1);
-  return { unit, score: plain, plain, coverage: covered / question.total };
+  return { unit, score: plain, plain };
 }
 
 function shareOf(official: string, { text, passage }: Unit): number {

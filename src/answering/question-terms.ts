@@ -14,7 +14,7 @@ export interface QuestionTerms {
   /** The question's own terms, question words left out. */
   readonly terms: ReadonlyMap<string, number>;
   readonly concepts: readonly Concept[];
-  /** Sum of the terms' weights: the most that coverage can reach. */
+  /** Sum of the terms' weights, against which a score is read. */
   readonly total: number;
 }
 

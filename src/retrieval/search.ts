@@ -3,7 +3,7 @@ import { officialTermsFor } from '../corpus/thesaurus.ts';
 import { foldCharacters } from '../text/fold.ts';
 import type { CorpusIndex } from './index/open.ts';
 import type { IndexedPassage } from './index/store-schema.ts';
-import type { LexicalExpansion, LexicalReasons } from './lexical/types.ts';
+import type { LexicalExpansion, LexicalHit, LexicalReasons } from './lexical/types.ts';
 
 /** A passage that a question found; the score is comparable within one search only. */
 export interface FoundPassage {
@@ -31,23 +31,17 @@ export function findPassages(
 ): FoundPassage[] {
   const query = { text: question, expansions: expansionsOf(index, question) };
   const isWanted = (ordinal: number) => kind === undefined || kindOf(index, ordinal) === kind;
+  let wanted: LexicalHit[] = [];
   for (const reach of reachesFor(index, limit, kind)) {
     const { hits } = index.passages.search(query, { limit: reach });
-    const wanted = hits.filter(({ ordinal }) => isWanted(ordinal)).slice(0, limit);
-    if (
-      wanted.length < limit &&
-      hits.length === reach &&
-      reach < LOOKED_THROUGH &&
-      kind !== undefined
-    )
-      continue;
-    return wanted.map(({ ordinal, score, why }) => ({
-      passage: index.store.passage(ordinal),
-      score,
-      reasons: why,
-    }));
+    wanted = hits.filter(({ ordinal }) => isWanted(ordinal)).slice(0, limit);
+    if (wanted.length === limit || hits.length < reach) break;
   }
-  return [];
+  return wanted.map(({ ordinal, score, why }) => ({
+    passage: index.store.passage(ordinal),
+    score,
+    reasons: why,
+  }));
 }
 
 /** How many hits to look through, the fewest first; none where no material is of the kind wanted. */

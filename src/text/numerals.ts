@@ -1,5 +1,5 @@
 /**
- * Chinese numerals and numbers: 三十三 ↔ 33, 二千 → 2000, 二〇二三 → 2023, 百分之五 → 0.05.
+ * Chinese numerals and numbers: 三十三 ↔ 33, 二千 → 2000, 二〇二三 → 2023.
  * Pure functions; what is not a well-formed numeral gives `undefined`, never a guess.
  */
 
@@ -45,20 +45,6 @@ export function toChineseNumeral(value: number): string | undefined {
   const gap = high > 0 && low > 0 && low < 1000 ? '零' : '';
   const text = (high > 0 ? `${belowTenThousand(high)}万` : '') + gap + belowTenThousand(low);
   return text.startsWith('一十') ? text.slice(1) : text;
-}
-
-/** The value of 百分之二十, 20%, 三分之一 or 1/3 as a share (0.2, 0.333…), or undefined. */
-export function parseShare(text: string): number | undefined {
-  const percent = /^(\d+(?:\.\d+)?)[%％]$/.exec(text);
-  if (percent) return Number(percent[1]) / 100;
-  const slash = /^(\d+)\/(\d+)$/.exec(text);
-  if (slash) return divide(Number(slash[1]), Number(slash[2]));
-  const spoken = /^(.+)分之(.+)$/.exec(text);
-  if (!spoken) return undefined;
-  const below =
-    spoken[1] === '百' ? 100 : spoken[1] === '千' ? 1000 : parseNumeral(spoken[1] ?? '');
-  const above = parseNumeral(spoken[2] ?? '');
-  return below === undefined || above === undefined ? undefined : divide(above, below);
 }
 
 const RUN_OF_NUMERALS = new RegExp(`[${NUMERAL_CHARACTERS}]{2,}`, 'g');
@@ -143,10 +129,6 @@ function belowTenThousand(value: number): string {
     text += DIGIT_CHARACTERS.charAt(digit) + name;
   }
   return text;
-}
-
-function divide(above: number, below: number): number | undefined {
-  return below === 0 ? undefined : above / below;
 }
 
 function safe(value: number): number | undefined {

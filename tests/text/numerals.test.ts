@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  parseNumeral,
-  parseShare,
-  toChineseNumeral,
-  writeNumeralsInDigits,
-} from '../../src/text/numerals.ts';
+import { parseNumeral, toChineseNumeral, writeNumeralsInDigits } from '../../src/text/numerals.ts';
 
 describe('parseNumeral', () => {
   test.each([
@@ -64,20 +59,6 @@ test('toChineseNumeral writes numbers as articles are numbered', () => {
   );
   expect(toChineseNumeral(-1)).toBeUndefined();
   expect(toChineseNumeral(1.5)).toBeUndefined();
-});
-
-test.each([
-  ['百分之五', 0.05],
-  ['百分之二十', 0.2],
-  ['三分之一', 1 / 3],
-  ['1/3', 1 / 3],
-  ['37.5%', 0.375],
-])('parseShare reads %s', (text, share) => {
-  expect(parseShare(text)).toBeCloseTo(share, 10);
-});
-
-test('parseShare refuses what is no share', () => {
-  expect(['三', '1/0', '分之一', '百分之好'].map(parseShare)).toEqual(Array(4).fill(undefined));
 });
 
 test('writeNumeralsInDigits writes numerals, and leaves set phrases', () => {
