@@ -13,7 +13,7 @@ export function clausesOf(text: string, span: Span): Span[] {
   return splitAfter(text, span, /[；;]/gu);
 }
 
-/** Parts of a sentence between semicolons and commas: the smallest unit that is ever quoted. */
+/** Parts between full stops, semicolons and commas: the smallest unit that is ever quoted. */
 export function phrasesOf(text: string, span: Span): Span[] {
-  return splitAfter(text, span, /[；;，,：]/gu);
+  return splitAfter(text, span, /[；;，,：。！？]/gu);
 }
