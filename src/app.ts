@@ -2,11 +2,14 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Clock, dateIn, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Conversation } from './conversation/conversation.ts';
+import { createConversation } from './conversation/create-conversation.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { type BuildReport, buildIndex, type OnProgress } from './retrieval/index/build.ts';
 import { type Companions, indexName } from './retrieval/index/fingerprint.ts';
 import { type CorpusIndex, openIndex } from './retrieval/index/open.ts';
+import { openRecords, type Records } from './storage/records.ts';
 
 /** The assistant with its parts wired; everything that a channel or a command needs. */
 export interface App {
@@ -20,7 +23,11 @@ export interface App {
   index(onProgress?: OnProgress): Promise<CorpusIndex>;
   /** Builds the index even where one fits. */
   rebuild(onProgress?: OnProgress): Promise<BuildReport>;
-  close(): void;
+  /** The records, opened once. */
+  records(): Promise<Records>;
+  /** The dialogue, on these records and the index as it is at each message. */
+  conversation(): Promise<Conversation>;
+  close(): Promise<void>;
 }
 
 export interface Overrides {
@@ -35,7 +42,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const today = () => dateIn(config.zone, clock.now());
   const corpus = () => inspectCorpus(config.corpusFolder, today());
 
-  const close = () => {
+  const closeIndex = () => {
     opened?.index.store.close();
     opened = null;
   };
@@ -43,7 +50,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     await prepareDataFolder(config.dataFolder);
     const companions = await readCompanions(config.corpusFolder);
     const report = await buildIndex(folder, await corpus(), companions, onProgress);
-    close();
+    closeIndex();
     return report;
   };
   /** The open index where it still fits, else the one on disk that does, else a new one. */
@@ -52,7 +59,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     const fitting = opened?.index.name === name ? opened.index : await openIndex(folder, name);
     const index = fitting ?? (await openIndex(folder, (await rebuild(onProgress)).name));
     if (index === null) throw new Error(`Cannot open index "${name}" in "${folder}" once built`);
-    if (index !== opened?.index) close();
+    if (index !== opened?.index) closeIndex();
     opened = { seen, index };
     return index;
   };
@@ -66,7 +73,28 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     turn = mine.catch(() => {});
     return mine;
   };
-  return { config, corpus, index, rebuild, close };
+  let records: Promise<Records> | null = null;
+  const openedRecords = () => {
+    records ??= openRecords(config.dataFolder).catch((error: unknown) => {
+      records = null;
+      throw error;
+    });
+    return records;
+  };
+  const conversation = async () => {
+    const { conversations } = await openedRecords();
+    return createConversation({
+      store: conversations,
+      index: () => index(),
+      clock,
+      zone: config.zone,
+    });
+  };
+  const close = async () => {
+    closeIndex();
+    await (await records)?.close();
+  };
+  return { config, corpus, index, rebuild, records: openedRecords, conversation, close };
 }
 
 /** What `stat` says of every corpus file: cheap, and different after any write. */

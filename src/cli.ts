@@ -16,6 +16,7 @@ const USAGE = `用法：npm run --silent ganxun -- 命令
   evaluate answers --questions 文件       用题目检验作答
   evaluate retrieval --passages 文件 --questions 文件 [--unanswerable 文件]
                                           用文集检验检索
+  feedback [--json]                       查看意见建议和“没帮助”的提问
   doctor                                  检查设置、资料和索引`;
 
 /** Commands are loaded when named, so that a question does not wait for what it does not need. */
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   search: async () => (await import('./commands/search.ts')).search,
   corpus: async () => (await import('./commands/corpus.ts')).corpus,
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluate,
+  feedback: async () => (await import('./commands/feedback.ts')).feedback,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };
 

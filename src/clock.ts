@@ -14,3 +14,12 @@ export function dateIn(zone: string, instant: Date): string {
     day: '2-digit',
   }).format(instant);
 }
+
+/** A point in time in a zone, as `YYYY-MM-DD HH:MM`. */
+export function timeIn(zone: string, instant: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(instant);
+}

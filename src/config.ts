@@ -10,12 +10,39 @@ export interface Config {
   readonly dataFolder: string;
   /** IANA zone in which dates count. */
   readonly zone: string;
+  readonly web: WebConfig;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+export interface WebConfig {
+  /** Address that the web chat listens on. */
+  readonly host: string;
+  /** 0 lets the system choose a free one. */
+  readonly port: number;
+  /**
+   * Where people reach it through a reverse proxy or a name of the local network; its path is the
+   * base path. Null where only this machine opens it.
+   */
+  readonly publicUrl: URL | null;
 }
 
 const environment = z.object({
   GANXUN_CORPUS: z.string().min(1).optional(),
   GANXUN_DATA: z.string().min(1).optional(),
   GANXUN_ZONE: z.string().refine(isZone).default('Asia/Shanghai'),
+  GANXUN_HOST: z.string().min(1).default('127.0.0.1'),
+  GANXUN_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/u)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .default(8790),
+  GANXUN_PUBLIC_URL: z
+    .url({ protocol: /^https?$/u })
+    .transform((url) => new URL(url))
+    .refine(({ search, hash, username }) => search + hash + username === '')
+    .optional(),
+  GANXUN_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
 /**
@@ -34,6 +61,12 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
     corpusFolder: parsed.data.GANXUN_CORPUS ?? join(root, 'corpus'),
     dataFolder: parsed.data.GANXUN_DATA ?? join(root, 'data'),
     zone: parsed.data.GANXUN_ZONE,
+    web: {
+      host: parsed.data.GANXUN_HOST,
+      port: parsed.data.GANXUN_PORT,
+      publicUrl: parsed.data.GANXUN_PUBLIC_URL ?? null,
+    },
+    logLevel: parsed.data.GANXUN_LOG,
   };
 }
 

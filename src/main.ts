@@ -1,19 +1,32 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { chat } from './channels/terminal/chat.ts';
+import { serveWeb } from './channels/web/serve-web.ts';
 import { parseConfig } from './config.ts';
 import { UserFacingError } from './errors.ts';
+import { createLog } from './log.ts';
 import { standardOutput } from './standard-output.ts';
 
-/** The service: until there is a web chat, a conversation in the terminal. */
+const PAGE_FOLDER = fileURLToPath(new URL('channels/web/page', import.meta.url));
+
+/** The service: the web chat until a signal stops it. */
 async function start(): Promise<void> {
   const output = standardOutput(process.stdout, process.stderr);
   try {
     const root = fileURLToPath(new URL('..', import.meta.url));
-    const app = createApp(parseConfig(process.env, root));
-    process.once('SIGTERM', () => process.stdin.destroy());
-    await chat(app, { input: process.stdin, write: output.write, progress: output.progress });
-    app.close();
+    const config = parseConfig(process.env, root);
+    const log = createLog(config.logLevel);
+    const app = createApp(config);
+    await app.index(output.progress);
+    const conversation = await app.conversation();
+    const web = await serveWeb({ conversation, config: config.web, log, pageFolder: PAGE_FOLDER });
+    output.line(`干训助手已经启动，请用浏览器打开 ${web.url}\n按 Ctrl+C 停止。`);
+    const stop = async (signal: string) => {
+      log.info({ signal }, 'stopping');
+      await web.close();
+      await app.close();
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
     output.note(error.message);

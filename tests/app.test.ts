@@ -9,6 +9,7 @@ import type { CorpusIndex } from '../src/retrieval/index/open.ts';
 import { searchPassages } from '../src/retrieval/search.ts';
 import type { CorpusFolderContent } from './support/corpus-folder.ts';
 import { FAQ, makeFolder, makeSmallCorpus, NOTICE } from './support/small-index.ts';
+import { testConfig } from './support/test-config.ts';
 
 const TEACHERS = '每年培训多少骨干教师';
 const FUNDS = '经费怎么管理';
@@ -28,7 +29,7 @@ async function start(content: CorpusFolderContent = twoMaterials()) {
   const [corpus, data] = await Promise.all([makeSmallCorpus(), makeFolder()]);
   await corpus.publish(content);
   const clock = { time: new Date('2024-06-01T04:00:00Z'), now: () => clock.time };
-  const config = { corpusFolder: corpus.path, dataFolder: data.path, zone: 'Asia/Shanghai' };
+  const config = testConfig(corpus.path, data.path);
   const app = createApp(config, { clock });
   onTestFinished(async () => {
     app.close();

@@ -5,6 +5,7 @@ import { createApp } from '../src/app.ts';
 import { prepareDataFolder } from '../src/data-folder.ts';
 import { UserFacingError } from '../src/errors.ts';
 import { makeFolder, makeSmallCorpus } from './support/small-index.ts';
+import { testConfig } from './support/test-config.ts';
 
 async function start() {
   const { path, remove } = await makeFolder();
@@ -30,7 +31,7 @@ describe('a data folder', () => {
     onTestFinished(corpus.remove);
     await writeFile(join(parent, 'file'), '');
     const dataFolder = join(parent, path);
-    const app = createApp({ corpusFolder: corpus.path, dataFolder, zone: 'Asia/Shanghai' });
+    const app = createApp(testConfig(corpus.path, dataFolder));
     const refused = app.index();
     await expect(refused).rejects.toThrow(UserFacingError);
     await expect(refused).rejects.toThrow(/^数据文件夹 [^\n]*GANXUN_DATA[^\n]*$/u);

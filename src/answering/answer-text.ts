@@ -19,6 +19,16 @@ export function methodsText({ methods }: Answer): string {
   );
 }
 
-export function citationLine({ text, title, place }: Citation): string {
-  return `「${text}」——《${title.replace(/[《》]/gu, '')}》${place}`;
+/** A quote and its source in one line, as it is pasted into a document. */
+export function citationLine({
+  text,
+  title,
+  place,
+}: Pick<Citation, 'text' | 'title' | 'place'>): string {
+  return `「${text}」——《${withoutTitleMarks(title)}》${place}`;
+}
+
+/** A title to be set in 《》. */
+export function withoutTitleMarks(title: string): string {
+  return title.replace(/[《》]/gu, '');
 }

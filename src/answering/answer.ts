@@ -3,8 +3,8 @@ import type { Span } from '../text/span.ts';
 /** How a question ended; the three refusals are kept apart everywhere. */
 export type Outcome = 'answered' | 'not-in-corpus' | 'not-included' | 'out-of-scope';
 
-/** A passage or a part of one, shown with where it stands. */
-export interface Citation {
+/** Verbatim text with its place: `text` is the slice `start` to `end` of the material's clean text. */
+export interface Citation extends Span {
   /** Manifest id. */
   readonly material: string;
   readonly title: string;
@@ -12,16 +12,13 @@ export interface Citation {
   readonly text: string;
 }
 
-/** Verbatim text: `text` is the slice `start` to `end` of the material's clean text. */
-export interface Quote extends Citation, Span {}
-
 export interface Answer {
   readonly question: string;
   readonly outcome: Outcome;
   /** What was asked for, or the refusal, in a sentence or two; holds nothing the quotes do not. */
   readonly lead: string;
   /** Empty for every refusal but 内容未收录, which quotes where the attachment is named. */
-  readonly quotes: readonly Quote[];
+  readonly quotes: readonly Citation[];
   /** Of 现有资料未载明: the nearest places, which do not settle the question. */
   readonly nearest: readonly Citation[];
   /** From a 方法参考: offered beside the outcome, never part of it. */

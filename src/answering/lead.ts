@@ -1,7 +1,7 @@
 import { termsOf } from '../retrieval/lexical/terms.ts';
 import { phrasesOf } from '../text/sentences.ts';
 import { sliceOf } from '../text/span.ts';
-import type { Quote } from './answer.ts';
+import type { Citation } from './answer.ts';
 import { FORCE_NAMES, forceOf } from './force.ts';
 import type { Question } from './question.ts';
 import type { QuestionTerms } from './question-terms.ts';
@@ -15,7 +15,11 @@ const SPOKEN_OF = 0.4;
  * What was asked, in words of the quotes alone: the phrase with the figure, the list or the body,
  * or the one that is nearest to the question; one for each quote.
  */
-export function leadOf(quotes: readonly Quote[], question: Question, terms: QuestionTerms): string {
+export function leadOf(
+  quotes: readonly Citation[],
+  question: Question,
+  terms: QuestionTerms,
+): string {
   if (question.asksForce) return describeForces(quotes, terms);
   const points = quotes.map((quote) => pointOf(quote, question, terms));
   if (points.length === 1) return `${points[0]}。`;
@@ -26,7 +30,7 @@ export function leadOf(quotes: readonly Quote[], question: Question, terms: Ques
 }
 
 /** Each phrase that the question speaks of, with how strongly it binds. */
-function describeForces(quotes: readonly Quote[], terms: QuestionTerms): string {
+function describeForces(quotes: readonly Citation[], terms: QuestionTerms): string {
   const phrases = quotes.flatMap(({ text }) => phrasesIn(text));
   const scored = phrases.map((phrase) => ({ phrase, score: nearness(phrase, terms) }));
   const best = Math.max(...scored.map(({ score }) => score));
@@ -42,7 +46,7 @@ function describeForce(phrase: string): string {
 }
 
 /** The telling part of a quote, without its closing punctuation. */
-function pointOf({ text }: Quote, question: Question, terms: QuestionTerms): string {
+function pointOf({ text }: Citation, question: Question, terms: QuestionTerms): string {
   if (text.length <= SHORT_QUOTE) return withoutStop(text);
   const phrases = phrasesIn(text);
   const filling = phrases.filter((phrase) =>

@@ -20,10 +20,12 @@ export function methodsFor(
   return rankEvidence(units, question, terms)
     .filter(({ score }) => score >= terms.total * WORTH_SHOWING)
     .slice(0, MOST_METHODS)
-    .map(({ unit: { passage, text } }) => ({
+    .map(({ unit: { passage, text, start, end } }) => ({
       material: passage.material,
       title: titles.get(passage.material) ?? '',
       place: passage.place,
       text,
+      start,
+      end,
     }));
 }

@@ -1,7 +1,7 @@
 import type { CorpusIndex } from '../retrieval/index/open.ts';
 import { phrasesOf } from '../text/sentences.ts';
 import { lengthOf, type Span, sliceOf } from '../text/span.ts';
-import { LONGEST_QUOTE, LONGEST_QUOTES, type Quote } from './answer.ts';
+import { type Citation, LONGEST_QUOTE, LONGEST_QUOTES } from './answer.ts';
 
 /** A span of a material at a place: a quote that has not been cut yet. */
 export interface PlacedSpan extends Span {
@@ -17,9 +17,9 @@ const SMALL_GAP = 2;
  * longer than {@link LONGEST_QUOTE} unless it is one enumeration, together within
  * {@link LONGEST_QUOTES}.
  */
-export function quotesOf(index: CorpusIndex, spans: readonly PlacedSpan[]): Quote[] {
+export function quotesOf(index: CorpusIndex, spans: readonly PlacedSpan[]): Citation[] {
   const titles = new Map(index.store.materials().map(({ id, title }) => [id, title]));
-  const quotes: Quote[] = [];
+  const quotes: Citation[] = [];
   let left = LONGEST_QUOTES;
   const textOf = (material: string) => index.store.materialText(material) ?? '';
   for (const span of joinNeighbours(spans, textOf)) {

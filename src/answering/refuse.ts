@@ -73,7 +73,8 @@ function nearestOf(index: CorpusIndex, ranked: readonly Evidence[]): Citation[] 
     const { material, place } = unit.passage;
     if (seen.has(`${material} ${place}`)) continue;
     seen.add(`${material} ${place}`);
-    nearest.push({ material, title: titles.get(material) ?? '', place, text: unit.text });
+    const { text, start, end } = unit;
+    nearest.push({ material, title: titles.get(material) ?? '', place, text, start, end });
     if (nearest.length === NEAREST) break;
   }
   return nearest;

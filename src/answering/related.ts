@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { IndexedPair } from '../retrieval/index/store-schema.ts';
-import type { Quote } from './answer.ts';
+import type { Citation } from './answer.ts';
 import type { FaqMatch } from './faq-match.ts';
 
 const MOST_RELATED = 3;
@@ -14,7 +14,7 @@ export function relatedQuestions(
   index: CorpusIndex,
   matches: readonly FaqMatch[],
   used: IndexedPair | null,
-  quotes: readonly Quote[],
+  quotes: readonly Citation[],
 ): string[] {
   const repeated = new Set(
     matches.filter(({ similarity }) => similarity >= THE_SAME).map(({ pair }) => pair.id),

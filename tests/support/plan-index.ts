@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type App, createApp } from '../../src/app.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { CorpusIndex } from '../../src/retrieval/index/open.ts';
+import { testConfig } from './test-config.ts';
 
 /** The corpus that ships with the project. */
 export const SHIPPED_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
@@ -22,7 +23,7 @@ export interface PlanIndex {
 /** The index of the shipped corpus, built in a data folder of its own and opened. */
 export async function openPlanIndex(): Promise<PlanIndex> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'plan-index-'));
-  const config = { corpusFolder: SHIPPED_CORPUS, dataFolder, zone: 'Asia/Shanghai' };
+  const config = testConfig(SHIPPED_CORPUS, dataFolder);
   const app = createApp(config, { clock: IN_FORCE });
   const index = await app.index();
   const close = async () => {

@@ -1,86 +1,78 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { answerQuestion } from '../../answering/answer-question.ts';
-import { answerText, methodsText } from '../../answering/answer-text.ts';
-import { readQuestion } from '../../answering/question-input.ts';
-import type { App } from '../../app.ts';
-import { AWAITING_CONFIRMATION } from '../../corpus/manifest.ts';
-import { UserFacingError } from '../../errors.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import { makeId } from '../../conversation/draft-reply.ts';
+import type { Said, Speaker } from '../../conversation/incoming.ts';
+import type { Block, ReplyEvent, ShownButton } from '../../conversation/reply.ts';
+import { render } from './render.ts';
 
-/** The terminal: one question a line, related questions by their number. */
+/** Where the person sits, and where files for them are put. */
 export interface Terminal {
   readonly input: NodeJS.ReadableStream;
   write(text: string): void;
-  progress(share: number): void;
+  readonly filesFolder: string;
 }
 
 const FAREWELL = new Set(['退出', '再见', 'exit', 'quit', 'q']);
-const GREETINGS = new Set(['你好', '您好', '你是谁', '你能做什么', '在吗']);
-const HELP = '直接输入问题即可；输入数字选择相关问题；输入“退出”结束。';
+const ENDING = '输入数字选择上面的选项，输入“退出”结束。';
 
-/** Talks until the input ends or the person says so. */
-export async function chat(app: App, terminal: Terminal): Promise<void> {
-  await greet(app, terminal);
+/** Talks, a line a message, until the input ends or the person says so. */
+export async function chat(conversation: Conversation, terminal: Terminal): Promise<void> {
+  const speaker: Speaker = { channel: 'terminal', conversation: makeId(), person: 'terminal' };
+  let choices: readonly ShownButton[] = [];
+  const send = async (said: Said) => {
+    const reply = await collectReply(conversation, speaker, said);
+    await saveFiles(conversation, speaker, reply.blocks, terminal);
+    const { text, choices: offered } = render(reply.blocks);
+    terminal.write(`\n${[text, reply.problem].filter((part) => part !== '').join('\n')}\n`);
+    if (offered.length > 0) choices = offered;
+  };
+  await send({ kind: 'text', text: '/start' });
+  terminal.write(`\n${ENDING}\n\n问：`);
   const lines = createInterface({ input: terminal.input, crlfDelay: Number.POSITIVE_INFINITY });
-  let related: readonly string[] = [];
-  terminal.write('\n问：');
   for await (const line of lines) {
     const typed = line.trim();
     if (FAREWELL.has(typed)) break;
-    const chosen = related[Number(typed.normalize('NFKC')) - 1];
-    if (chosen === undefined && /^\p{Nd}{1,2}$/u.test(typed)) terminal.write(noSuchNumber(typed));
-    else related = await respond(app, terminal, chosen ?? typed, related);
+    const number = /^\p{Nd}{1,2}$/u.test(typed) ? Number(typed.normalize('NFKC')) : null;
+    const chosen = number === null ? undefined : choices[number - 1];
+    if (chosen !== undefined) await send({ kind: 'action', action: chosen.action });
+    else if (number === null) await send({ kind: 'text', text: typed });
+    else terminal.write(`\n没有第 ${number} 个选项，请重新选择，或者直接输入问题。\n`);
     terminal.write('\n问：');
   }
   lines.close();
   terminal.write('\n再见。\n');
 }
 
-async function greet(app: App, { write, progress }: Terminal): Promise<void> {
-  const index = await app.index(progress);
-  const materials = index.store.materials();
-  write('干训助手：依据已批准的资料，逐字引用原文回答干部教育培训问题。\n');
-  for (const { title, kind } of materials) write(`  · ${kind}《${title}》\n`);
-  if (materials.some(({ approver }) => approver === AWAITING_CONFIRMATION)) {
-    write(`以上资料${AWAITING_CONFIRMATION}。\n`);
-  }
-  write(`${HELP}\n`);
+/** The whole of a reply; `problem` is empty unless it was refused or failed. */
+async function collectReply(
+  conversation: Conversation,
+  speaker: Speaker,
+  said: Said,
+): Promise<{ blocks: Block[]; problem: string }> {
+  const blocks: Block[] = [];
+  let problem = '';
+  await conversation.respond({ speaker, message: makeId(), said }, (event: ReplyEvent) => {
+    if (event.kind === 'block') blocks.push(event.block);
+    if (event.kind === 'refused' || event.kind === 'failed') problem = event.problem;
+  });
+  return { blocks, problem };
 }
 
-function noSuchNumber(typed: string): string {
-  return `没有第 ${typed.normalize('NFKC')} 个相关问题，请重新选择，或直接输入问题。\n`;
-}
-
-/** Answers one line and gives the related questions that may be chosen next. */
-async function respond(
-  app: App,
-  { write, progress }: Terminal,
-  typed: string,
-  offered: readonly string[],
-): Promise<readonly string[]> {
-  const input = readQuestion(typed);
-  if (!input.ok) {
-    write(`${input.problem}\n`);
-    return offered;
-  }
-  if (GREETINGS.has(typed)) {
-    write(`您好，我依据已批准的干部教育培训资料回答问题。${HELP}\n`);
-    return offered;
-  }
-  if (typed === '帮助' || typed === '/help') {
-    write(`${HELP}\n`);
-    return offered;
-  }
-  try {
-    const answer = answerQuestion(await app.index(progress), input.text);
-    write(`\n${answerText(answer)}\n`);
-    const methods = methodsText(answer);
-    if (methods !== '') write(`\n${methods}\n`);
-    if (answer.related.length > 0) write('\n相关问题：\n');
-    for (const [at, question] of answer.related.entries()) write(`  ${at + 1}. ${question}\n`);
-    return answer.related;
-  } catch (error) {
-    if (!(error instanceof UserFacingError)) throw error;
-    write(`${error.message}\n`);
-    return offered;
+async function saveFiles(
+  conversation: Conversation,
+  speaker: Speaker,
+  blocks: readonly Block[],
+  { filesFolder, write }: Terminal,
+): Promise<void> {
+  for (const block of blocks) {
+    if (block.kind !== 'file' && block.kind !== 'picture') continue;
+    const file = await conversation.file(speaker, block.file.id);
+    if (file === null) continue;
+    await mkdir(filesFolder, { recursive: true });
+    const path = join(filesFolder, file.name);
+    await writeFile(path, file.bytes);
+    write(`\n文件已保存：${path}\n`);
   }
 }

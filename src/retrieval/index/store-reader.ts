@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Exclusion } from '../../corpus/corpus.ts';
 import type { Section } from '../../text/outline.ts';
+import type { Span } from '../../text/span.ts';
 import type { IndexedMaterial, IndexedPair, IndexedPassage } from './store-schema.ts';
 
 /** A wording of an FAQ pair, and the pair's ordinal. */
@@ -30,6 +31,8 @@ export class IndexStoreReader {
   readonly #byOrdinal: Database.Statement<[number], PassageRow>;
   readonly #byPlace: Database.Statement<[string, string], PassageRow>;
   readonly #within: Database.Statement<[string, string, string], PassageRow>;
+  readonly #covering: Database.Statement<[string, number, number], PassageRow>;
+  readonly #byAnchor: Database.Statement<[string, string], PassageRow>;
   readonly #wording: Database.Statement<[number], Wording>;
   readonly #pair: Database.Statement<[number], { json: string }>;
   readonly #materials: readonly IndexedMaterial[];
@@ -45,6 +48,12 @@ export class IndexStoreReader {
     );
     this.#within = this.#database.prepare(
       'SELECT * FROM passage WHERE material = ? AND (place = ? OR place GLOB ?) ORDER BY ordinal',
+    );
+    this.#covering = this.#database.prepare(
+      'SELECT * FROM passage WHERE material = ? AND "start" < ? AND "end" > ? ORDER BY ordinal',
+    );
+    this.#byAnchor = this.#database.prepare(
+      'SELECT * FROM passage WHERE material = ? AND anchor = ?',
     );
     this.#wording = this.#database.prepare('SELECT pair, text FROM wording WHERE ordinal = ?');
     this.#pair = this.#database.prepare('SELECT json FROM pair WHERE ordinal = ?');
@@ -105,6 +114,16 @@ export class IndexStoreReader {
   /** Passages of a place and of the places below it: 五 holds 五（一） to 五（四）. */
   passagesWithin(material: string, place: string): IndexedPassage[] {
     return this.#within.all(material, place, `${place}（*`).map(passageOf);
+  }
+
+  /** Passages that hold any part of a span of a material. */
+  passagesCovering(material: string, { start, end }: Span): IndexedPassage[] {
+    return this.#covering.all(material, end, start).map(passageOf);
+  }
+
+  passageByAnchor(material: string, anchor: string): IndexedPassage | null {
+    const row = this.#byAnchor.get(material, anchor);
+    return row === undefined ? null : passageOf(row);
   }
 
   passageCount(): number {

@@ -1,0 +1,61 @@
+/** Makes the screenshots of the READMEs: `npm run screenshots`; needs a Chromium on the machine. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { BROWSER_PATH, launchBrowser } from '../tests/support/browser.ts';
+import { servePlan } from '../tests/support/plan-service.ts';
+
+const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../docs', import.meta.url));
+const DESK = { width: 1280, height: 860 };
+const PHONE = { width: 360, height: 740 };
+
+if (BROWSER_PATH === null) throw new Error('Cannot make screenshots without a Chromium');
+mkdirSync(FOLDER, { recursive: true });
+const browser = await launchBrowser(BROWSER_PATH);
+const service = await servePlan();
+try {
+  const light = await visit(browser, 'light', DESK);
+  await ask(light, '国家级培训机构每年培训多少名骨干教师？');
+  await ask(light, '那市县两级呢？');
+  await shoot(light, 'web-chat-light');
+  const dark = await visit(browser, 'dark', DESK);
+  await ask(dark, '网络培训学时怎么管理？');
+  await dark.getByRole('button', { name: '查看原文' }).last().click();
+  await dark.locator('dialog mark').first().waitFor();
+  await shoot(dark, 'web-chat-dark');
+  const phone = await visit(browser, 'light', PHONE);
+  await ask(phone, '党费能用来培训吗？');
+  await shoot(phone, 'web-chat-phone');
+} finally {
+  await browser.close();
+  await service.close();
+}
+
+async function visit(
+  opened: Browser,
+  colorScheme: 'light' | 'dark',
+  viewport: { width: number; height: number },
+): Promise<Page> {
+  const context = await opened.newContext({
+    colorScheme,
+    viewport,
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(service.url);
+  await page.getByText('您好，我是干训助手').waitFor();
+  return page;
+}
+
+async function ask(page: Page, question: string): Promise<void> {
+  const answers = await page.getByRole('article').count();
+  await page.getByLabel('输入问题').fill(question);
+  await page.getByLabel('输入问题').press('Enter');
+  await page.getByRole('article').nth(answers).getByRole('button', { name: '没帮助' }).waitFor();
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+}

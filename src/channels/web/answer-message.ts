@@ -1,0 +1,39 @@
+import type { Handler } from 'hono';
+import type { Conversation } from '../../conversation/conversation.ts';
+import type { WebLog } from './log.ts';
+import { problem } from './problems.ts';
+import { readMessage } from './read-message.ts';
+import { type Respond, sendWholeReply, streamReply } from './send-reply.ts';
+import type { WithSpeaker } from './visitor.ts';
+
+/** How many messages of one person may wait for their replies at a time. */
+const MOST_UNANSWERED = 8;
+
+/** Answers one message, as a stream of events where that is asked for. */
+export function answerMessage(conversation: Conversation, log: WebLog): Handler<WithSpeaker> {
+  const unanswered = new Map<string, number>();
+  const count = (person: string, change: number) => {
+    const left = (unanswered.get(person) ?? 0) + change;
+    if (left > 0) unanswered.set(person, left);
+    else unanswered.delete(person);
+  };
+
+  return async (c) => {
+    const asked = c.req.raw;
+    const read = await readMessage(asked);
+    if (!read.ok) return problem(asked, read.code);
+    const speaker = c.get('speaker');
+    if ((unanswered.get(speaker.person) ?? 0) >= MOST_UNANSWERED) return problem(asked, 'busy');
+
+    const respond: Respond = async (emit) => {
+      count(speaker.person, 1);
+      try {
+        await conversation.respond({ speaker, ...read.message }, emit);
+      } finally {
+        count(speaker.person, -1);
+      }
+    };
+    const streams = (c.req.header('Accept') ?? '').includes('application/x-ndjson');
+    return streams ? streamReply(asked, respond, log) : sendWholeReply(asked, respond, log);
+  };
+}

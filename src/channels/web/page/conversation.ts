@@ -1,0 +1,135 @@
+import type { Block, Placement, ReplyEvent, ShownButton } from '../../../conversation/reply.ts';
+import { press, type Tap } from './blocks.ts';
+import { byId } from './elements.ts';
+import type { PassageSheet } from './passage-sheet.ts';
+import { deliver, newMessageId, readHistory, type Said } from './server.ts';
+import { announce } from './status.ts';
+import { Turn } from './turn.ts';
+
+/** The conversation on the page: what was said, and what is being said. */
+export class ConversationView {
+  readonly #log = byId('log', HTMLDivElement);
+  readonly #earlier = byId('earlier', HTMLButtonElement);
+  readonly #sheet: PassageSheet;
+  #oldest: string | undefined;
+  #newest: string | null = null;
+
+  constructor(sheet: PassageSheet) {
+    this.#sheet = sheet;
+    this.#earlier.addEventListener('click', () => void this.#showEarlier());
+  }
+
+  /** Shows what is kept, or the welcome where nothing is. */
+  async load(): Promise<void> {
+    try {
+      const { turns, hasMore } = await readHistory();
+      this.#log.replaceChildren(...turns.map((turn) => Turn.from(turn, this.#tap).article));
+      this.#earlier.hidden = !hasMore;
+      this.#oldest = turns[0]?.id;
+      this.#newest = turns.at(-1)?.id ?? null;
+      if (turns.length === 0) await this.#speak({ text: '/start' }, '');
+      else this.#log.lastElementChild?.scrollIntoView({ block: 'start' });
+    } catch (error) {
+      const turn = new Turn('', this.#tap);
+      turn.fail((error as Error).message, () => location.reload());
+      this.#log.append(turn.article);
+    }
+  }
+
+  /** Shows what another window added meanwhile. */
+  async refresh(): Promise<void> {
+    const kept = await readHistory().catch(() => null);
+    if (kept !== null && (kept.turns.at(-1)?.id ?? null) !== this.#newest) await this.load();
+  }
+
+  /** Says a text; gives a problem where it cannot be read, else null. */
+  async say(text: string, shown: string = text): Promise<string | null> {
+    return this.#speak({ text }, shown);
+  }
+
+  readonly #tap: Tap = (tapped, pressed) => void this.#act(tapped, pressed);
+
+  async #act({ label, action }: ShownButton, pressed: HTMLButtonElement): Promise<void> {
+    if (pressed.getAttribute('aria-busy') === 'true') return;
+    pressed.setAttribute('aria-busy', 'true');
+    const shown = pressed.closest('.related, .choices') === null ? '' : label;
+    await this.#speak({ action }, shown, pressed);
+    pressed.removeAttribute('aria-busy');
+  }
+
+  /** @param pressed the button that speaks, where one does: its reply may belong elsewhere */
+  async #speak(said: Said, shown: string, pressed?: HTMLButtonElement): Promise<string | null> {
+    const turn = new Turn(shown, this.#tap);
+    const isText = 'text' in said;
+    if (isText) this.#show(turn);
+    const id = newMessageId();
+    const send = async (): Promise<string | null> => {
+      turn.wait();
+      const reply = this.#receive(turn, pressed);
+      const delivery = await deliver(id, said, reply);
+      if (delivery.kind === 'refused') {
+        turn.article.remove();
+        if (!isText) announce(delivery.problem);
+        return delivery.problem;
+      }
+      if (delivery.kind === 'failed') {
+        if (isText || turn.article.isConnected) turn.fail(delivery.problem, () => void send());
+        else announce(delivery.problem);
+      }
+      return null;
+    };
+    return send();
+  }
+
+  #show(turn: Turn): void {
+    if (!turn.article.isConnected) this.#log.append(turn.article);
+    turn.reveal();
+  }
+
+  /** Takes the events of one reply to where they belong. */
+  #receive(turn: Turn, pressed: HTMLButtonElement | undefined): (event: ReplyEvent) => void {
+    let placement: Placement = 'turn';
+    let beside: Block[] = [];
+    return (event) => {
+      if (event.kind === 'begin') {
+        placement = event.placement;
+        beside = [];
+        turn.clear();
+        if (placement === 'turn') this.#show(turn);
+      } else if (event.kind === 'block') {
+        if (placement === 'turn') turn.add(event.block);
+        else beside.push(event.block);
+      } else if (event.kind === 'end') {
+        if (placement === 'turn') {
+          this.#newest = event.turn;
+          turn.reveal();
+        } else this.#showBeside(beside, pressed);
+      }
+    };
+  }
+
+  #showBeside(blocks: readonly Block[], pressed: HTMLButtonElement | undefined): void {
+    const passage = blocks.find((block) => block.kind === 'passage');
+    if (passage !== undefined) {
+      this.#sheet.show(passage, this.#tap);
+      return;
+    }
+    const text = blocks.map((block) => (block.kind === 'text' ? block.text : '')).join('');
+    announce(text);
+    const group = pressed?.closest('.feedback') ?? null;
+    if (group !== null) press(group, [...group.children].indexOf(pressed as Element));
+  }
+
+  async #showEarlier(): Promise<void> {
+    try {
+      const { turns, hasMore } = await readHistory(this.#oldest);
+      const first = this.#log.firstElementChild;
+      this.#log.prepend(...turns.map((turn) => Turn.from(turn, this.#tap).article));
+      this.#earlier.hidden = !hasMore;
+      this.#oldest = turns[0]?.id ?? this.#oldest;
+      first?.scrollIntoView({ block: 'start' });
+    } catch (error) {
+      announce((error as Error).message);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import type { ReplyEvent } from '../../../conversation/reply.ts';
+import type { History } from '../../../conversation/store.ts';
+
+export type Said = { readonly text: string } | { readonly action: string };
+
+/** How a message ended. */
+export type Delivery =
+  | { readonly kind: 'answered' }
+  /** It cannot be read as it is; `problem` says what to change. */
+  | { readonly kind: 'refused'; readonly problem: string }
+  /** Sending the same again may work. */
+  | { readonly kind: 'failed'; readonly problem: string };
+
+const PAUSES_MS = [500, 2000];
+const LOST = '连接中断，答复没有收全。';
+
+/** Random, since a message that is sent again must be known again; works without https too. */
+export function newMessageId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Sends a message and tells its reply event by event. A broken connection is taken up again with
+ * the same id, which gets the same reply: it then starts anew with `begin`.
+ */
+export async function deliver(
+  id: string,
+  said: Said,
+  tell: (event: ReplyEvent) => void,
+): Promise<Delivery> {
+  for (const pause of [...PAUSES_MS, null]) {
+    try {
+      return await deliverOnce(id, said, tell);
+    } catch {
+      if (pause === null) break;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return { kind: 'failed', problem: LOST };
+}
+
+/** @throws where the connection broke before the last event */
+async function deliverOnce(
+  id: string,
+  said: Said,
+  tell: (event: ReplyEvent) => void,
+): Promise<Delivery> {
+  const response = await fetch('api/messages', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
+    body: JSON.stringify({ id, ...said }),
+  });
+  if (!response.ok || response.body === null) {
+    const problem = await problemOf(response);
+    return { kind: response.status === 422 ? 'refused' : 'failed', problem };
+  }
+  for await (const line of linesOf(response.body)) {
+    const event = JSON.parse(line) as ReplyEvent;
+    if (event.kind === 'failed') return event;
+    tell(event);
+    if (event.kind === 'end') return { kind: 'answered' };
+  }
+  throw new Error('Cannot read on: the reply broke off');
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    rest += decoder.decode(value, { stream: true });
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines.filter((line) => line !== '');
+  }
+}
+
+async function problemOf(response: Response): Promise<string> {
+  const body = (await response.json().catch(() => null)) as {
+    error?: { message?: string };
+  } | null;
+  return body?.error?.message ?? '没有收到答复，请稍后再试。';
+}
+
+/** @throws Error whose message is for people */
+export async function readHistory(before?: string): Promise<History> {
+  const query = before === undefined ? '' : `?before=${encodeURIComponent(before)}`;
+  const response = await fetch(`api/conversation${query}`).catch(() => null);
+  if (response === null) throw new Error('连接不上干训助手，请检查网络后刷新页面。');
+  if (!response.ok) throw new Error(await problemOf(response));
+  return (await response.json()) as History;
+}
+
+/** @throws Error whose message is for people */
+export async function forgetConversation(): Promise<void> {
+  const response = await fetch('api/conversation', { method: 'DELETE' }).catch(() => null);
+  if (response === null) throw new Error('连接不上干训助手，记录没有清除。');
+  if (!response.ok) throw new Error(await problemOf(response));
+}

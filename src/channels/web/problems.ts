@@ -1,0 +1,46 @@
+const PROBLEMS = {
+  'bad-request': [400, '请求的内容不符合要求，请刷新页面后再试。'],
+  'bad-json': [400, '请求的内容读不出来，请刷新页面后再试。'],
+  'wrong-host': [
+    403,
+    '不能从这个网址使用干训助手，请改用管理员给出的网址（管理员可用 GANXUN_PUBLIC_URL 设置）。',
+  ],
+  'wrong-origin': [403, '请求来自别的网站，没有处理。请直接打开干训助手的页面再试。'],
+  'not-found': [404, '这里没有内容。请检查网址，或回到干训助手的首页。'],
+  'file-not-found': [404, '没有这个文件，可能已经删除。请回到对话里重新生成。'],
+  'wrong-method': [405, '这个地址不支持这种操作，请刷新页面后再试。'],
+  'too-large': [413, '内容太长，没有收下。请缩短后再发。'],
+  'wrong-type': [415, '请求的格式不对，只接受 JSON。请刷新页面后再试。'],
+  unreadable: [422, '没有读懂这条内容，请改一改再发。'],
+  busy: [429, '前面的内容还在回答，请等答完再发。'],
+  internal: [500, '干训助手出了点问题，请稍后再试一次。'],
+  'not-kept': [503, '这次没有答成，请稍后再发一次。'],
+  unavailable: [503, '干训助手暂时不能使用，请稍后再试。'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** The words that people get for a problem, unless there are better ones. */
+export function messageFor(code: ProblemCode): string {
+  return PROBLEMS[code][1];
+}
+
+/** What is asked for; of a Request, as much as decides the form of an answer. */
+export type Asked = Pick<Request, 'method' | 'headers'>;
+
+/** A problem as JSON, or as plain text for a person who opened the address in a browser. */
+export function problem(asked: Asked, code: ProblemCode, message = messageFor(code)): Response {
+  const status = PROBLEMS[code][0];
+  if (isOpenedByPerson(asked)) {
+    return new Response(`${message}\n`, {
+      status,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    });
+  }
+  return Response.json({ error: { code, message } }, { status });
+}
+
+function isOpenedByPerson({ method, headers }: Asked): boolean {
+  const opens = method === 'GET' || method === 'HEAD';
+  return opens && (headers.get('accept') ?? '').includes('text/html');
+}

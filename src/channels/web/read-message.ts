@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Incoming } from '../../conversation/incoming.ts';
+import type { ProblemCode } from './problems.ts';
+
+/** Longest body, in bytes; a question itself may be far shorter. */
+const LIMIT = 64 * 1024;
+/**
+ * How much of a body that is too long is read and thrown away, in bytes. A browser looks for the
+ * answer after it has sent everything; to answer before cuts it off, and it shows no answer.
+ */
+const PATIENCE = 32 * 1024 * 1024;
+
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/u)
+  .optional();
+const message = z.union([
+  z.strictObject({ id, text: z.string() }),
+  z.strictObject({ id, action: z.string().min(1) }),
+]);
+
+export type ReadMessage =
+  | { readonly ok: true; readonly message: Omit<Incoming, 'speaker'> }
+  | { readonly ok: false; readonly code: ProblemCode };
+
+/** Reads what a person sent; the body is untrusted and may be of any length. */
+export async function readMessage(request: Request): Promise<ReadMessage> {
+  const body = await readBody(request);
+  if (body === 'too-large') return { ok: false, code: body };
+  if (!/^application\/json\s*(?:;|$)/iu.test(request.headers.get('content-type') ?? '')) {
+    return { ok: false, code: 'wrong-type' };
+  }
+  const json = parseJson(body);
+  if (!json.ok) return { ok: false, code: 'bad-json' };
+  const { success, data } = message.safeParse(json.value);
+  if (!success) return { ok: false, code: 'bad-request' };
+  const said =
+    'text' in data
+      ? ({ kind: 'text', text: data.text } as const)
+      : ({ kind: 'action', action: data.action } as const);
+  return { ok: true, message: { message: data.id ?? randomUUID(), said } };
+}
+
+/** The body within the limit; a body that breaks off counts as ended there. */
+async function readBody({ body }: Request): Promise<Uint8Array | 'too-large'> {
+  if (body === null) return new Uint8Array();
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  for (let size = 0; size <= PATIENCE; ) {
+    const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
+    if (done || value === undefined) return size > LIMIT ? 'too-large' : Buffer.concat(chunks);
+    size += value.length;
+    if (size <= LIMIT) chunks.push(value);
+    else chunks.length = 0;
+  }
+  // Not cancelled: that would close the connection before the answer is out.
+  return 'too-large';
+}
+
+function parseJson(body: Uint8Array): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) };
+  } catch {
+    return { ok: false };
+  }
+}

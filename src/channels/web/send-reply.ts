@@ -1,0 +1,118 @@
+import type { Block, Placement, ReplyEvent } from '../../conversation/reply.ts';
+import type { WebLog } from './log.ts';
+import { type Asked, messageFor, problem } from './problems.ts';
+
+/** Makes a reply, to its end, and tells it event by event. */
+export type Respond = (emit: (event: ReplyEvent) => void) => Promise<void>;
+
+type Problem = Extract<ReplyEvent, { kind: 'refused' | 'failed' }>;
+
+/** Stands for the end that a reply lost to a defect. */
+const BROKEN: ReplyEvent = { kind: 'failed', problem: messageFor('internal') };
+
+/** The reply in one piece, once it has ended. */
+export async function sendWholeReply(
+  asked: Asked,
+  respond: Respond,
+  log: WebLog,
+): Promise<Response> {
+  let placement: Placement = 'turn';
+  let turn: string | null = null;
+  let refusal: Problem | null = null;
+  const blocks: Block[] = [];
+  await tellToEnd(respond, log, (event) => {
+    if (event.kind === 'begin') placement = event.placement;
+    else if (event.kind === 'block') blocks.push(event.block);
+    else if (event.kind === 'end') turn = event.turn;
+    else refusal = event;
+  });
+  if (refusal !== null) return problemOf(asked, refusal);
+  return Response.json({ placement, turn, blocks });
+}
+
+/** The reply line by line as it is made; its status is settled by the first event. */
+export function streamReply(asked: Asked, respond: Respond, log: WebLog): Promise<Response> {
+  return new Promise((resolve) => {
+    let lines: Lines | null = null;
+    void tellToEnd(respond, log, (event) => {
+      if (lines === null) {
+        if (event.kind === 'refused' || event.kind === 'failed') {
+          resolve(problemOf(asked, event));
+          return;
+        }
+        lines = openLines();
+        resolve(streamOf(lines.body));
+      }
+      lines.write(`${JSON.stringify(event)}\n`);
+      if (isLast(event)) lines.close();
+    });
+  });
+}
+
+/** Tells the events up to the last one, which comes whatever happens; never rejects. */
+async function tellToEnd(
+  respond: Respond,
+  log: WebLog,
+  tell: (event: ReplyEvent) => void,
+): Promise<void> {
+  let ended = false;
+  const tellOnce = (event: ReplyEvent) => {
+    if (ended) return;
+    ended = isLast(event);
+    tell(event);
+  };
+  try {
+    await respond(tellOnce);
+    if (!ended) throw new Error('Cannot finish a reply: it stopped before its last event');
+  } catch (error) {
+    log.error({ err: error }, 'A reply broke off');
+    tellOnce(BROKEN);
+  }
+}
+
+function isLast({ kind }: ReplyEvent): boolean {
+  return kind === 'end' || kind === 'refused' || kind === 'failed';
+}
+
+function problemOf(asked: Asked, event: Problem): Response {
+  if (event.kind === 'refused') return problem(asked, 'unreadable', event.problem);
+  return problem(asked, event === BROKEN ? 'internal' : 'not-kept', event.problem);
+}
+
+function streamOf(body: ReadableStream<Uint8Array>): Response {
+  return new Response(body, {
+    headers: {
+      'Content-Type': 'application/x-ndjson; charset=utf-8',
+      'X-Accel-Buffering': 'no',
+    },
+  });
+}
+
+interface Lines {
+  readonly body: ReadableStream<Uint8Array>;
+  write(line: string): void;
+  close(): void;
+}
+
+/** A body to write to at any time; what comes after the reader has gone is dropped. */
+function openLines(): Lines {
+  const encoder = new TextEncoder();
+  let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  const body = new ReadableStream<Uint8Array>({
+    start: (opened) => {
+      controller = opened;
+    },
+    cancel: () => {
+      controller = null;
+    },
+  });
+  return {
+    body,
+    // A slow reader does not hold the reply up: one reply is small enough to wait in memory.
+    write: (line) => controller?.enqueue(encoder.encode(line)),
+    close: () => {
+      controller?.close();
+      controller = null;
+    },
+  };
+}

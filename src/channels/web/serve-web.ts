@@ -1,0 +1,144 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { getRequestListener, RequestError } from '@hono/node-server';
+import type { WebConfig } from '../../config.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import { UserFacingError } from '../../errors.ts';
+import { basePathOf } from './base-path.ts';
+import { createWebChannel, type WebChannelParts } from './create-web-channel.ts';
+import { problem } from './problems.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/** Milliseconds. Whoever sends slowly, or holds a connection without use, gives it up. */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 5_000,
+};
+/** Without a byte in either direction; longer than any reply takes. */
+const IDLE_TIMEOUT_MS = 300_000;
+const GRACE_MS = 10_000;
+
+export interface WebService {
+  /** Where this machine reaches it, with the base path. */
+  readonly url: string;
+  /** Stops to listen, lets what is under way end for a while, then cuts off the rest. */
+  close(): Promise<void>;
+}
+
+export interface ServeWebParts extends WebChannelParts {
+  /** Milliseconds that `close` waits for replies under way. */
+  readonly graceMs?: number;
+}
+
+/**
+ * Listens for the web chat.
+ *
+ * @throws UserFacingError where the address cannot be listened on, or the page is missing
+ */
+export async function serveWeb({
+  graceMs = GRACE_MS,
+  ...parts
+}: ServeWebParts): Promise<WebService> {
+  const { config, log } = parts;
+  const underWay = new Set<Promise<unknown>>();
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work);
+    const forget = () => underWay.delete(work);
+    work.then(forget, forget);
+    return work;
+  };
+
+  const web = createWebChannel({ ...parts, conversation: tracked(parts.conversation, track) });
+  const listener = getRequestListener(web.fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: (error) => {
+      const isTheirs = error instanceof RequestError;
+      if (!isTheirs) log.error({ err: error }, 'A request failed');
+      const code = isTheirs ? 'bad-request' : 'internal';
+      const refusal = problem({ method: '', headers: new Headers() }, code);
+      for (const header of Object.entries(securityHeaders(config.publicUrl))) {
+        refusal.headers.set(...header);
+      }
+      return refusal;
+    },
+  });
+  const server = createServer(LIMITS, (incoming, outgoing) => {
+    void track(new Promise((resolve) => outgoing.once('close', resolve)));
+    void listener(incoming, outgoing);
+  });
+  server.setTimeout(IDLE_TIMEOUT_MS);
+  await listen(server, config);
+  server.on('error', (error) => log.error({ err: error }, 'The web server failed'));
+
+  return {
+    url: urlOf(server, config),
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      const enough = new AbortController();
+      const deadline = sleep(graceMs, true, { signal: enough.signal }).catch(() => true);
+      while (underWay.size > 0) {
+        if ((await Promise.race([Promise.allSettled(underWay), deadline])) === true) break;
+      }
+      enough.abort();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** A reply goes on when its reader has gone, so connections alone do not tell what is under way. */
+function tracked(
+  conversation: Conversation,
+  track: <T>(work: Promise<T>) => Promise<T>,
+): Conversation {
+  return {
+    respond: (incoming, emit) => track(conversation.respond(incoming, emit)),
+    history: (speaker, before) => conversation.history(speaker, before),
+    file: (speaker, id) => conversation.file(speaker, id),
+    forget: (speaker) => track(conversation.forget(speaker)),
+  };
+}
+
+async function listen(server: Server, { host, port }: WebConfig): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  } catch (error) {
+    throw explained(error as NodeJS.ErrnoException, host, port);
+  }
+}
+
+function explained(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new UserFacingError(
+        `端口 ${port} 已被别的程序占用，请关闭那个程序，或用 GANXUN_PORT 另设一个端口。`,
+      );
+    case 'EACCES':
+      return new UserFacingError(
+        `没有权限使用端口 ${port}，请用 GANXUN_PORT 另设一个 1024 以上的端口。`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new UserFacingError(
+        `这台机器没有地址“${host}”，请用 GANXUN_HOST 设为本机的地址，如 127.0.0.1。`,
+      );
+    default:
+      return error;
+  }
+}
+
+function urlOf(server: Server, { host, publicUrl }: WebConfig): string {
+  const { port } = server.address() as AddressInfo;
+  const isEvery = host === '0.0.0.0' || host === '::';
+  const name = isEvery ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}${basePathOf(publicUrl)}/`;
+}

@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+import { generateCookie, getCookie } from 'hono/cookie';
+import type { Speaker } from '../../conversation/incoming.ts';
+import { basePathOf } from './base-path.ts';
+
+export interface WithSpeaker {
+  readonly Variables: { readonly speaker: Speaker };
+}
+
+const COOKIE = 'ganxun_visitor';
+const SECRET_BYTES = 32;
+const SECRET = /^[A-Za-z0-9_-]{43}$/u;
+const YEAR_IN_SECONDS = 31_536_000;
+
+/** Knows the person by a cookie, and gives one to whoever has none. */
+export function recogniseVisitor(publicUrl: URL | null): MiddlewareHandler<WithSpeaker> {
+  return async (c, next) => {
+    const known = secretOf(c);
+    const secret = known ?? randomBytes(SECRET_BYTES).toString('base64url');
+    c.set('speaker', speakerOf(secret));
+    await next();
+    if (known === null) c.res.headers.append('Set-Cookie', cookieOf(secret, publicUrl));
+  };
+}
+
+/**
+ * Gives a cookie with the page already, but only where the browser would have sent the one it has:
+ * it keeps a strict cookie back when a link on another site led here, and a new one would then take
+ * the place of the old and the person's conversation with it. Otherwise the first request of the
+ * page itself gives it.
+ */
+export function welcomeVisitor(publicUrl: URL | null): MiddlewareHandler<WithSpeaker> {
+  const recognise = recogniseVisitor(publicUrl);
+  return (c, next) => {
+    const site = c.req.header('Sec-Fetch-Site');
+    return site === 'none' || site === 'same-origin' ? recognise(c, next) : next();
+  };
+}
+
+function secretOf(c: Context): string | null {
+  const value = getCookie(c, COOKIE);
+  return value !== undefined && SECRET.test(value) ? value : null;
+}
+
+/** The records hold a digest of the secret: who reads them cannot speak for the person. */
+function speakerOf(secret: string): Speaker {
+  const key = createHash('sha256').update(secret).digest('hex');
+  return { channel: 'web', conversation: key, person: key };
+}
+
+function cookieOf(secret: string, publicUrl: URL | null): string {
+  return generateCookie(COOKIE, secret, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: basePathOf(publicUrl) || '/',
+    maxAge: YEAR_IN_SECONDS,
+    secure: publicUrl?.protocol === 'https:',
+  });
+}

@@ -1,0 +1,18 @@
+import type { Incoming, Speaker } from './incoming.ts';
+import type { DraftFile, ReplyEvent, ShownFile } from './reply.ts';
+import type { History } from './store.ts';
+
+/** The dialogue that every channel translates. */
+export interface Conversation {
+  /**
+   * Answers one message. Messages of one conversation are answered one after another; a message
+   * that was answered before gets the reply that was kept. The reply is made and kept to its end
+   * whether or not anyone still listens, so `emit` must not throw.
+   */
+  respond(incoming: Incoming, emit: (event: ReplyEvent) => void): Promise<void>;
+  /** The latest turns, or those before a turn. */
+  history(speaker: Speaker, before?: string): Promise<History>;
+  file(speaker: Speaker, id: string): Promise<(ShownFile & DraftFile) | null>;
+  /** Forgets all that was said; suggestions that were sent stay sent. */
+  forget(speaker: Speaker): Promise<void>;
+}

@@ -1,0 +1,142 @@
+import type { Clock } from '../clock.ts';
+import { UserFacingError } from '../errors.ts';
+import type { CorpusIndex } from '../retrieval/index/open.ts';
+import type { Conversation } from './conversation.ts';
+import { readDeed } from './deeds.ts';
+import { makeId, ReplyBuilder, readActionId } from './draft-reply.ts';
+import type { FeatureReply, Occasion } from './feature.ts';
+import type { Incoming, Said, Speaker } from './incoming.ts';
+import type { ReplyEvent } from './reply.ts';
+import { type DialogueState, NEW_DIALOGUE, readState } from './state.ts';
+import type { ConversationStore, Turn } from './store.ts';
+import { type Task, type TaskReading, taskOfDeed, taskOfText } from './task.ts';
+import { createTurns } from './turns.ts';
+
+export interface ConversationParts {
+  readonly store: ConversationStore;
+  /** See {@link Occasion.index}. */
+  index(): Promise<CorpusIndex>;
+  readonly clock: Clock;
+  /** IANA zone in which exported records count time. */
+  readonly zone: string;
+}
+
+/** Buttons work for this long. */
+const ACTION_DAYS = 7;
+const DAY = 86_400_000;
+const HISTORY_PAGE = 20;
+const STARTED_ANEW = '程序已经更新，对话从头开始，前面的提问不再作为上文。';
+
+type Emit = (event: ReplyEvent) => void;
+
+/** What one message needs to be answered. */
+interface Message extends Incoming {
+  readonly state: DialogueState;
+  /** Another version of the program left a state that this one cannot read. */
+  readonly isStateLost: boolean;
+  readonly now: Date;
+}
+
+export function createConversation(parts: ConversationParts): Conversation {
+  const { store, clock } = parts;
+  const inTurn = createTurns();
+
+  const answer = async (incoming: Incoming, emit: Emit): Promise<void> => {
+    const { speaker, message, said } = incoming;
+    const answered = await store.turnOf(speaker, message);
+    if (answered !== null) return replay(answered, emit);
+    const kept = await store.state(speaker);
+    const state = readState(kept);
+    const now = clock.now();
+    const reading = await readTask(said, speaker, state ?? NEW_DIALOGUE, now);
+    if (!reading.ok) return emit({ kind: 'refused', problem: reading.problem });
+    const isStateLost = kept !== null && state === null;
+    await carryOut(
+      reading.task,
+      { ...incoming, state: state ?? NEW_DIALOGUE, isStateLost, now },
+      emit,
+    );
+  };
+
+  const readTask = async (
+    said: Said,
+    speaker: Speaker,
+    state: DialogueState,
+    now: Date,
+  ): Promise<TaskReading> => {
+    if (said.kind === 'text') return taskOfText(said.text, state, parts.zone);
+    const id = readActionId(said.action);
+    const deed = id === null ? null : await store.deed(speaker, id.set, id.position, now);
+    return taskOfDeed(readDeed(deed));
+  };
+
+  const carryOut = async (task: Task, message: Message, emit: Emit): Promise<void> => {
+    const turn = makeId();
+    const reply = await task.run(occasionOf(message, turn));
+    const built = new ReplyBuilder();
+    emit({ kind: 'begin', placement: reply.placement });
+    if (message.isStateLost) {
+      const block = built.add({ kind: 'text', tone: 'notice', text: STARTED_ANEW });
+      emit({ kind: 'block', block });
+    }
+    for await (const draft of reply.blocks) emit({ kind: 'block', block: built.add(draft) });
+    await keep(task, message, turn, reply, built);
+    emit({ kind: 'end', turn: reply.placement === 'turn' ? turn : null });
+  };
+
+  const occasionOf = ({ speaker, state, now }: Message, turn: string): Occasion => ({
+    state,
+    now,
+    turn,
+    index: parts.index,
+    history: (limit) => store.history(speaker, limit),
+  });
+
+  const keep = async (
+    { said }: Task,
+    { speaker, message, now, isStateLost }: Message,
+    id: string,
+    { placement, state, outcome, rating, suggestion }: FeatureReply,
+    built: ReplyBuilder,
+  ): Promise<void> => {
+    const at = now.toISOString();
+    await store.keep({
+      speaker,
+      at,
+      state: state ?? (isStateLost ? NEW_DIALOGUE : null),
+      turn:
+        placement === 'turn'
+          ? { id, message, said, blocks: built.blocks, at, outcome: outcome ?? null }
+          : null,
+      actions: built.actions(new Date(now.getTime() + ACTION_DAYS * DAY)),
+      files: built.files,
+      rating: rating ?? null,
+      suggestion: suggestion ?? null,
+    });
+  };
+
+  return {
+    respond: (incoming, emit) =>
+      inTurn(keyOf(incoming.speaker), async () => {
+        try {
+          await answer(incoming, emit);
+        } catch (error) {
+          if (!(error instanceof UserFacingError)) throw error;
+          emit({ kind: 'failed', problem: error.message });
+        }
+      }),
+    history: (speaker, before) => store.history(speaker, HISTORY_PAGE, before),
+    file: store.file,
+    forget: (speaker) => inTurn(keyOf(speaker), () => store.forget(speaker)),
+  };
+}
+
+function replay({ id, blocks }: Turn, emit: Emit): void {
+  emit({ kind: 'begin', placement: 'turn' });
+  for (const block of blocks) emit({ kind: 'block', block });
+  emit({ kind: 'end', turn: id });
+}
+
+function keyOf({ channel, conversation }: Speaker): string {
+  return `${channel} ${conversation}`;
+}

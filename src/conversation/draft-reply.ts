@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import type { Deed } from './deeds.ts';
+import type { Block, DraftBlock, DraftButton, DraftFile, ShownButton, ShownFile } from './reply.ts';
+import type { KeptFile } from './store.ts';
+
+/** Bytes of randomness in an id that nobody may guess. */
+const ID_BYTES = 12;
+
+export function makeId(): string {
+  return randomBytes(ID_BYTES).toString('base64url');
+}
+
+/** The parts of an action id, or null where it is none. */
+export function readActionId(action: string): { set: string; position: number } | null {
+  const [, set, position] = /^([\w-]{16})\.(\d{1,3})$/u.exec(action) ?? [];
+  return set === undefined ? null : { set, position: Number(position) };
+}
+
+/**
+ * Turns what features make into what people get: deeds and bytes stay here, to be kept, and short
+ * opaque ids go out in their place.
+ */
+export class ReplyBuilder {
+  readonly #set = makeId();
+  readonly #deeds: Deed[] = [];
+  readonly #files: KeptFile[] = [];
+  readonly #blocks: Block[] = [];
+
+  add(draft: DraftBlock): Block {
+    const block = this.#show(draft);
+    this.#blocks.push(block);
+    return block;
+  }
+
+  get blocks(): readonly Block[] {
+    return this.#blocks;
+  }
+
+  get files(): readonly KeptFile[] {
+    return this.#files;
+  }
+
+  /** Null where the reply has no button. */
+  actions(expiresAt: Date): { id: string; deeds: readonly Deed[]; expiresAt: string } | null {
+    if (this.#deeds.length === 0) return null;
+    return { id: this.#set, deeds: this.#deeds, expiresAt: expiresAt.toISOString() };
+  }
+
+  #show(draft: DraftBlock): Block {
+    switch (draft.kind) {
+      case 'text':
+        return draft;
+      case 'quote':
+      case 'passage':
+      case 'buttons':
+        return { ...draft, buttons: draft.buttons.map((button) => this.#button(button)) };
+      case 'file':
+      case 'picture':
+        return { ...draft, file: this.#file(draft.file) };
+      default:
+        return draft satisfies never;
+    }
+  }
+
+  #button({ label, deed }: DraftButton): ShownButton {
+    this.#deeds.push(deed);
+    return { label, action: `${this.#set}.${this.#deeds.length - 1}` };
+  }
+
+  #file(file: DraftFile): ShownFile {
+    const id = makeId();
+    this.#files.push({ id, ...file });
+    const { name, mediaType, bytes } = file;
+    return { id, name, mediaType, size: bytes.byteLength };
+  }
+}

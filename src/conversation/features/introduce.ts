@@ -1,0 +1,106 @@
+import { withoutTitleMarks } from '../../answering/answer-text.ts';
+import { AWAITING_CONFIRMATION } from '../../corpus/manifest.ts';
+import type { CorpusIndex } from '../../retrieval/index/open.ts';
+import type { FeatureReply, Occasion } from '../feature.ts';
+import type { DraftBlock, DraftButton } from '../reply.ts';
+
+const WELCOME =
+  '您好，我是干训助手。请直接提问，我从已批准的资料中查找规定，逐字引用原文并注明位置；资料中没有的，如实说明。';
+const WHAT_IS_KEPT =
+  '提问、答复和评价保存在运行本助手的这台机器上，供您查看历史记录，不发送给其他单位和服务；您可以随时清除。评为“没帮助”的提问和意见建议，维护人员能够看到，但看不到是谁提的。请不要输入涉密内容和个人隐私。';
+const HELP = [
+  '一、提问。用一句话写明对象和想问的事，例如“网络培训学时怎么管理？”。可以接着上一个问题追问，例如“那市县两级呢？”。',
+  '二、核对。引文一字不改，下面注明资料名称和位置；点“查看原文”可以看到前后文。',
+  '三、查不到时。“现有资料未载明”是资料中没有规定，“内容未收录”是附件内容不在资料中，“超出范围”是不属于本助手的工作。',
+  '四、其他。发送“资料清单”查看现有资料，发送“导出对话”得到对话记录，发送“意见建议”给维护人员留言。',
+].join('\n');
+
+/** Kinds of question shown as examples, one of each. */
+const EXAMPLE_KINDS = ['figure', 'procedure', 'list'] as const;
+/** An example fits on two lines of a phone. */
+const LONGEST_EXAMPLE = 28;
+/** Pairs looked through for examples. */
+const LOOKED_THROUGH = 200;
+
+/** First words: what this is, what it keeps, and what to ask. */
+export async function start({ index, state }: Occasion): Promise<FeatureReply> {
+  const opened = await index();
+  return {
+    placement: 'turn',
+    state: { ...state, expecting: 'question', context: null },
+    blocks: [
+      { kind: 'text', tone: 'lead', text: WELCOME },
+      { kind: 'text', tone: 'plain', text: materialsInBrief(opened) },
+      { kind: 'text', tone: 'notice', text: WHAT_IS_KEPT },
+      ...examplesOf(opened),
+    ],
+  };
+}
+
+export async function help({ index }: Occasion): Promise<FeatureReply> {
+  const opened = await index();
+  return {
+    placement: 'turn',
+    blocks: [
+      { kind: 'text', tone: 'heading', text: '使用说明' },
+      { kind: 'text', tone: 'plain', text: HELP },
+      { kind: 'text', tone: 'notice', text: WHAT_IS_KEPT },
+      ...examplesOf(opened),
+    ],
+  };
+}
+
+/** Every material that may be cited, with who approved it. */
+export async function listMaterials({ index }: Occasion): Promise<FeatureReply> {
+  const { store } = await index();
+  const materials = store.materials();
+  if (materials.length === 0) {
+    return { placement: 'turn', blocks: [{ kind: 'text', tone: 'lead', text: NO_MATERIALS }] };
+  }
+  const lines = materials.map(
+    ({ title, kind, approver }, at) =>
+      `${at + 1}. 《${withoutTitleMarks(title)}》（${kind}；批准情况：${approver}）`,
+  );
+  return {
+    placement: 'turn',
+    blocks: [
+      { kind: 'text', tone: 'lead', text: `现有资料 ${materials.length} 份，只引用这些资料：` },
+      { kind: 'text', tone: 'plain', text: lines.join('\n') },
+      { kind: 'text', tone: 'notice', text: '方法参考不是政策文件，不作为政策依据。' },
+    ],
+  };
+}
+
+const NO_MATERIALS = '目前没有可用的资料，请联系管理员。';
+
+function materialsInBrief({ store }: CorpusIndex): string {
+  const materials = store.materials();
+  const policies = materials.filter(({ kind }) => kind === '政策文件');
+  if (policies.length === 0) return NO_MATERIALS;
+  const titles = policies.slice(0, 3).map(({ title }) => `《${withoutTitleMarks(title)}》`);
+  const more = policies.length > titles.length ? `等 ${policies.length} 份政策文件` : '';
+  const awaiting = materials.some(({ approver }) => approver === AWAITING_CONFIRMATION)
+    ? `资料${AWAITING_CONFIRMATION}，正式引用前请与文件原件核对。`
+    : '';
+  return `政策依据：${titles.join('')}${more}。${awaiting}`;
+}
+
+/** Approved questions of different kinds, so that people see what can be asked. */
+function examplesOf({ store }: CorpusIndex): DraftBlock[] {
+  const count = Math.min(store.pairCount(), LOOKED_THROUGH);
+  const pairs = Array.from({ length: count }, (_, ordinal) => store.pairAt(ordinal));
+  const questions = EXAMPLE_KINDS.flatMap((kind) => {
+    const pair = pairs.find(
+      (one) => one.kind === kind && (one.questions[0] ?? '').length <= LONGEST_EXAMPLE,
+    );
+    return pair?.questions[0] ?? [];
+  });
+  if (questions.length === 0) return [];
+  const buttons = questions.map(
+    (question): DraftButton => ({
+      label: question,
+      deed: { kind: 'ask', question },
+    }),
+  );
+  return [{ kind: 'buttons', role: 'related', label: '可以这样问', buttons }];
+}

@@ -1,0 +1,37 @@
+import { makeId } from '../draft-reply.ts';
+import { type FeatureReply, type Occasion, say } from '../feature.ts';
+
+const INVITATION =
+  '请写下您的意见建议，下一条消息将直接转给维护人员，不附您的姓名和账号。请不要写涉密内容。';
+const THANKS = '意见建议已经收到，维护人员可以看到。感谢您的帮助，请继续提问。';
+
+/** Takes the next message as a 意见建议 for the operator. */
+export function inviteSuggestion({ state }: Occasion): FeatureReply {
+  return {
+    placement: 'turn',
+    state: { ...state, expecting: 'suggestion' },
+    blocks: [
+      { kind: 'text', tone: 'plain', text: INVITATION },
+      {
+        kind: 'buttons',
+        role: 'choices',
+        label: '不提了',
+        buttons: [{ label: '取消', deed: { kind: 'cancel' } }],
+      },
+    ],
+  };
+}
+
+/** @param text as `readText` gives it */
+export function takeSuggestion(text: string, { state, now }: Occasion): FeatureReply {
+  return {
+    ...say(THANKS),
+    state: { ...state, expecting: 'question' },
+    suggestion: { id: makeId(), text, at: now.toISOString() },
+  };
+}
+
+export function cancel({ state }: Occasion): FeatureReply {
+  if (state.expecting === 'question') return say('现在没有需要取消的事项，请直接提问。');
+  return { ...say('已取消，请继续提问。'), state: { ...state, expecting: 'question' } };
+}

@@ -1,0 +1,68 @@
+import type { Answer } from '../../answering/answer.ts';
+import { termsOf } from '../../retrieval/lexical/terms.ts';
+import { phrasesOf } from '../../text/sentences.ts';
+import { sliceOf } from '../../text/span.ts';
+import type { DialogueContext } from '../state.ts';
+import { type FollowUp, readFollowUp } from './kinds.ts';
+import { readingsOf, topicOf } from './readings.ts';
+
+/** After this long a question is no longer what the next one follows up. */
+const CONTEXT_HOURS = 2;
+
+export interface Understood {
+  /** In full words; the text itself where it stands alone. */
+  readonly question: string;
+  readonly topic: string;
+  readonly answer: Answer;
+}
+
+/**
+ * Answers a text, with the question before it in mind where the text leans on that. A reading that
+ * the corpus answers, and whose quotes speak of what is new in it, wins.
+ */
+export function understand(
+  text: string,
+  context: DialogueContext | null,
+  now: Date,
+  answer: (question: string) => Answer,
+): Understood {
+  const followUp = context === null || isStale(context, now) ? null : readFollowUp(text);
+  if (context === null || followUp === null) {
+    return { question: text, topic: topicOf(text), answer: answer(text) };
+  }
+  const readings = readingsOf(followUp, context.question, context.topic).map((question) => ({
+    question,
+    topic: followUp.kind === 'replace' ? topicOf(question) : context.topic,
+    answer: answer(question),
+  }));
+  const answered = readings.filter((reading) => reading.answer.outcome === 'answered');
+  const outright = answered.find(({ answer: { lead } }) => speaksOf(lead, followUp));
+  if (outright !== undefined) return outright;
+  for (const reading of answered) {
+    const lead = phraseAbout(followUp, reading.answer);
+    if (lead !== null) return { ...reading, answer: { ...reading.answer, lead } };
+  }
+  return answered[0] ?? (readings[0] as Understood);
+}
+
+/** The phrase of the quotes that speaks of what is new, where the lead speaks of something else. */
+function phraseAbout(followUp: FollowUp, { quotes }: Answer): string | null {
+  for (const { text } of quotes) {
+    const phrases = phrasesOf(text, { start: 0, end: text.length });
+    const found = phrases.find((phrase) => speaksOf(sliceOf(text, phrase), followUp));
+    if (found !== undefined) return sliceOf(text, found).replace(/[，；：、]$/u, '。');
+  }
+  return null;
+}
+
+function isStale({ at }: DialogueContext, now: Date): boolean {
+  return now.getTime() - new Date(at).getTime() > CONTEXT_HOURS * 3_600_000;
+}
+
+/** The text holds at least half of what is new in the follow-up. */
+function speaksOf(text: string, followUp: FollowUp): boolean {
+  if (followUp.kind !== 'replace') return true;
+  const wanted = termsOf(followUp.by).filter((term) => [...term].length > 1);
+  const held = new Set(termsOf(text));
+  return wanted.filter((term) => held.has(term)).length * 2 >= wanted.length;
+}

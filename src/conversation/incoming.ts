@@ -1,0 +1,20 @@
+/** Where a person speaks, as the channel knows them; the keys are opaque to the conversation. */
+export interface Speaker {
+  /** `web`, `terminal` … */
+  readonly channel: string;
+  /** The conversation within the channel; in a group it is shared by several persons. */
+  readonly conversation: string;
+  readonly person: string;
+}
+
+export type Said =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A tapped button, by the action id that the reply gave it. */
+  | { readonly kind: 'action'; readonly action: string };
+
+export interface Incoming {
+  readonly speaker: Speaker;
+  /** The channel's own id of the message; delivered twice, it is answered once. */
+  readonly message: string;
+  readonly said: Said;
+}

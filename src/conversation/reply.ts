@@ -1,0 +1,123 @@
+import type { Span } from '../text/span.ts';
+import type { Deed } from './deeds.ts';
+
+/** A button as people get it: tapping it sends its action id back. */
+export interface ShownButton {
+  readonly label: string;
+  readonly action: string;
+}
+
+/** A file as people get it; its bytes are kept under the id. */
+export interface ShownFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface TextBlock {
+  readonly kind: 'text';
+  /** Plain text, line breaks kept; never markup. */
+  readonly text: string;
+  /** `lead` is the answer's first words, `notice` a remark about it, `heading` opens what follows. */
+  readonly tone: 'lead' | 'plain' | 'notice' | 'heading';
+}
+
+/** Text of a material, apart from what the assistant says, with the place where it stands. */
+export interface QuoteBlock<Button> {
+  readonly kind: 'quote';
+  /** `quote` settles the question, `nearest` does not, `method` is from a 方法参考. */
+  readonly role: 'quote' | 'nearest' | 'method';
+  /** Counts from 1 within the reply. */
+  readonly number: number;
+  readonly title: string;
+  readonly place: string;
+  readonly text: string;
+  /** Text and place in one line, as it is pasted into a document. */
+  readonly line: string;
+  readonly buttons: readonly Button[];
+}
+
+/** A passage of a material as it stands, with what was quoted marked in it. */
+export interface PassageBlock<Button> {
+  readonly kind: 'passage';
+  readonly title: string;
+  readonly place: string;
+  /** From the outermost heading to the passage's own. */
+  readonly headings: readonly string[];
+  readonly text: string;
+  /** Ranges of `text` in UTF-16 units. */
+  readonly marks: readonly Span[];
+  /** Who approved the material, in a line. */
+  readonly standing: string;
+  /** The passage and its place in one line, as it is pasted into a document. */
+  readonly line: string;
+  readonly buttons: readonly Button[];
+}
+
+export interface ButtonsBlock<Button> {
+  readonly kind: 'buttons';
+  /** `related`: questions to ask next; `feedback`: 有用 and 没帮助; `choices`: anything else. */
+  readonly role: 'related' | 'feedback' | 'choices';
+  /** What the buttons are, for those who cannot see them together. */
+  readonly label: string;
+  readonly buttons: readonly Button[];
+}
+
+export interface FileBlock<File> {
+  readonly kind: 'file';
+  readonly file: File;
+}
+
+export interface PictureBlock<File> {
+  readonly kind: 'picture';
+  readonly file: File;
+  /** In words, for those who cannot see it. */
+  readonly description: string;
+}
+
+type AnyBlock<Button, File> =
+  | TextBlock
+  | QuoteBlock<Button>
+  | PassageBlock<Button>
+  | ButtonsBlock<Button>
+  | FileBlock<File>
+  | PictureBlock<File>;
+
+/** A block as people get it. */
+export type Block = AnyBlock<ShownButton, ShownFile>;
+
+export interface DraftButton {
+  readonly label: string;
+  readonly deed: Deed;
+}
+
+export interface DraftFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A block as a feature makes it: buttons still say what they do, files hold their bytes. */
+export type DraftBlock = AnyBlock<DraftButton, DraftFile>;
+
+/**
+ * Where a reply belongs: `turn` into the history, `aside` beside it (a passage that was opened),
+ * `notice` is a word that passes (a thank-you for feedback).
+ */
+export type Placement = 'turn' | 'aside' | 'notice';
+
+/** What a channel gets of a reply, in order; `end`, `refused` or `failed` comes last, once. */
+export type ReplyEvent =
+  /**
+   * Comes alone: what was said cannot be acted upon (an empty or too long text, a button that has
+   * expired); `problem` says what to do.
+   */
+  | { readonly kind: 'refused'; readonly problem: string }
+  | { readonly kind: 'begin'; readonly placement: Placement }
+  | { readonly kind: 'block'; readonly block: Block }
+  /** All is kept; `turn` is null unless the reply went into the history. */
+  | { readonly kind: 'end'; readonly turn: string | null }
+  /** May come in mid-reply. Nothing of it is kept; the same message may be sent again. */
+  | { readonly kind: 'failed'; readonly problem: string };

@@ -1,0 +1,65 @@
+import type { DialogueState } from './state.ts';
+
+/** What needs no further words. */
+export type SimpleIntent = 'start' | 'help' | 'materials' | 'export' | 'cancel' | 'show-source';
+
+/** What a text asks for. */
+export type Intent =
+  | { readonly kind: SimpleIntent }
+  | { readonly kind: 'suggest'; readonly text: string }
+  | { readonly kind: 'unknown-command'; readonly command: string }
+  | { readonly kind: 'ask'; readonly text: string };
+
+/** Commands as chat apps offer them. */
+const COMMANDS: Readonly<Record<string, SimpleIntent | 'suggest'>> = {
+  '/start': 'start',
+  '/help': 'help',
+  '/sources': 'materials',
+  '/export': 'export',
+  '/suggest': 'suggest',
+  '/cancel': 'cancel',
+};
+
+/** Phrases that mean one thing only; anything less clear is a question. */
+const PHRASES: Readonly<Record<string, SimpleIntent | 'suggest'>> = {
+  ...namesOf('start', '你好 您好 你是谁 您是谁 在吗 开始'),
+  ...namesOf('help', '帮助 使用说明 怎么用 你能做什么 你会做什么 能做什么 功能'),
+  ...namesOf('materials', '资料清单 资料目录 有哪些资料 现有资料'),
+  ...namesOf('export', '导出对话 导出记录 导出对话记录'),
+  ...namesOf('suggest', '意见建议 提意见 提建议 我要提意见 意见箱'),
+  ...namesOf('cancel', '取消'),
+};
+
+const POLITE_ENDING = /[\s？?！!。.，,~～]+$/u;
+
+/** Asks for more of what was just quoted. */
+const SHOW_SOURCE =
+  /^(?:那|请|麻烦)?(?:(?:还有|还有别的|还有其他的?)(?:吗|呢|么)?|继续(?:说)?|(?:再)?(?:详细|具体)(?:说说|说一下|讲讲|点|一点|一些)|展开(?:说说|讲讲|说)|(?:看|给我看)?(?:原文|全文|上下文|出处)(?:呢|在哪里?|是什么|怎么说的?)?|(?:在|出自)哪(?:里|儿|一?(?:条|部分|章|节|处|段))(?:规定的?|写的?|说的?|的)?|哪(?:一)?(?:条|部分|章)(?:规定|写|说)?的?|依据(?:呢|是什么|在哪里?))$/u;
+
+/**
+ * Where a text leads, by commands and clear phrases. While a suggestion is expected, everything
+ * but a command and 取消 is that suggestion.
+ */
+export function route(raw: string, { expecting }: DialogueState): Intent {
+  const text = raw.normalize('NFKC').trim();
+  const [, command, rest = ''] = /^(\/[^\s@]+)(?:@\S+)?\s*([\s\S]*)$/u.exec(text) ?? [];
+  if (command !== undefined) return ofCommand(command.toLowerCase(), rest);
+  const phrase = text.replace(POLITE_ENDING, '');
+  const meant = Object.hasOwn(PHRASES, phrase) ? PHRASES[phrase] : undefined;
+  if (expecting === 'suggestion') {
+    return meant === 'cancel' ? { kind: 'cancel' } : { kind: 'suggest', text: raw };
+  }
+  if (meant === 'suggest') return { kind: 'suggest', text: '' };
+  if (meant !== undefined) return { kind: meant };
+  return SHOW_SOURCE.test(phrase) ? { kind: 'show-source' } : { kind: 'ask', text: raw };
+}
+
+function ofCommand(command: string, rest: string): Intent {
+  const meant = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (meant === undefined) return { kind: 'unknown-command', command };
+  return meant === 'suggest' ? { kind: 'suggest', text: rest } : { kind: meant };
+}
+
+function namesOf<Name extends string>(name: Name, phrases: string): Record<string, Name> {
+  return Object.fromEntries(phrases.split(' ').map((phrase) => [phrase, name]));
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Raised whenever the shape below changes. */
+const VERSION = 1;
+
+const state = z.object({
+  version: z.literal(VERSION),
+  /** What the next text will be taken as. */
+  expecting: z.enum(['question', 'suggestion']),
+  /** The last question that was answered, in full words, for follow-ups. */
+  context: z
+    .object({
+      question: z.string(),
+      /** What it is about, without what it asks. */
+      topic: z.string(),
+      /** ISO instant. */
+      at: z.string(),
+      quotes: z.array(
+        z.object({
+          material: z.string(),
+          place: z.string(),
+          start: z.number().int(),
+          text: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
+});
+
+/** Where a dialogue stands between two messages. */
+export type DialogueState = z.infer<typeof state>;
+
+export type DialogueContext = NonNullable<DialogueState['context']>;
+
+export const NEW_DIALOGUE: DialogueState = {
+  version: VERSION,
+  expecting: 'question',
+  context: null,
+};
+
+/** The state as it was kept; null where another version of the program kept it. */
+export function readState(stored: unknown): DialogueState | null {
+  const parsed = state.safeParse(stored);
+  return parsed.success ? parsed.data : null;
+}

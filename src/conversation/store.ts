@@ -1,0 +1,74 @@
+import type { Verdict } from './deeds.ts';
+import type { Speaker } from './incoming.ts';
+import type { Block, DraftFile, ShownFile } from './reply.ts';
+
+/** A message and its reply, as they went into the history. */
+export interface Turn {
+  readonly id: string;
+  /** The channel's id of the message that it answers. */
+  readonly message: string;
+  /** What the person said, as words; for a button, its label or question. */
+  readonly said: string;
+  readonly blocks: readonly Block[];
+  /** ISO instant. */
+  readonly at: string;
+  readonly verdict: Verdict | null;
+}
+
+/** Everything that one message leaves behind, kept in one transaction. */
+export interface Kept {
+  readonly speaker: Speaker;
+  /** ISO instant at which the message was answered. */
+  readonly at: string;
+  /** Plain data; null leaves the kept state as it is. */
+  readonly state: unknown;
+  /** Null where the reply is no turn of the history. `outcome` is null unless a question was answered. */
+  readonly turn: (Omit<Turn, 'verdict'> & { readonly outcome: string | null }) | null;
+  /** The deeds behind the reply's buttons; null where it has none. */
+  readonly actions: ActionSet | null;
+  readonly files: readonly KeptFile[];
+  /** Feedback on an earlier turn of the same conversation. */
+  readonly rating: { readonly turn: string; readonly verdict: Verdict; readonly at: string } | null;
+  /** A 意见建议 for the operator. */
+  readonly suggestion: { readonly id: string; readonly text: string; readonly at: string } | null;
+}
+
+export interface ActionSet {
+  readonly id: string;
+  /** Plain data, in the order of the buttons. */
+  readonly deeds: readonly unknown[];
+  /** ISO instant. */
+  readonly expiresAt: string;
+}
+
+export interface KeptFile extends DraftFile {
+  readonly id: string;
+}
+
+export interface History {
+  /** The oldest first. */
+  readonly turns: readonly Turn[];
+  /** There are older ones. */
+  readonly hasMore: boolean;
+}
+
+/**
+ * What the conversation keeps. Every method speaks for one speaker: what another person or another
+ * conversation keeps is not there for them.
+ *
+ * @throws UserFacingError from any method where the records cannot be used now (locked, full)
+ */
+export interface ConversationStore {
+  /** Null where nothing is kept yet. */
+  state(speaker: Speaker): Promise<unknown>;
+  keep(kept: Kept): Promise<void>;
+  /** The turn that answered a message, or null. */
+  turnOf(speaker: Speaker, message: string): Promise<Turn | null>;
+  /** The deed of an action in a set, or null where it is unknown, expired or someone else's. */
+  deed(speaker: Speaker, set: string, position: number, now: Date): Promise<unknown>;
+  /** The latest turns, or those before a turn of this conversation. */
+  history(speaker: Speaker, limit: number, before?: string): Promise<History>;
+  file(speaker: Speaker, id: string): Promise<(ShownFile & DraftFile) | null>;
+  /** Forgets turns, actions, files, feedback and state of a conversation; suggestions stay sent. */
+  forget(speaker: Speaker): Promise<void>;
+}

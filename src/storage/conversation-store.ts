@@ -1,0 +1,124 @@
+import type { Kysely } from 'kysely';
+import type { Verdict } from '../conversation/deeds.ts';
+import type { Speaker } from '../conversation/incoming.ts';
+import type { Block } from '../conversation/reply.ts';
+import type { ConversationStore, Turn } from '../conversation/store.ts';
+import { explained } from './explain-failure.ts';
+import { keep } from './keep.ts';
+import type { Tables } from './schema.ts';
+
+/** Stands in for a reply that can no longer be read. */
+const UNREADABLE: Block = {
+  kind: 'text',
+  tone: 'notice',
+  text: '这次答复的记录已经损坏，无法显示。请重新提问。',
+};
+
+/** @param path of the database, for messages */
+export function createConversationStore(database: Kysely<Tables>, path: string): ConversationStore {
+  const conversationOf = ({ channel, conversation }: Speaker) =>
+    database
+      .selectFrom('conversation')
+      .where('channel', '=', channel)
+      .where('key', '=', conversation)
+      .select(['id', 'state']);
+  const turnsOf = (speaker: Speaker) =>
+    database
+      .selectFrom('turn')
+      .leftJoin('rating', 'rating.turn', 'turn.id')
+      .where('conversation', '=', conversationOf(speaker).clearSelect().select('id'))
+      .select(['turn.id', 'message', 'said', 'blocks', 'turn.at', 'ordinal', 'verdict']);
+  const on = <Result>(work: () => Promise<Result>) => explained(path, work);
+
+  return {
+    state: (speaker) =>
+      on(async () => {
+        const row = await conversationOf(speaker).executeTakeFirst();
+        return parse(row?.state ?? null);
+      }),
+    keep: (kept) => on(() => database.transaction().execute((all) => keep(all, kept))),
+    turnOf: (speaker, message) =>
+      on(async () => {
+        const row = await turnsOf(speaker).where('message', '=', message).executeTakeFirst();
+        return row === undefined ? null : turnFrom(row);
+      }),
+    deed: (speaker, set, position, now) =>
+      on(async () => {
+        const row = await database
+          .selectFrom('action_set')
+          .where('id', '=', set)
+          .where('person', '=', speaker.person)
+          .where('conversation', '=', conversationOf(speaker).clearSelect().select('id'))
+          .where('expires_at', '>', now.toISOString())
+          .select('deeds')
+          .executeTakeFirst();
+        const deeds = parse(row?.deeds ?? null);
+        return Array.isArray(deeds) ? (deeds[position] ?? null) : null;
+      }),
+    history: (speaker, limit, before) =>
+      on(async () => {
+        let query = turnsOf(speaker);
+        if (before !== undefined) {
+          const first = database.selectFrom('turn').where('id', '=', before).select('ordinal');
+          query = query.where('ordinal', '<', first);
+        }
+        const rows = await query
+          .orderBy('ordinal', 'desc')
+          .limit(limit + 1)
+          .execute();
+        return {
+          turns: rows.slice(0, limit).reverse().map(turnFrom),
+          hasMore: rows.length > limit,
+        };
+      }),
+    file: (speaker, id) =>
+      on(async () => {
+        const row = await database
+          .selectFrom('file')
+          .where('id', '=', id)
+          .where('conversation', '=', conversationOf(speaker).clearSelect().select('id'))
+          .select(['name', 'media_type as mediaType', 'bytes'])
+          .executeTakeFirst();
+        return row === undefined ? null : { id, ...row, size: row.bytes.byteLength };
+      }),
+    forget: ({ channel, conversation }) =>
+      on(async () => {
+        await database
+          .deleteFrom('conversation')
+          .where('channel', '=', channel)
+          .where('key', '=', conversation)
+          .execute();
+      }),
+  };
+}
+
+interface TurnRow {
+  id: string;
+  message: string;
+  said: string;
+  blocks: string;
+  at: string;
+  verdict: string | null;
+}
+
+function turnFrom({ id, message, said, blocks, at, verdict }: TurnRow): Turn {
+  const parsed = parse(blocks);
+  return {
+    id,
+    message,
+    said,
+    blocks: Array.isArray(parsed) ? (parsed as Block[]) : [UNREADABLE],
+    at,
+    verdict: verdict as Verdict | null,
+  };
+}
+
+/** Null where there is nothing that can be read. */
+function parse(json: string | null): unknown {
+  if (json === null) return null;
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}

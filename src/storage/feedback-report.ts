@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** What people thought of the answers; nowhere who they are. Instants are ISO texts. */
+export interface FeedbackReport {
+  readonly useful: number;
+  readonly notUseful: number;
+  /** Questions whose answers did not help, the newest first. */
+  readonly unhelpful: readonly {
+    readonly question: string;
+    readonly outcome: string | null;
+    readonly at: string;
+  }[];
+  /** 意见建议, the newest first. */
+  readonly suggestions: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly at: string;
+  }[];
+}
+
+export async function reportFeedback(database: Kysely<Tables>): Promise<FeedbackReport> {
+  const counts = await database
+    .selectFrom('rating')
+    .select(['verdict', database.fn.countAll<number>().as('number')])
+    .groupBy('verdict')
+    .execute();
+  const numberOf = (verdict: string) =>
+    Number(counts.find((count) => count.verdict === verdict)?.number ?? 0);
+  const unhelpful = await database
+    .selectFrom('rating')
+    .innerJoin('turn', 'turn.id', 'rating.turn')
+    .where('rating.verdict', '=', 'not-useful')
+    .select(['turn.said as question', 'turn.outcome', 'rating.at'])
+    .orderBy('rating.at', 'desc')
+    .execute();
+  const suggestions = await database
+    .selectFrom('suggestion')
+    .selectAll()
+    .orderBy('at', 'desc')
+    .execute();
+  return { useful: numberOf('useful'), notUseful: numberOf('not-useful'), unhelpful, suggestions };
+}

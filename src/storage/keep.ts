@@ -1,0 +1,88 @@
+import type { Transaction } from 'kysely';
+import type { Speaker } from '../conversation/incoming.ts';
+import type { Kept } from '../conversation/store.ts';
+import type { Tables } from './schema.ts';
+
+/** Expired sets of buttons that are cleared away with each message. */
+const CLEARED_AT_ONCE = 100;
+
+/** Writes all that a message left behind. */
+export async function keep(database: Transaction<Tables>, kept: Kept): Promise<void> {
+  const conversation = await conversationFor(database, kept.speaker, kept.state, kept.at);
+  const { turn, actions, files, rating, suggestion } = kept;
+  if (turn !== null) {
+    const blocks = JSON.stringify(turn.blocks);
+    await database
+      .insertInto('turn')
+      .values({ ...turn, conversation, blocks })
+      .execute();
+  }
+  if (actions !== null) {
+    await database
+      .insertInto('action_set')
+      .values({
+        id: actions.id,
+        conversation,
+        person: kept.speaker.person,
+        deeds: JSON.stringify(actions.deeds),
+        expires_at: actions.expiresAt,
+      })
+      .execute();
+  }
+  for (const { id, name, mediaType, bytes } of files) {
+    const row = { id, conversation, name, media_type: mediaType, bytes: Buffer.from(bytes) };
+    await database.insertInto('file').values(row).execute();
+  }
+  if (rating !== null) await rate(database, conversation, rating);
+  if (suggestion !== null) await database.insertInto('suggestion').values(suggestion).execute();
+  await clearExpired(database, kept.at);
+}
+
+async function conversationFor(
+  database: Transaction<Tables>,
+  { channel, conversation: key }: Speaker,
+  state: unknown,
+  now: string,
+): Promise<number> {
+  const json = state === null ? null : JSON.stringify(state);
+  const { id } = await database
+    .insertInto('conversation')
+    .values({ channel, key, state: json, created_at: now })
+    .onConflict((conflict) =>
+      conflict.columns(['channel', 'key']).doUpdateSet((row) => ({
+        state: row.fn.coalesce('excluded.state', 'conversation.state'),
+      })),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** On a turn of the same conversation alone. */
+async function rate(
+  database: Transaction<Tables>,
+  conversation: number,
+  { turn, verdict, at }: NonNullable<Kept['rating']>,
+): Promise<void> {
+  const rated = await database
+    .selectFrom('turn')
+    .where('id', '=', turn)
+    .where('conversation', '=', conversation)
+    .select('id')
+    .executeTakeFirst();
+  if (rated === undefined) return;
+  await database
+    .insertInto('rating')
+    .values({ turn, verdict, at })
+    .onConflict((conflict) => conflict.column('turn').doUpdateSet({ verdict, at }))
+    .execute();
+}
+
+async function clearExpired(database: Transaction<Tables>, now: string): Promise<void> {
+  const expired = database
+    .selectFrom('action_set')
+    .where('expires_at', '<=', now)
+    .select('id')
+    .limit(CLEARED_AT_ONCE);
+  await database.deleteFrom('action_set').where('id', 'in', expired).execute();
+}

@@ -1,0 +1,28 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import { UserFacingError } from '../errors.ts';
+import * as conversation from './migrations/2026-11-conversation.ts';
+
+/** In order of their names; one that has shipped is never changed. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '2026-11-conversation': conversation,
+};
+
+/**
+ * Brings the records to the shape that this program reads.
+ *
+ * @throws UserFacingError where a newer program has already changed them
+ */
+export async function migrate(database: Kysely<unknown>, path: string): Promise<void> {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => MIGRATIONS },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  if (/corrupted migrations/u.test(String(error))) {
+    throw new UserFacingError(
+      `记录库 ${path} 由更新版本的程序建立，请换用新版本，或者用 GANXUN_DATA 另设数据文件夹。`,
+    );
+  }
+  throw error;
+}

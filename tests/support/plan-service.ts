@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type App, createApp } from '../../src/app.ts';
+import { serveWeb } from '../../src/channels/web/serve-web.ts';
+import type { Conversation } from '../../src/conversation/conversation.ts';
+import { SHIPPED_CORPUS } from './plan-index.ts';
+import { testConfig } from './test-config.ts';
+
+/** The page as `npm run build` leaves it. */
+const PAGE_FOLDER = fileURLToPath(new URL('../../dist/channels/web/page', import.meta.url));
+
+export interface PlanService {
+  readonly app: App;
+  /** With a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * The web chat over the shipped corpus, on real HTTP and records of its own.
+ *
+ * @param around puts something between the channel and the conversation, such as a delay
+ */
+export async function servePlan(
+  around: (conversation: Conversation) => Conversation = (conversation) => conversation,
+): Promise<PlanService> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'plan-service-'));
+  const config = testConfig(SHIPPED_CORPUS, dataFolder);
+  const app = createApp(config, { clock: { now: () => new Date('2027-06-01T04:00:00Z') } });
+  await app.index();
+  const log = { debug: () => {}, error: (fields: object) => console.error(fields) };
+  const conversation = around(await app.conversation());
+  const web = await serveWeb({ conversation, config: config.web, log, pageFolder: PAGE_FOLDER });
+  const close = async () => {
+    await web.close();
+    await app.close();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  return { app, url: web.url, close };
+}
