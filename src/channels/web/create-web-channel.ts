@@ -10,7 +10,7 @@ import { problem } from './problems.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendFile } from './send-file.ts';
 import { readStaticFiles, sendStaticFile } from './static-files.ts';
-import { recogniseVisitor, type WithSpeaker, welcomeVisitor } from './visitor.ts';
+import { recogniseVisitor, type WithSpeaker } from './visitor.ts';
 
 export interface WebChannelParts {
   readonly conversation: Conversation;
@@ -35,7 +35,7 @@ export function createWebChannel(parts: WebChannelParts): Hono<WithSpeaker> {
 
   web.use(logRequests(log), addHeaders(publicUrl), guard(config), addSlash(basePath));
 
-  web.get('/', welcomeVisitor(publicUrl), (c) => sendStaticFile(files.page, c.req.raw.headers));
+  web.get('/', visitor, (c) => sendStaticFile(files.page, c.req.raw.headers));
   web.get('/page/*', (c) => {
     const file = files.parts.get(c.req.path.slice('/page/'.length));
     return file === undefined ? c.notFound() : sendStaticFile(file, c.req.raw.headers);

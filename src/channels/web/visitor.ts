@@ -24,20 +24,6 @@ export function recogniseVisitor(publicUrl: URL | null): MiddlewareHandler<WithS
   };
 }
 
-/**
- * Gives a cookie with the page already, but only where the browser would have sent the one it has:
- * it keeps a strict cookie back when a link on another site led here, and a new one would then take
- * the place of the old and the person's conversation with it. Otherwise the first request of the
- * page itself gives it.
- */
-export function welcomeVisitor(publicUrl: URL | null): MiddlewareHandler<WithSpeaker> {
-  const recognise = recogniseVisitor(publicUrl);
-  return (c, next) => {
-    const site = c.req.header('Sec-Fetch-Site');
-    return site === 'none' || site === 'same-origin' ? recognise(c, next) : next();
-  };
-}
-
 function secretOf(c: Context): string | null {
   const value = getCookie(c, COOKIE);
   return value !== undefined && SECRET.test(value) ? value : null;
@@ -52,7 +38,9 @@ function speakerOf(secret: string): Speaker {
 function cookieOf(secret: string, publicUrl: URL | null): string {
   return generateCookie(COOKIE, secret, {
     httpOnly: true,
-    sameSite: 'Strict',
+    // Strict would be kept back when a link elsewhere leads here, and lose the conversation; what
+    // changes anything is checked by its Origin.
+    sameSite: 'Lax',
     path: basePathOf(publicUrl) || '/',
     maxAge: YEAR_IN_SECONDS,
     secure: publicUrl?.protocol === 'https:',

@@ -16,9 +16,10 @@ export class Turn {
   /** @param said empty where nobody said anything */
   constructor(said: string, tap: Tap) {
     this.#tap = tap;
-    this.article.setAttribute('aria-label', said === '' ? '干训助手' : `问：${said}`);
-    if (said !== '') this.article.append(element('h2', { class: 'asked' }, said));
-    this.article.append(this.#answer);
+    const name = said === '' ? '干训助手' : `问：${said}`;
+    this.article.setAttribute('aria-label', name);
+    const asked = element('h2', { class: said === '' ? 'unseen' : 'asked' }, said || name);
+    this.article.append(asked, this.#answer);
   }
 
   static from({ said, blocks, verdict }: KeptTurn, tap: Tap): Turn {
