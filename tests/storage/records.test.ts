@@ -1,0 +1,118 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openRecords } from '../../src/storage/records.ts';
+import { makeFolder } from '../support/small-index.ts';
+import { storesConversations } from './conversation-store-contract.ts';
+import { kept, SPEAKER, turn } from './kept.ts';
+
+const WRITER = new URL('write-until-killed.ts', import.meta.url).pathname;
+const KILLS = 5;
+
+async function folder(): Promise<string> {
+  const { path, remove } = await makeFolder();
+  onTestFinished(remove);
+  return path;
+}
+
+/** A second connection, as another program would have one. */
+function connect(path: string): Database.Database {
+  const database = new Database(join(path, 'records.sqlite'));
+  onTestFinished(() => void database.close());
+  return database;
+}
+
+describe('SQLite', () => {
+  storesConversations(async () => openRecords(await folder()));
+});
+
+describe('the records', () => {
+  it('are written ahead of the database file', async () => {
+    const path = await folder();
+    const records = await openRecords(path);
+    onTestFinished(() => records.close());
+    expect(connect(path).pragma('journal_mode', { simple: true })).toBe('wal');
+  });
+
+  it('outlive their process', async () => {
+    const path = await folder();
+    const first = await openRecords(path);
+    await first.conversations.keep(kept({ turn: turn('a') }));
+    await first.close();
+    const second = await openRecords(path);
+    onTestFinished(() => second.close());
+    expect((await second.conversations.history(SPEAKER, 9)).turns).toHaveLength(1);
+  });
+
+  it('show a reply that was damaged as such, and the others as they were', async () => {
+    const path = await folder();
+    const records = await openRecords(path);
+    onTestFinished(() => records.close());
+    for (const id of ['a', 'b']) await records.conversations.keep(kept({ turn: turn(id) }));
+    connect(path).exec(`UPDATE turn SET blocks = '[{' WHERE id = 'a'`);
+    const { turns } = await records.conversations.history(SPEAKER, 9);
+    expect(turns.map(({ blocks }) => JSON.stringify(blocks))).toEqual([
+      expect.stringContaining('已经损坏'),
+      expect.stringContaining('答b'),
+    ]);
+  });
+
+  it('say that they are locked, keep nothing of that message, and take it afterwards', async () => {
+    const path = await folder();
+    const records = await openRecords(path);
+    onTestFinished(() => records.close());
+    const other = connect(path);
+    other.exec('BEGIN EXCLUSIVE');
+    const message = kept({ turn: turn('a') });
+    await expect(records.conversations.keep(message)).rejects.toThrow('正被其他程序占用');
+    other.exec('ROLLBACK');
+    await records.conversations.keep(message);
+    expect((await records.conversations.history(SPEAKER, 9)).turns).toHaveLength(1);
+  });
+
+  it('are refused where a newer program made them', async () => {
+    const path = await folder();
+    await (await openRecords(path)).close();
+    connect(path).exec(
+      `INSERT INTO kysely_migration VALUES ('2099-01-future', '2099-01-01T00:00:00.000Z')`,
+    );
+    await expect(openRecords(path)).rejects.toThrow('由更新版本的程序建立');
+  });
+
+  it('are refused where the file is damaged', async () => {
+    const path = await folder();
+    await writeFile(join(path, 'records.sqlite'), 'no database at all, only words '.repeat(40));
+    await expect(openRecords(path)).rejects.toThrow('记录库文件已经损坏');
+  });
+
+  it('open for several processes at once in a folder that has none', async () => {
+    const path = await folder();
+    const children = Array.from({ length: 4 }, () => start(path, 'once'));
+    const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
+    expect(codes).toEqual([0, 0, 0, 0]);
+  });
+
+  it(`lose nothing that was acknowledged, ${KILLS} times killed`, { timeout: 60_000 }, async () => {
+    const path = await folder();
+    const acknowledged: string[] = [];
+    for (let round = 0; round < KILLS; round++) {
+      const child = start(path, `round${round}`);
+      child.on('message', (id) => acknowledged.push(String(id)));
+      while (acknowledged.length < (round + 1) * 10) await once(child, 'message');
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+    const records = await openRecords(path);
+    onTestFinished(() => records.close());
+    const { turns } = await records.conversations.history(SPEAKER, 100_000);
+    const found = new Set(turns.map(({ id }) => id));
+    expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
+  });
+});
+
+function start(path: string, name: string) {
+  return fork(WRITER, [path, name], { execArgv: ['--import', 'tsx'], stdio: 'inherit' });
+}
