@@ -11,7 +11,9 @@ import { parseArgs } from 'node:util';
 import { benchAnswering } from './answering.ts';
 import { benchColdStart } from './cold-start.ts';
 import { CORPUS, writeGrownCorpus } from './grown-corpus.ts';
+import { benchPage } from './page.ts';
 import { benchRetrieval } from './retrieval.ts';
+import { benchWeb } from './web.ts';
 
 const COMMAND = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 /** Copies of the plan, which has 26 passages: 100× and beyond 10,000 passages. */
@@ -27,6 +29,8 @@ try {
   benchIndexing(CORPUS, shipped, 'shipped');
   await benchAnswering(CORPUS, shipped, 'shipped', report);
   benchColdStart(shipped, report);
+  await benchWeb(shipped, report);
+  await benchPage(report);
   for (const copies of COPIES) {
     const corpus = join(folder, `corpus-${copies}`);
     const data = join(folder, `data-${copies}`);

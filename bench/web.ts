@@ -9,6 +9,7 @@ import type { Report } from './figures.ts';
 const SERVICE = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const BARE_ROUTE = fileURLToPath(new URL('bare-route.ts', import.meta.url));
 const QUESTIONS = new URL('../tests/eval/plan-questions.jsonl', import.meta.url);
+const JSON_BODY = { 'content-type': 'application/json' };
 const CONNECTIONS = 8;
 const SECONDS = 10;
 
@@ -43,12 +44,12 @@ async function underLoad(args: string[], env: NodeJS.ProcessEnv, questions: read
       requests: questions.map((text) => ({
         method: 'POST',
         path: '/api/messages',
-        headers: { 'content-type': 'application/json' },
+        headers: JSON_BODY,
         body: JSON.stringify({ text }),
       })),
       // One visitor a connection, as in life.
       setupClient: (client) =>
-        client.setHeaders({ cookie: `ganxun_visitor=${visitorOf(visitors++)}` }),
+        client.setHeaders({ ...JSON_BODY, cookie: `ganxun_visitor=${visitorOf(visitors++)}` }),
     });
     if (result.non2xx + result.errors > 0) {
       throw new Error(`Cannot measure ${args.at(-1)}: ${result.non2xx + result.errors} failures`);
