@@ -80,7 +80,8 @@ export function createConversation(parts: ConversationParts): Conversation {
       emit({ kind: 'block', block });
     }
     for await (const draft of reply.blocks) emit({ kind: 'block', block: built.add(draft) });
-    await keep(task, message, turn, reply, built);
+    if (reply.forgets) await store.forget(message.speaker);
+    else await keep(task, message, turn, reply, built);
     emit({ kind: 'end', turn: reply.placement === 'turn' ? turn : null });
   };
 

@@ -18,7 +18,7 @@ const deed = z.discriminatedUnion('kind', [
     turn: z.string(),
     verdict: z.enum(['useful', 'not-useful']),
   }),
-  z.object({ kind: z.literal('start-suggestion') }),
+  z.object({ kind: z.literal('forget') }),
   z.object({ kind: z.literal('cancel') }),
 ]);
 

@@ -26,6 +26,8 @@ export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'
   readonly state?: DialogueState;
   /** How a question ended. */
   readonly outcome?: string;
+  /** Forgets the conversation, this reply included. */
+  readonly forgets?: true;
 }
 
 /** A word that passes. */

@@ -1,14 +1,12 @@
 import type { Block } from './reply.ts';
 
-const ROLE_MARK = { quote: '', nearest: '', method: '方法参考：' } as const;
-
 /** A block in plain lines, without its buttons; empty where buttons are all it has. */
 export function blockText(block: Block): string {
   switch (block.kind) {
     case 'text':
       return block.text;
     case 'quote':
-      return `${ROLE_MARK[block.role]}${block.line}`;
+      return block.line;
     case 'passage':
       return [
         `《${block.title}》${block.place}`,

@@ -1,7 +1,14 @@
 import type { DialogueState } from './state.ts';
 
 /** What needs no further words. */
-export type SimpleIntent = 'start' | 'help' | 'materials' | 'export' | 'cancel' | 'show-source';
+export type SimpleIntent =
+  | 'start'
+  | 'help'
+  | 'materials'
+  | 'export'
+  | 'forget'
+  | 'cancel'
+  | 'show-source';
 
 /** What a text asks for. */
 export type Intent =
@@ -16,6 +23,7 @@ const COMMANDS: Readonly<Record<string, SimpleIntent | 'suggest'>> = {
   '/help': 'help',
   '/sources': 'materials',
   '/export': 'export',
+  '/clear': 'forget',
   '/suggest': 'suggest',
   '/cancel': 'cancel',
 };
@@ -26,6 +34,7 @@ const PHRASES: Readonly<Record<string, SimpleIntent | 'suggest'>> = {
   ...namesOf('help', '帮助 使用说明 怎么用 你能做什么 你会做什么 能做什么 功能'),
   ...namesOf('materials', '资料清单 资料目录 有哪些资料 现有资料'),
   ...namesOf('export', '导出对话 导出记录 导出对话记录'),
+  ...namesOf('forget', '清除记录 清空记录 删除记录 清除对话'),
   ...namesOf('suggest', '意见建议 提意见 提建议 我要提意见 意见箱'),
   ...namesOf('cancel', '取消'),
 };

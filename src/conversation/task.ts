@@ -3,6 +3,7 @@ import type { Deed } from './deeds.ts';
 import { type FeatureReply, type Occasion, say } from './feature.ts';
 import { ask } from './features/ask.ts';
 import { exportRecord } from './features/export-record.ts';
+import { confirmForgetting, forget } from './features/forget.ts';
 import { help, listMaterials, start } from './features/introduce.ts';
 import { openPassage, openQuote, showSource } from './features/open-passage.ts';
 import { rate } from './features/rate.ts';
@@ -61,6 +62,8 @@ function simpleTask(kind: SimpleIntent, text: string, zone: string): Task {
       return { said: '资料清单', run: listMaterials };
     case 'export':
       return { said: '导出对话', run: (on) => exportRecord(on, zone) };
+    case 'forget':
+      return { said: '清除记录', run: confirmForgetting };
     case 'cancel':
       return { said: '取消', run: cancel };
     case 'show-source':
@@ -85,8 +88,8 @@ function doing(deed: Deed): Task {
       return { said: '', run: (on) => openPassage(deed, on) };
     case 'rate':
       return { said: '', run: (on) => rate(deed, on) };
-    case 'start-suggestion':
-      return { said: '意见建议', run: inviteSuggestion };
+    case 'forget':
+      return { said: '', run: forget };
     case 'cancel':
       return { said: '取消', run: cancel };
     default:

@@ -171,7 +171,7 @@ describe('a suggestion', () => {
     const { app, talk } = await begin();
     await talk.say('/suggest 界面字再大些');
     const invited = await talk.say('/suggest');
-    expect((await talk.tap(invited.button('取消'))).text).toContain('已取消');
+    expect((await talk.tap(invited.button('取消'))).text).toContain('请继续提问');
     await talk.say('意见箱');
     expect((await talk.say('/help')).text).toContain('使用说明');
     await talk.say('取消');
@@ -206,6 +206,17 @@ describe('what is kept', () => {
     expect((await (await app.records()).feedback()).suggestions).toHaveLength(1);
   });
 
+  it('is forgotten by a command too, once that is confirmed', async () => {
+    const { talk, conversation } = await begin();
+    await talk.say('经费怎么管理？');
+    const asked = await talk.say('清除记录');
+    await talk.tap(asked.button('不清除'));
+    expect((await conversation.history(COMRADE)).turns).toHaveLength(3);
+    const reply = await talk.tap(asked.button('确定清除'));
+    expect([reply.placement, reply.text]).toEqual(['notice', '记录已清除。']);
+    expect((await conversation.history(COMRADE)).turns).toEqual([]);
+  });
+
   it('starts anew, with a word, where another version kept what this one cannot read', async () => {
     const { app, talk } = await begin();
     const { conversations } = await app.records();
@@ -230,7 +241,7 @@ describe('commands and phrases', () => {
       '/HELP@some_bot': '使用说明',
       资料清单: '现有资料 1 份',
       '/nonsense': '没有“/nonsense”这个命令',
-      取消: '没有需要取消的事项',
+      取消: '请继续提问',
     };
     for (const [said, answer] of Object.entries(expected)) {
       expect((await talk.say(said)).text, said).toContain(answer);

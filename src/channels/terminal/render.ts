@@ -10,27 +10,36 @@ export interface Rendering {
 /** Mark around quoted words of a passage. */
 const MARK = ['【', '】'] as const;
 
-/** The blocks of one reply; every button becomes a numbered choice. */
+/** The blocks of one reply; every button becomes a numbered choice, in the order of the lines. */
 export function render(blocks: readonly Block[]): Rendering {
-  const choices: ShownButton[] = [];
-  const others: string[] = [];
-  const lines: string[] = [];
-  const number = (button: ShownButton) => choices.push(button);
+  const related = blocks.filter(isRelated);
   const quotes = blocks.filter(({ kind }) => kind === 'quote').length;
-  for (const block of blocks) {
-    lines.push(...linesOf(block));
-    if (block.kind === 'buttons' && block.role === 'related') {
-      lines.push('', `${block.label}：`);
-      for (const button of block.buttons) lines.push(`  ${number(button)}. ${button.label}`);
-    } else if ('buttons' in block) {
-      const about = block.kind === 'quote' && quotes > 1 ? `（${briefly(block.place)}）` : '';
-      for (const button of block.buttons) {
-        others.push(`${number(button)}. ${button.label}${about}`);
-      }
-    }
+  const others = blocks
+    .filter((block) => 'buttons' in block && !isRelated(block))
+    .flatMap((block) => labelled(block, quotes > 1));
+  const lines = blocks.flatMap(linesOf);
+  let number = 0;
+  for (const { label, buttons } of related) {
+    lines.push('', `${label}：`, ...buttons.map((button) => `  ${++number}. ${button.label}`));
   }
-  if (others.length > 0) lines.push('', `可选：${others.join('　')}`);
+  if (others.length > 0) {
+    lines.push('', `可选：${others.map(({ label }) => `${++number}. ${label}`).join('　')}`);
+  }
+  const choices = [...related.flatMap(({ buttons }) => buttons), ...others];
   return { text: lines.join('\n'), choices };
+}
+
+type Related = Extract<Block, { kind: 'buttons' }>;
+
+function isRelated(block: Block): block is Related {
+  return block.kind === 'buttons' && block.role === 'related';
+}
+
+/** @param several there is more than one quote, so a button says which it belongs to */
+function labelled(block: Block, several: boolean): ShownButton[] {
+  if (!('buttons' in block)) return [];
+  const about = block.kind === 'quote' && several ? `（${block.place}）` : '';
+  return block.buttons.map(({ label, action }) => ({ label: label + about, action }));
 }
 
 function linesOf(block: Block): string[] {
@@ -50,8 +59,4 @@ function marked({ text, marks }: Extract<Block, { kind: 'passage' }>): { text: s
       text,
     ),
   };
-}
-
-function briefly(place: string): string {
-  return [...place].slice(0, 12).join('');
 }

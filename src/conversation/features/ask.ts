@@ -6,6 +6,8 @@ import { understand } from '../follow-up/understand.ts';
 import type { DraftBlock, DraftButton, QuoteBlock } from '../reply.ts';
 import type { DialogueContext } from '../state.ts';
 
+/** Goes along when a method reference is pasted elsewhere. */
+const METHOD_MARK = '（方法参考，不作为政策依据）';
 const METHOD_NOTICE = '以下内容不是政策文件，不作为政策依据。';
 
 /**
@@ -82,7 +84,7 @@ function quoteBlock(
     title,
     place,
     text,
-    line: citationLine(citation),
+    line: citationLine(citation) + (role === 'method' ? METHOD_MARK : ''),
     buttons: [{ label: '查看原文', deed: { kind: 'open-quote', material, place, start, text } }],
   };
 }

@@ -12,11 +12,12 @@ const HELP = [
   '一、提问。用一句话写明对象和想问的事，例如“网络培训学时怎么管理？”。可以接着上一个问题追问，例如“那市县两级呢？”。',
   '二、核对。引文一字不改，下面注明资料名称和位置；点“查看原文”可以看到前后文。',
   '三、查不到时。“现有资料未载明”是资料中没有规定，“内容未收录”是附件内容不在资料中，“超出范围”是不属于本助手的工作。',
-  '四、其他。发送“资料清单”查看现有资料，发送“导出对话”得到对话记录，发送“意见建议”给维护人员留言。',
+  '四、其他。发送“资料清单”查看现有资料，发送“导出对话”得到对话记录，发送“意见建议”给维护人员留言，发送“清除记录”删除本次对话。',
 ].join('\n');
 
-/** Kinds of question shown as examples, one of each. */
-const EXAMPLE_KINDS = ['figure', 'procedure', 'list'] as const;
+/** Kinds of question shown as examples, one of each where there is one. */
+const EXAMPLE_KINDS = ['figure', 'body', 'procedure'] as const;
+const MOST_EXAMPLES = 3;
 /** An example fits on two lines of a phone. */
 const LONGEST_EXAMPLE = 28;
 /** Pairs looked through for examples. */
@@ -88,19 +89,16 @@ function materialsInBrief({ store }: CorpusIndex): string {
 /** Approved questions of different kinds, so that people see what can be asked. */
 function examplesOf({ store }: CorpusIndex): DraftBlock[] {
   const count = Math.min(store.pairCount(), LOOKED_THROUGH);
-  const pairs = Array.from({ length: count }, (_, ordinal) => store.pairAt(ordinal));
-  const questions = EXAMPLE_KINDS.flatMap((kind) => {
-    const pair = pairs.find(
-      (one) => one.kind === kind && (one.questions[0] ?? '').length <= LONGEST_EXAMPLE,
-    );
-    return pair?.questions[0] ?? [];
-  });
-  if (questions.length === 0) return [];
-  const buttons = questions.map(
-    (question): DraftButton => ({
-      label: question,
-      deed: { kind: 'ask', question },
-    }),
+  const pairs = Array.from({ length: count }, (_, ordinal) => store.pairAt(ordinal)).filter(
+    ({ questions }) => (questions[0] ?? '').length <= LONGEST_EXAMPLE,
   );
+  const specific = pairs.filter(({ quotes }) => quotes[0]?.place.includes('（'));
+  const ofKinds = EXAMPLE_KINDS.flatMap((kind) => specific.find((one) => one.kind === kind) ?? []);
+  const examples = [...new Set([...ofKinds, ...specific, ...pairs])].slice(0, MOST_EXAMPLES);
+  if (examples.length === 0) return [];
+  const buttons = examples.map(({ questions }): DraftButton => {
+    const question = questions[0] as string;
+    return { label: question, deed: { kind: 'ask', question } };
+  });
   return [{ kind: 'buttons', role: 'related', label: '可以这样问', buttons }];
 }

@@ -32,6 +32,5 @@ export function takeSuggestion(text: string, { state, now }: Occasion): FeatureR
 }
 
 export function cancel({ state }: Occasion): FeatureReply {
-  if (state.expecting === 'question') return say('现在没有需要取消的事项，请直接提问。');
-  return { ...say('已取消，请继续提问。'), state: { ...state, expecting: 'question' } };
+  return { ...say('好的，请继续提问。'), state: { ...state, expecting: 'question' } };
 }

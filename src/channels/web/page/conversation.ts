@@ -116,6 +116,8 @@ export class ConversationView {
     }
     const text = blocks.map((block) => (block.kind === 'text' ? block.text : '')).join('');
     announce(text);
+    // What answered a choice may have changed the history, as 清除记录 does.
+    if (pressed?.closest('.choices')) void this.refresh();
     const group = pressed?.closest('.feedback') ?? null;
     if (group !== null) press(group, [...group.children].indexOf(pressed as Element));
   }

@@ -1,0 +1,27 @@
+import { type FeatureReply, notice } from '../feature.ts';
+
+const WARNING =
+  '将删除本次对话的全部问答、评价和按钮，不能恢复。已提交的意见建议仍然保留。确定清除吗？';
+
+/** Nothing is deleted before it is confirmed. */
+export function confirmForgetting(): FeatureReply {
+  return {
+    placement: 'turn',
+    blocks: [
+      { kind: 'text', tone: 'plain', text: WARNING },
+      {
+        kind: 'buttons',
+        role: 'choices',
+        label: '确认清除',
+        buttons: [
+          { label: '确定清除', deed: { kind: 'forget' } },
+          { label: '不清除', deed: { kind: 'cancel' } },
+        ],
+      },
+    ],
+  };
+}
+
+export function forget(): FeatureReply {
+  return { ...notice('记录已清除。'), forgets: true };
+}
