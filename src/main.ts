@@ -8,6 +8,8 @@ import { standardOutput } from './standard-output.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('channels/web/page', import.meta.url));
 
+const OPEN_TO_OTHERS = '提示：本机以外的人也能打开这个地址并提问，目前没有登录功能。';
+
 /** The service: the web chat until a signal stops it. */
 async function start(): Promise<void> {
   const output = standardOutput(process.stdout, process.stderr);
@@ -19,7 +21,9 @@ async function start(): Promise<void> {
     await app.index(output.progress);
     const conversation = await app.conversation();
     const web = await serveWeb({ conversation, config: config.web, log, pageFolder: PAGE_FOLDER });
-    output.line(`干训助手已经启动，请用浏览器打开 ${web.url}\n按 Ctrl+C 停止。`);
+    output.line(`干训助手已经启动，请用浏览器打开 ${config.web.publicUrl?.href ?? web.url}`);
+    if (!isLoopback(config.web.host)) output.line(OPEN_TO_OTHERS);
+    output.line('按 Ctrl+C 停止。');
     const stop = async (signal: string) => {
       log.info({ signal }, 'stopping');
       await web.close();
@@ -32,6 +36,10 @@ async function start(): Promise<void> {
     output.note(error.message);
     process.exitCode = 1;
   }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 await start();

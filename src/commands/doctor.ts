@@ -10,6 +10,7 @@ export const doctor: Command = async (_args, context) => {
     await examine('设置', context, checkSettings),
     await examine('资料', context, checkCorpus),
     await examine('索引', context, checkIndex),
+    await examine('记录', context, checkRecords),
   ];
   return healthy.every(Boolean) ? 0 : 1;
 };
@@ -35,10 +36,13 @@ async function examine(
 }
 
 async function checkSettings({ app }: CommandContext): Promise<Finding> {
-  const { corpusFolder, dataFolder, zone } = app.config;
+  const { corpusFolder, dataFolder, zone, web } = app.config;
   const lines = [`Node ${process.versions.node}，时区 ${zone}`, `资料文件夹 ${corpusFolder}`];
   await prepareDataFolder(dataFolder);
   lines.push(`数据文件夹 ${dataFolder}`, '未设置模型接口，使用内置方式作答');
+  lines.push(
+    `网页监听 ${web.host} 的 ${web.port} 端口，对外网址：${web.publicUrl?.href ?? '未设置'}`,
+  );
   return { ok: true, lines };
 }
 
@@ -54,6 +58,12 @@ async function checkCorpus({ app }: CommandContext): Promise<Finding> {
   }
   for (const { id, reason } of excluded) lines.push(`${id}：${reason}`);
   return { ok: admitted.length > 0 && excluded.length === 0, lines };
+}
+
+async function checkRecords({ app }: CommandContext): Promise<Finding> {
+  const { useful, notUseful, suggestions } = await (await app.records()).feedback();
+  const line = `意见建议 ${suggestions.length} 条，评价“有用” ${useful} 次、“没帮助” ${notUseful} 次`;
+  return { ok: true, lines: [line, '查看内容请运行 npm run --silent ganxun -- feedback'] };
 }
 
 async function checkIndex({ app, output }: CommandContext): Promise<Finding> {

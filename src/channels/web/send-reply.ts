@@ -59,6 +59,8 @@ async function tellToEnd(
   const tellOnce = (event: ReplyEvent) => {
     if (ended) return;
     ended = isLast(event);
+    if (event.kind === 'failed' && event !== BROKEN)
+      log.error({ problem: event.problem }, 'A reply failed');
     tell(event);
   };
   try {
