@@ -6,11 +6,11 @@ import { readDeed } from './deeds.ts';
 import { makeId, ReplyBuilder, readActionId } from './draft-reply.ts';
 import type { FeatureReply, Occasion } from './feature.ts';
 import type { Incoming, Said, Speaker } from './incoming.ts';
+import { createQueues } from './queues.ts';
 import type { ReplyEvent } from './reply.ts';
 import { type DialogueState, NEW_DIALOGUE, readState } from './state.ts';
 import type { ConversationStore, Turn } from './store.ts';
 import { type Task, type TaskReading, taskOfDeed, taskOfText } from './task.ts';
-import { createTurns } from './turns.ts';
 
 export interface ConversationParts {
   readonly store: ConversationStore;
@@ -39,7 +39,7 @@ interface Message extends Incoming {
 
 export function createConversation(parts: ConversationParts): Conversation {
   const { store, clock } = parts;
-  const inTurn = createTurns();
+  const inTurn = createQueues();
 
   const answer = async (incoming: Incoming, emit: Emit): Promise<void> => {
     const { speaker, message, said } = incoming;

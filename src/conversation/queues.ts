@@ -1,7 +1,7 @@
 /** Runs tasks of one key one after another, in the order in which they came. */
 export type InTurn = <Result>(key: string, task: () => Promise<Result>) => Promise<Result>;
 
-export function createTurns(): InTurn {
+export function createQueues(): InTurn {
   const last = new Map<string, Promise<unknown>>();
   return (key, task) => {
     const mine = (last.get(key) ?? Promise.resolve()).then(task, task);
