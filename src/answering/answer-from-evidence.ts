@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../retrieval/index/open.ts';
+import { NOT_OUTRIGHT } from './answer.ts';
 import { absentPlaces, gatherCandidates } from './candidates.ts';
 import { type ChosenPair, choosePair, quotesByRank } from './choose-pair.ts';
 import type { Evidence } from './evidence.ts';
@@ -19,9 +20,6 @@ import {
 import { selectUnits } from './select.ts';
 import type { Unit } from './units.ts';
 import { judgeEvidence } from './verdict.ts';
-
-/** Before an answer that the text supports without putting it in the asker's words. */
-const NOT_OUTRIGHT = '资料中没有直接对应的表述，最相关的规定是：';
 
 /** Share of the question's weight from which the text stands beside a pair that is not sure. */
 const SPEAKS_FOR_ITSELF = 0.25;

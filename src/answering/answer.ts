@@ -27,6 +27,9 @@ export interface Answer {
   readonly related: readonly string[];
 }
 
+/** Before an answer that the text supports without putting it in the asker's words. */
+export const NOT_OUTRIGHT = '资料中没有直接对应的表述，最相关的规定是：';
+
 /** Longest quote, in characters, unless the one list that was asked for is longer. */
 export const LONGEST_QUOTE = 200;
 /** Longest sum of an answer's quotes, in characters. */

@@ -74,6 +74,24 @@ describe('a follow-up over the plan', () => {
     expect(question).toBe('中期评估多久一次？');
   });
 
+  it.each([
+    ['国有企业培训机构开展哪些培训？', '高校基地呢？', '学科专业优势'],
+    ['国有企业培训机构开展哪些培训？', '职业学校呢', '培养高技能人才'],
+    ['网络培训平台怎么建设', '那网络课程呢', '开发精品网络课程'],
+    ['网络培训平台怎么建设', '信息管理系统呢？', '分级建立干部教育培训信息管理系统'],
+    ['干部教育培训工作领导小组负责什么', '组织人事部门呢？', '抓好规划贯彻实施'],
+    ['学员管理有什么要求？', '教师管理呢', '重视师德师风建设'],
+    ['培训经费从哪来', '基层的呢', '留存的党费'],
+    ['結構化研討是必須的嗎？', '那翻轉課堂呢', '探索翻转课堂'],
+  ])('after "%s", "%s" is answered with "%s"', (before, followUp, phrase) => {
+    expect(talk([before, followUp]).quoted).toContain(phrase);
+  });
+
+  it('says so where nothing that is quoted names what is new', () => {
+    const { answer } = talk(['开班第一课由谁来讲', '那结业呢']);
+    expect(answer.lead).toMatch(/^资料中没有直接对应的表述/u);
+  });
+
   it('stands alone where it can', () => {
     const { question, quoted } = talk(['案例教学有什么要求', '那么党费能用于培训吗']);
     expect(question).toBe('那么党费能用于培训吗');

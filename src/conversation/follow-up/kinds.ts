@@ -14,7 +14,7 @@ const LONGEST_FOLLOW_UP = 26;
 export const ASKING =
   /怎么样|怎么办|怎么|怎样|如何|咋|为什么|什么时候|什么|啥|哪[一几]?[个些项条类种家级年月天里]?|多少[名个人项期门种]?|多久|多长时间|几[个名项年月天次门类种级]|由?谁|何时|是否|是不是|能不能|可不可以|有没有|吗|么(?=$)/u;
 
-const OPENING = /^(?:那么|那|然后|还有|另外|再|请问|麻烦|问一下|想问一?下?|[，,\s])+/u;
+export const OPENING = /^(?:那么|那|然后|还有|另外|再|请问|麻烦|问一下|想问一?下?|[，,\s])+/u;
 const OPENS_REPLACEMENT = /^(?:那么|那|换成|换|如果是?|要是|假如是?|至于|还有)/u;
 const REPLACEMENT_WORDS =
   /^(?:那么|那|换成|换作|换|如果是|如果|要是|假如是|至于|对于|关于|还有|对|[，,\s])+/u;
@@ -26,7 +26,7 @@ const PRONOUN =
 
 /** Words that name no topic of their own. */
 const GENERIC = anyOf(
-  `具体 一般 主要 应该 应当 应 需要 需 又 还 都 要 得 会 是 有 由 来 去
+  `适用于 适用 针对 面向 累计 一共 总共 具体 一般 主要 应该 应当 应 需要 需 又 还 都 要 得 会 是 有 由 来 去
    在 向 对 把 让 给 被 的 了 着 和 、 负责 牵头 落实 组织 实施 执行
    承担 主管 开展 推进 推动 推行 完成 进行 操作 做 办 搞 弄 管理 管 考核
    评估 检查 监督 保障 安排 解决 处理 要求 规定 标准 措施 办法 方法 方式
@@ -36,7 +36,7 @@ const GENERIC = anyOf(
    开始 截止 结束 到底 究竟 谁 里`,
 );
 /** 怎么考核 leans on the question before it, 考核怎么搞 brings its own topic. */
-const OPENS_BARE = /^[由具一主应需要有是在可能必多几怎如咋为什何啥哪谁归靠该又还得会]/u;
+const OPENS_BARE = /^[由具一主应需要有是在可能必多几怎如咋为什何啥哪谁归靠该又还得会适针面累共总]/u;
 const PUNCTUATION = /[\s，,。.？?！!；;：:、~～…]+/gu;
 
 /** How a text follows up, or null where it stands alone. */

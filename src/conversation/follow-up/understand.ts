@@ -1,4 +1,4 @@
-import type { Answer } from '../../answering/answer.ts';
+import { type Answer, NOT_OUTRIGHT } from '../../answering/answer.ts';
 import { termsOf } from '../../retrieval/lexical/terms.ts';
 import { phrasesOf } from '../../text/sentences.ts';
 import { sliceOf } from '../../text/span.ts';
@@ -42,7 +42,15 @@ export function understand(
     const lead = phraseAbout(followUp, reading.answer);
     if (lead !== null) return { ...reading, answer: { ...reading.answer, lead } };
   }
-  return answered[0] ?? (readings[0] as Understood);
+  const nearest = answered[0];
+  return nearest === undefined ? (readings[0] as Understood) : notOutright(nearest);
+}
+
+/** Nothing that is quoted names what is new: it may be meant in other words, and may not. */
+function notOutright(reading: Understood): Understood {
+  const { answer } = reading;
+  const lead = answer.lead.startsWith(NOT_OUTRIGHT) ? answer.lead : NOT_OUTRIGHT + answer.lead;
+  return { ...reading, answer: { ...answer, lead } };
 }
 
 /** The phrase of the quotes that speaks of what is new, where the lead speaks of something else. */
