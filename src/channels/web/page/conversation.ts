@@ -13,6 +13,8 @@ export class ConversationView {
   readonly #sheet: PassageSheet;
   #oldest: string | undefined;
   #newest: string | null = null;
+  /** Messages whose replies are not there yet. */
+  #unanswered = 0;
 
   constructor(sheet: PassageSheet) {
     this.#sheet = sheet;
@@ -38,6 +40,7 @@ export class ConversationView {
 
   /** Shows what another window added meanwhile. */
   async refresh(): Promise<void> {
+    if (this.#unanswered > 0) return;
     const kept = await readHistory().catch(() => null);
     if (kept !== null && (kept.turns.at(-1)?.id ?? null) !== this.#newest) await this.load();
   }
@@ -66,7 +69,9 @@ export class ConversationView {
     const send = async (): Promise<string | null> => {
       turn.wait();
       const reply = this.#receive(turn, pressed);
+      this.#unanswered++;
       const delivery = await deliver(id, said, reply);
+      this.#unanswered--;
       if (delivery.kind === 'refused') {
         turn.article.remove();
         if (!isText) announce(delivery.problem);
