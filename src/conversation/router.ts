@@ -43,7 +43,7 @@ const POLITE_ENDING = /[\s？?！!。.，,~～]+$/u;
 
 /** Asks for more of what was just quoted. */
 const SHOW_SOURCE =
-  /^(?:那|请|麻烦)?(?:(?:还有|还有别的|还有其他的?)(?:吗|呢|么)?|继续(?:说)?|(?:再)?(?:详细|具体)(?:说说|说一下|讲讲|点|一点|一些)|展开(?:说说|讲讲|说)|(?:具体|详细)(?:的)?(?:内容|要求|规定|条文|说法)(?:呢|是什么|有哪些)?|(?:看|给我看)?(?:原文|全文|上下文|出处)(?:呢|在哪里?|是什么|怎么说的?)?|(?:在|出自)哪(?:里|儿|一?(?:条|部分|章|节|处|段))(?:规定的?|写的?|说的?|的)?|哪(?:一)?(?:条|部分|章)(?:规定|写|说)?的?|依据(?:呢|是什么|在哪里?))$/u;
+  /^(?:那|请|麻烦)?(?:(?:还有|还有别的|还有其他的?)(?:吗|呢|么)?|继续(?:说)?|再?(?:说|讲)?(?:得)?(?:详细|具体|细)(?:说说|说一下|讲讲|点|一点|一些)|展开(?:说说|讲讲|说)|(?:具体|详细)(?:的)?(?:内容|要求|规定|条文|说法)(?:呢|是什么|有哪些)?|(?:看|给我看)?(?:原文|原话|全文|上下文|出处)(?:呢|在哪里?|是什么|是?怎么[说写]的?)?|(?:在|出自)哪(?:里|儿|一?(?:条|部分|章|节|处|段))(?:规定的?|写的?|说的?|的)?|哪(?:一)?(?:条|部分|章)(?:规定|写|说)?的?|依据(?:呢|是什么|在哪里?))$/u;
 
 /**
  * Where a text leads, by commands and clear phrases. While a suggestion is expected, everything
@@ -60,7 +60,9 @@ export function route(raw: string, { expecting }: DialogueState): Intent {
   }
   if (meant === 'suggest') return { kind: 'suggest', text: '' };
   if (meant !== undefined) return { kind: meant };
-  return SHOW_SOURCE.test(phrase) ? { kind: 'show-source' } : { kind: 'ask', text: raw };
+  return SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))
+    ? { kind: 'show-source' }
+    : { kind: 'ask', text: raw };
 }
 
 function ofCommand(command: string, rest: string): Intent {

@@ -9,10 +9,10 @@ export type FollowUp =
 
 /** Longer texts say for themselves what they are about. */
 const LONGEST_REPLACEMENT = 16;
-const LONGEST_FOLLOW_UP = 26;
+export const LONGEST_FOLLOW_UP = 26;
 
 export const ASKING =
-  /怎么样|怎么办|怎么|怎样|如何|咋|为什么|什么时候|什么|啥|哪[一几]?[个些项条类种家级年月天里]?|多少[名个人项期门种]?|多久|多长时间|几[个名项年月天次门类种级]|由?谁|何时|是否|是不是|能不能|可不可以|有没有|吗|么(?=$)/u;
+  /怎么样|怎么办|怎么|怎样|如何|咋|为什么|什么时候|什么|啥|哪[一几]?[个些项条类种家级年月天里]?|多少[名个人项期门种]?|多久|多长时间|几[个名项年月天次门类种级]|由?谁|(?<verb>\p{Script=Han})不\k<verb>|何时|是否|是不是|能不能|可不可以|有没有|吗|么(?=$)/u;
 
 export const OPENING = /^(?:那么|那|然后|还有|另外|再|请问|麻烦|问一下|想问一?下?|[，,\s])+/u;
 const OPENS_REPLACEMENT = /^(?:那么|那|换成|换|如果是?|要是|假如是?|至于|还有)/u;
@@ -24,9 +24,13 @@ const REPLACEMENT_END = /(?:的话)?(?:方面)?(?:呢|怎么样|又如何|又怎
 const PRONOUN =
   /(?:它们|他们|它|上述|此项|(?:这|那|该|此)(?:[项个些种类件])?(?!规划|文件|通知|办法里|资料|条例|意见|次|里|么|样|是|方面的)(?:工作|制度|机制|办法|计划|规定|要求|任务|事情|事|培训|班|课程|标准|活动|工程)?)/u;
 
+/** 这笔钱, 这些课: what is named belongs to the topic before. */
+const OPENS_WITH_PRONOUN =
+  /^(?:它们?|这(?:个|些|项|种|类|笔|里头?|件|套|门|块)|那(?:个|些|项|种|笔)|其)(?!规划|文件|通知|资料|条例|意见|次|么|样|年|几年|他|它|中|实|余|次)/u;
+
 /** Words that name no topic of their own. */
 const GENERIC = anyOf(
-  `适用于 适用 针对 面向 累计 一共 总共 具体 一般 主要 应该 应当 应 需要 需 又 还 都 要 得 会 是 有 由 来 去
+  `讲 授课 评 具备 达到 起到 实现 条件 效果 结果 适用于 适用 针对 面向 累计 一共 总共 具体 一般 主要 应该 应当 应 需要 需 又 还 都 要 得 会 是 有 由 来 去
    在 向 对 把 让 给 被 的 了 着 和 、 负责 牵头 落实 组织 实施 执行
    承担 主管 开展 推进 推动 推行 完成 进行 操作 做 办 搞 弄 管理 管 考核
    评估 检查 监督 保障 安排 解决 处理 要求 规定 标准 措施 办法 方法 方式
@@ -71,7 +75,12 @@ function readPronoun(text: string): FollowUp | null {
   if (match === null) return null;
   const [before, after] = [plain.slice(0, match.index), plain.slice(match.index + match[0].length)];
   // What else it says must be what is asked, not another topic.
-  return isBare(before + after) ? { kind: 'pronoun', before, after } : null;
+  if (isBare(before + after)) return { kind: 'pronoun', before, after };
+  const [opening] = OPENS_WITH_PRONOUN.exec(plain) ?? [];
+  const rest = plain.slice(opening?.length ?? 0);
+  return opening !== undefined && rest !== ''
+    ? { kind: 'pronoun', before: '', after: `，${rest}` }
+    : null;
 }
 
 function readBare(text: string): FollowUp | null {
@@ -85,7 +94,13 @@ function anyOf(words: string): RegExp {
   return new RegExp(sorted.join('|'), 'gu');
 }
 
-function isBare(text: string): boolean {
+/** What asks, and nothing that it asks about. */
+export function isBare(text: string): boolean {
+  return ownWords(text) === '';
+}
+
+/** A text without the words that ask and those that could be said of anything. */
+export function ownWords(text: string): string {
   const asking = new RegExp(ASKING.source, 'gu');
-  return text.replace(asking, '').replace(PUNCTUATION, '').replace(GENERIC, '') === '';
+  return text.replace(asking, '').replace(PUNCTUATION, '').replace(GENERIC, '');
 }

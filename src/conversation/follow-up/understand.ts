@@ -1,9 +1,11 @@
 import { type Answer, NOT_OUTRIGHT } from '../../answering/answer.ts';
+import { scopeReason } from '../../answering/scope.ts';
 import { termsOf } from '../../retrieval/lexical/terms.ts';
+import { foldCharacters } from '../../text/fold.ts';
 import { phrasesOf } from '../../text/sentences.ts';
 import { sliceOf } from '../../text/span.ts';
 import type { DialogueContext } from '../state.ts';
-import { type FollowUp, readFollowUp } from './kinds.ts';
+import { type FollowUp, isBare, LONGEST_FOLLOW_UP, ownWords, readFollowUp } from './kinds.ts';
 import { readingsOf, topicOf } from './readings.ts';
 
 /** After this long a question is no longer what the next one follows up. */
@@ -26,11 +28,18 @@ export function understand(
   now: Date,
   answer: (question: string) => Answer,
 ): Understood {
-  const followUp = context === null || isStale(context, now) ? null : readFollowUp(text);
-  if (context === null || followUp === null) {
-    return { question: text, topic: topicOf(text), answer: answer(text) };
+  if (context === null || isStale(context, now)) return alone(text, answer);
+  const plain = foldCharacters(text);
+  const followUp = readFollowUp(plain);
+  if (followUp === null) {
+    const itself = alone(text, answer);
+    return withTopic(plain, context, itself, answer) ?? itself;
   }
-  const readings = readingsOf(followUp, context.question, context.topic).map((question) => ({
+  const readings = readingsOf(
+    followUp,
+    foldCharacters(context.question),
+    foldCharacters(context.topic),
+  ).map((question) => ({
     question,
     topic: followUp.kind === 'replace' ? topicOf(question) : context.topic,
     answer: answer(question),
@@ -61,6 +70,31 @@ function phraseAbout(followUp: FollowUp, { quotes }: Answer): string | null {
     if (found !== undefined) return sliceOf(text, found).replace(/[，；：、]$/u, '。');
   }
   return null;
+}
+
+function alone(text: string, answer: (question: string) => Answer): Understood {
+  return { question: text, topic: topicOf(text), answer: answer(text) };
+}
+
+/**
+ * A short text that the corpus does not answer by itself, together with the topic before it; null
+ * where that is not answered either, or by nothing that speaks of the text's own words.
+ */
+function withTopic(
+  text: string,
+  { topic }: DialogueContext,
+  itself: Understood,
+  answer: (question: string) => Answer,
+): Understood | null {
+  const { outcome } = itself.answer;
+  const isSettled = outcome === 'answered' || outcome === 'not-included';
+  if (isSettled || [...text].length > LONGEST_FOLLOW_UP || scopeReason(text) !== null) return null;
+  const question = `${topic}，${text}`;
+  const reading = { question, topic, answer: answer(question) };
+  if (reading.answer.outcome !== 'answered') return null;
+  const own = termsOf(ownWords(text)).filter((term) => [...term].length > 1);
+  const quoted = new Set(reading.answer.quotes.flatMap((quote) => termsOf(quote.text)));
+  return isBare(text) || own.some((term) => quoted.has(term)) ? reading : null;
 }
 
 function isStale({ at }: DialogueContext, now: Date): boolean {
