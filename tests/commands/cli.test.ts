@@ -211,15 +211,33 @@ describe('what can be wrong on the machine', () => {
 });
 
 describe('chat', () => {
-  it('greets once, answers, takes a number for a related question, and ends', () => {
-    const { code, out } = run(['chat'], {}, '领导干部要不要上讲台\n1\n９\n？？\n退出\n');
+  it('greets once, answers, takes a number for a choice, and ends', () => {
+    const typed = '领导干部要不要上讲台\n1\n９９\n？？\n退出\n';
+    const { code, out } = run(['chat'], {}, typed);
     expect(code).toBe(0);
-    expect(out.match(/待本单位确认/gu)).toHaveLength(1);
+    expect(out.match(/您好，我是干训助手/gu)).toHaveLength(1);
     expect(out).toContain('大力推进领导干部上讲台');
     expect(out.match(/——《/gu)?.length).toBeGreaterThan(1);
-    expect(out).toContain('没有第 9 个相关问题');
+    expect(out).toContain('没有第 99 个选项');
     expect(out).toContain('没有看到文字');
     expect(out.trimEnd()).toMatch(/再见。$/u);
+  });
+});
+
+describe('feedback', () => {
+  it('shows what was sent in the terminal, and never who sent it', () => {
+    const env = { GANXUN_DATA: join(folder, 'feedback') };
+    const suggestion = '/suggest 字太小\n';
+    const talk = run(['chat'], env, `${suggestion}领导干部要不要上讲台\n退出\n`);
+    const number = /(\d+)\. 没帮助/u.exec(talk.out)?.[1];
+    run(['chat'], env, `领导干部要不要上讲台\n${number}\n退出\n`);
+    const { out } = run(['feedback'], env);
+    expect(out).toContain('没帮助 1 次');
+    expect(out).toContain('领导干部要不要上讲台（已作答）');
+    expect(out).toContain('字太小');
+    expect(out).not.toContain('terminal');
+    const report = JSON.parse(run(['feedback', '--json'], env).out);
+    expect(report).toMatchObject({ notUseful: 1, suggestions: [{ text: '字太小' }] });
   });
 });
 
