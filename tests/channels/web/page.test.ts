@@ -104,6 +104,16 @@ describe.skipIf(BROWSER_PATH === null)(needingBrowser('the page'), { timeout: 60
     expect(copied).toMatch(/^「.*2000名.*」——《全国干部教育培训规划（2023—2027年）》五（二）$/u);
   });
 
+  it('forgets the conversation that is cleared by a word', async () => {
+    const page = await visit();
+    await ask(page, TEACHERS);
+    await lastAnswer(page).getByText(FIGURE).waitFor();
+    await ask(page, '清除记录');
+    await lastAnswer(page).getByRole('button', { name: '确定清除' }).click();
+    await page.getByRole('status').getByText('记录已清除').waitFor();
+    await expect.poll(() => page.getByRole('article').count()).toBe(1);
+  });
+
   it('forgets the conversation once that is confirmed', async () => {
     const page = await visit();
     await ask(page, TEACHERS);

@@ -58,6 +58,8 @@ export class ConversationView {
     const shown = pressed.closest('.related, .choices') === null ? '' : label;
     await this.#speak({ action }, shown, pressed);
     pressed.removeAttribute('aria-busy');
+    // A choice may have changed the history, as 确定清除 does.
+    if (pressed.closest('.choices') !== null) await this.refresh();
   }
 
   /** @param pressed the button that speaks, where one does: its reply may belong elsewhere */
@@ -121,8 +123,6 @@ export class ConversationView {
     }
     const text = blocks.map((block) => (block.kind === 'text' ? block.text : '')).join('');
     announce(text);
-    // What answered a choice may have changed the history, as 清除记录 does.
-    if (pressed?.closest('.choices')) void this.refresh();
     const group = pressed?.closest('.feedback') ?? null;
     if (group !== null) press(group, [...group.children].indexOf(pressed as Element));
   }
