@@ -98,5 +98,21 @@ describe.skipIf(BROWSER_PATH === null)(
       go();
       await lastAnswer(page).locator('figure').first().waitFor();
     });
+
+    it('shows files to download and describes pictures', async () => {
+      const page = await visit();
+      const file = { id: 'f', name: '学习地图.png', mediaType: 'image/png', size: 2048 };
+      meddle(() => async (_incoming, emit) => {
+        emit({ kind: 'begin', placement: 'turn' });
+        emit({ kind: 'block', block: { kind: 'file', file } });
+        emit({ kind: 'block', block: { kind: 'picture', file, description: '我的学习地图' } });
+        emit({ kind: 'end', turn: 't' });
+      });
+      await ask(page, '学习地图');
+      const link = lastAnswer(page).getByRole('link', { name: '学习地图.png' });
+      await link.waitFor();
+      expect(await link.getAttribute('href')).toBe('api/files/f');
+      expect(await lastAnswer(page).getByRole('img').getAttribute('alt')).toBe('我的学习地图');
+    });
   },
 );
