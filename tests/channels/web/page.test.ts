@@ -104,6 +104,18 @@ describe.skipIf(BROWSER_PATH === null)(needingBrowser('the page'), { timeout: 60
     expect(copied).toMatch(/^「.*2000名.*」——《全国干部教育培训规划（2023—2027年）》五（二）$/u);
   });
 
+  it('copies on plain http too, where there is no clipboard to write to', async () => {
+    const page = await visit();
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await ask(page, TEACHERS);
+    await lastAnswer(page).getByRole('button', { name: '复制引文' }).first().click();
+    await page.getByRole('status').getByText('已复制').waitFor();
+    const input = page.getByLabel('输入问题');
+    await input.focus();
+    await page.keyboard.press('Control+V');
+    expect(await input.inputValue()).toContain(FIGURE);
+  });
+
   it('forgets the conversation that is cleared by a word', async () => {
     const page = await visit();
     await ask(page, TEACHERS);
