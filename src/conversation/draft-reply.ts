@@ -1,20 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Deed } from './deeds.ts';
+import { makeId } from './ids.ts';
 import type { Block, DraftBlock, DraftButton, DraftFile, ShownButton, ShownFile } from './reply.ts';
 import type { KeptFile } from './store.ts';
-
-/** Bytes of randomness in an id that nobody may guess. */
-const ID_BYTES = 12;
-
-export function makeId(): string {
-  return randomBytes(ID_BYTES).toString('base64url');
-}
-
-/** The parts of an action id, or null where it is none. */
-export function readActionId(action: string): { set: string; position: number } | null {
-  const [, set, position] = /^([\w-]{16})\.(\d{1,3})$/u.exec(action) ?? [];
-  return set === undefined ? null : { set, position: Number(position) };
-}
 
 /**
  * Turns what features make into what people get: deeds and bytes stay here, to be kept, and short

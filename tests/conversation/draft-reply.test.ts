@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { ReplyBuilder, readActionId } from '../../src/conversation/draft-reply.ts';
+import { ReplyBuilder } from '../../src/conversation/draft-reply.ts';
+import { readActionId } from '../../src/conversation/ids.ts';
 
 const bytes = new Uint8Array([1, 2, 3]);
 const SOON = new Date('2027-01-01T00:00:00Z');

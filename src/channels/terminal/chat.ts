@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Conversation } from '../../conversation/conversation.ts';
-import { makeId } from '../../conversation/draft-reply.ts';
+import { makeId } from '../../conversation/ids.ts';
 import type { Said, Speaker } from '../../conversation/incoming.ts';
 import type { Block, ReplyEvent, ShownButton } from '../../conversation/reply.ts';
 import { render } from './render.ts';

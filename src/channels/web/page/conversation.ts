@@ -59,7 +59,7 @@ export class ConversationView {
     await this.#speak({ action }, shown, pressed);
     pressed.removeAttribute('aria-busy');
     // A choice may have changed the history, as 确定清除 does.
-    if (pressed.closest('.choices') !== null) await this.refresh();
+    if (pressed.closest('.choices:not(.related)') !== null) await this.refresh();
   }
 
   /** @param pressed the button that speaks, where one does: its reply may belong elsewhere */
