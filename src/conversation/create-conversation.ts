@@ -87,7 +87,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   };
 
   const occasionOf = ({ speaker, state, now }: Message, turn: string): Occasion => ({
-    state,
+    // What was expected is over with any turn, unless the feature says otherwise.
+    state: { ...state, expecting: 'question' },
     now,
     turn,
     index: parts.index,
@@ -96,16 +97,18 @@ export function createConversation(parts: ConversationParts): Conversation {
 
   const keep = async (
     { said }: Task,
-    { speaker, message, now, isStateLost }: Message,
+    { speaker, message, now, isStateLost, state: before }: Message,
     id: string,
     { placement, state, outcome, rating, suggestion }: FeatureReply,
     built: ReplyBuilder,
   ): Promise<void> => {
     const at = now.toISOString();
+    const isOver = placement === 'turn' && before.expecting !== 'question';
+    const after: DialogueState = { ...before, expecting: 'question' };
     await store.keep({
       speaker,
       at,
-      state: state ?? (isStateLost ? NEW_DIALOGUE : null),
+      state: state ?? (isOver || isStateLost ? after : null),
       turn:
         placement === 'turn'
           ? { id, message, said, blocks: built.blocks, at, outcome: outcome ?? null }

@@ -47,7 +47,7 @@ const SHOW_SOURCE =
 
 /**
  * Where a text leads, by commands and clear phrases. While a suggestion is expected, everything
- * but a command and 取消 is that suggestion.
+ * else is that suggestion.
  */
 export function route(raw: string, { expecting }: DialogueState): Intent {
   const text = raw.normalize('NFKC').trim();
@@ -55,11 +55,9 @@ export function route(raw: string, { expecting }: DialogueState): Intent {
   if (command !== undefined) return ofCommand(command.toLowerCase(), rest);
   const phrase = text.replace(POLITE_ENDING, '');
   const meant = Object.hasOwn(PHRASES, phrase) ? PHRASES[phrase] : undefined;
-  if (expecting === 'suggestion') {
-    return meant === 'cancel' ? { kind: 'cancel' } : { kind: 'suggest', text: raw };
-  }
   if (meant === 'suggest') return { kind: 'suggest', text: '' };
   if (meant !== undefined) return { kind: meant };
+  if (expecting === 'suggestion') return { kind: 'suggest', text: raw };
   return SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))
     ? { kind: 'show-source' }
     : { kind: 'ask', text: raw };

@@ -52,20 +52,21 @@ function readingOf(
 }
 
 function simpleTask(kind: SimpleIntent, text: string, zone: string): Task {
+  // A command stands for its words in the menu; /start is said by the app and not by a person.
+  const typed = text.startsWith('/') ? '' : text;
   switch (kind) {
     case 'start':
-      // An app that opens the conversation said nothing; a person who greets did.
-      return { said: text.startsWith('/') ? '' : text, run: start };
+      return { said: typed, run: start };
     case 'help':
-      return { said: '帮助', run: help };
+      return { said: typed || '使用说明', run: help };
     case 'materials':
-      return { said: '资料清单', run: listMaterials };
+      return { said: typed || '资料清单', run: listMaterials };
     case 'export':
-      return { said: '导出对话', run: (on) => exportRecord(on, zone) };
+      return { said: typed || '导出对话', run: (on) => exportRecord(on, zone) };
     case 'forget':
-      return { said: '清除记录', run: confirmForgetting };
+      return { said: typed || '清除记录', run: confirmForgetting };
     case 'cancel':
-      return { said: '取消', run: cancel };
+      return { said: typed || '取消', run: cancel };
     case 'show-source':
       return { said: text, run: showSource };
     default:

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Verdict } from '../conversation/deeds.ts';
 import type { Speaker } from '../conversation/incoming.ts';
 import type { Block } from '../conversation/reply.ts';
@@ -14,8 +14,7 @@ const UNREADABLE: Block = {
   text: '这次答复的记录已经损坏，无法显示。请重新提问。',
 };
 
-/** @param path of the database, for messages */
-export function createConversationStore(database: Kysely<Tables>, path: string): ConversationStore {
+export function createConversationStore(database: Kysely<Tables>): ConversationStore {
   const conversationOf = ({ channel, conversation }: Speaker) =>
     database
       .selectFrom('conversation')
@@ -28,7 +27,7 @@ export function createConversationStore(database: Kysely<Tables>, path: string):
       .leftJoin('rating', 'rating.turn', 'turn.id')
       .where('conversation', '=', conversationOf(speaker).clearSelect().select('id'))
       .select(['turn.id', 'message', 'said', 'blocks', 'turn.at', 'ordinal', 'verdict']);
-  const on = <Result>(work: () => Promise<Result>) => explained(path, work);
+  const on = <Result>(work: () => Promise<Result>) => explained(null, work);
 
   return {
     state: (speaker) =>
@@ -88,6 +87,8 @@ export function createConversationStore(database: Kysely<Tables>, path: string):
           .where('channel', '=', channel)
           .where('key', '=', conversation)
           .execute();
+        // What was deleted stands in the log too, until that is emptied.
+        await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database);
       }),
   };
 }

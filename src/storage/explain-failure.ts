@@ -12,16 +12,22 @@ const EXPLANATIONS: readonly (readonly [code: string, explanation: string])[] = 
   ['SQLITE_CORRUPT', '记录库文件已经损坏。请管理员用备份恢复，或者移走该文件后重新启动。'],
 ];
 
-/** An error of the database in words for a person, where there is something to do about it. */
-export function explainFailure(error: unknown, path: string): unknown {
+/**
+ * An error of the database in words for a person, where there is something to do about it.
+ *
+ * @param path told to an operator; null where anyone may read the message
+ */
+export function explainFailure(error: unknown, path: string | null): unknown {
   const code = String((error as { code?: unknown } | null)?.code);
   const found = EXPLANATIONS.find(([start]) => code.startsWith(start));
-  return found === undefined ? error : new UserFacingError(`${found[1]}（${path}，${code}）`);
+  if (found === undefined) return error;
+  const where = path === null ? '' : `（${path}，${code}）`;
+  return new UserFacingError(found[1] + where, { cause: error });
 }
 
 /** Runs a piece of work on the database; what it throws is explained. */
 export async function explained<Result>(
-  path: string,
+  path: string | null,
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {

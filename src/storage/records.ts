@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -31,7 +32,7 @@ export async function openRecords(dataFolder: string): Promise<Records> {
   const path = join(dataFolder, 'records.sqlite');
   const database = await explained(path, () => openWithPatience(path));
   return {
-    conversations: createConversationStore(database, path),
+    conversations: createConversationStore(database),
     feedback: () => explained(path, () => reportFeedback(database)),
     close: () => database.destroy(),
   };
@@ -50,12 +51,16 @@ async function openWithPatience(path: string, attempt = 1): Promise<Kysely<Table
 }
 
 async function open(path: string): Promise<Kysely<Tables>> {
+  // Only its owner reads what people said; SQLite gives the files beside it the same rights.
+  closeSync(openSync(path, 'a', 0o600));
   const sqlite = new Database(path, { timeout: LONGEST_WAIT_MS });
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
   try {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
+    // What people clear is overwritten, not only unlinked.
+    sqlite.pragma('secure_delete = ON');
     await migrate(database as Kysely<unknown>, path);
     return database;
   } catch (error) {

@@ -167,6 +167,18 @@ describe('a suggestion', () => {
     expect((await talk.say('经费怎么管理？')).text).toContain('专款专用');
   });
 
+  it('is not expected any more once something else was done', async () => {
+    const { app, talk } = await begin();
+    const asked = await talk.say('/start');
+    for (const turnAway of ['帮助', '/sources', 'tap']) {
+      await talk.say('意见建议');
+      if (turnAway === 'tap') await talk.tap(asked.button('经费列入哪里？'));
+      else await talk.say(turnAway);
+      expect((await talk.say('经费怎么管理？')).text).toContain('专款专用');
+    }
+    expect((await (await app.records()).feedback()).suggestions).toEqual([]);
+  });
+
   it('may be sent at once, taken back before it is written, and interrupted by a command', async () => {
     const { app, talk } = await begin();
     await talk.say('/suggest 界面字再大些');
@@ -266,7 +278,7 @@ describe('commands and phrases', () => {
     const block = reply.blocks.find(({ kind }) => kind === 'file');
     if (block?.kind !== 'file') throw new Error('Expected a file');
     const file = await conversation.file(COMRADE, block.file.id);
-    expect(file?.name).toBe('干训助手对话记录-2024-06-01.txt');
+    expect(file?.name).toBe('干训助手对话记录-2024-06-01-1200.txt');
     const text = Buffer.from(file?.bytes ?? []).toString('utf8');
     expect(text.startsWith('\uFEFF干训助手对话记录\r\n')).toBe(true);
     expect(text).toContain('问（2024-06-01 12:00）：经费怎么管理？');

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -35,6 +35,28 @@ describe('the records', () => {
     const records = await openRecords(path);
     onTestFinished(() => records.close());
     expect(connect(path).pragma('journal_mode', { simple: true })).toBe('wal');
+  });
+
+  it('are for their owner alone', async () => {
+    const path = await folder();
+    const records = await openRecords(path);
+    onTestFinished(() => records.close());
+    await records.conversations.keep(kept({ turn: turn('a') }));
+    for (const name of ['records.sqlite', 'records.sqlite-wal']) {
+      expect((await stat(join(path, name))).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  it('hold nothing any more of what was forgotten', async () => {
+    const path = await folder();
+    const records = await openRecords(path);
+    const said = '只此一句'.repeat(50);
+    await records.conversations.keep(kept({ turn: turn('a', { said }) }));
+    await records.conversations.forget(SPEAKER);
+    const read = async (name: string) => readFile(join(path, name), 'utf8').catch(() => '');
+    expect(await read('records.sqlite')).not.toContain('只此一句');
+    expect(await read('records.sqlite-wal')).not.toContain('只此一句');
+    await records.close();
   });
 
   it('outlive their process', async () => {

@@ -17,7 +17,7 @@ export async function exportRecord(occasion: Occasion, zone: string): Promise<Fe
   const head = `干训助手对话记录\n导出时间：${when}，${scope}\n引文逐字取自已批准的资料，正式引用前请与文件原件核对。`;
   const text = [head, ...asked.map((turn, at) => turnText(turn, at + 1, zone))].join('\n\n');
   const bytes = Buffer.from(BYTE_ORDER_MARK + text.replaceAll('\n', '\r\n'), 'utf8');
-  const name = `干训助手对话记录-${when.slice(0, 10)}.txt`;
+  const name = `干训助手对话记录-${when.replace(' ', '-').replace(':', '')}.txt`;
   return {
     placement: 'turn',
     blocks: [

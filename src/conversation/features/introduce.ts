@@ -28,7 +28,7 @@ export async function start({ index, state }: Occasion): Promise<FeatureReply> {
   const opened = await index();
   return {
     placement: 'turn',
-    state: { ...state, expecting: 'question', context: null },
+    state: { ...state, context: null },
     blocks: [
       { kind: 'text', tone: 'lead', text: WELCOME },
       { kind: 'text', tone: 'plain', text: materialsInBrief(opened) },

@@ -23,14 +23,13 @@ export function inviteSuggestion({ state }: Occasion): FeatureReply {
 }
 
 /** @param text as `readText` gives it */
-export function takeSuggestion(text: string, { state, now }: Occasion): FeatureReply {
+export function takeSuggestion(text: string, { now }: Occasion): FeatureReply {
   return {
     ...say(THANKS),
-    state: { ...state, expecting: 'question' },
     suggestion: { id: makeId(), text, at: now.toISOString() },
   };
 }
 
-export function cancel({ state }: Occasion): FeatureReply {
-  return { ...say('好的，请继续提问。'), state: { ...state, expecting: 'question' } };
+export function cancel(): FeatureReply {
+  return say('好的，请继续提问。');
 }
