@@ -33,7 +33,9 @@ export function createConversationStore(database: Kysely<Tables>): ConversationS
     state: (speaker) =>
       on(async () => {
         const row = await conversationOf(speaker).executeTakeFirst();
-        return parse(row?.state ?? null);
+        const json = row?.state ?? null;
+        // What cannot be read is not the same as nothing: the person is told that it is lost.
+        return parse(json) ?? json;
       }),
     keep: (kept) => on(() => database.transaction().execute((all) => keep(all, kept))),
     turnOf: (speaker, message) =>
@@ -58,7 +60,10 @@ export function createConversationStore(database: Kysely<Tables>): ConversationS
       on(async () => {
         let query = turnsOf(speaker);
         if (before !== undefined) {
-          const first = database.selectFrom('turn').where('id', '=', before).select('ordinal');
+          const first = turnsOf(speaker)
+            .where('turn.id', '=', before)
+            .clearSelect()
+            .select('ordinal');
           query = query.where('ordinal', '<', first);
         }
         const rows = await query

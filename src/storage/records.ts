@@ -1,7 +1,8 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type { ConversationStore } from '../conversation/store.ts';
 import { prepareDataFolder } from '../data-folder.ts';
 import { createConversationStore } from './conversation-store.ts';
@@ -9,6 +10,7 @@ import { explained } from './explain-failure.ts';
 import { type FeedbackReport, reportFeedback } from './feedback-report.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './schema.ts';
+import { PatientSqliteDialect } from './sqlite-dialect.ts';
 
 /** What people said and did, which nothing else can rebuild. */
 export interface Records {
@@ -19,8 +21,9 @@ export interface Records {
 
 /** The driver waits in the only thread there is, so the whole service waits with it. */
 const LONGEST_WAIT_MS = 1000;
-/** Another process may be making the tables at this moment. */
-const OPENING_ATTEMPTS = 5;
+/** While another process makes the tables or turns on the log, SQLite may not wait at all. */
+const OPENING_ATTEMPTS = 20;
+const BETWEEN_ATTEMPTS_MS = 50;
 
 /**
  * Opens the records in a data folder, making or migrating them first.
@@ -38,15 +41,15 @@ export async function openRecords(dataFolder: string): Promise<Records> {
   };
 }
 
-async function openWithPatience(path: string, attempt = 1): Promise<Kysely<Tables>> {
-  try {
-    return await open(path);
-  } catch (error) {
-    const isRace = /SQLITE_BUSY|already exists|UNIQUE/u.test(
-      `${(error as { code?: unknown }).code} ${error}`,
-    );
-    if (!isRace || attempt === OPENING_ATTEMPTS) throw error;
-    return openWithPatience(path, attempt + 1);
+async function openWithPatience(path: string): Promise<Kysely<Tables>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await open(path);
+    } catch (error) {
+      const isBusy = String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
+      if (!isBusy || attempt === OPENING_ATTEMPTS) throw error;
+      await pause(BETWEEN_ATTEMPTS_MS);
+    }
   }
 }
 
@@ -54,18 +57,30 @@ async function open(path: string): Promise<Kysely<Tables>> {
   // Only its owner reads what people said; SQLite gives the files beside it the same rights.
   closeSync(openSync(path, 'a', 0o600));
   const sqlite = new Database(path, { timeout: LONGEST_WAIT_MS });
-  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const database = new Kysely<Tables>({ dialect: new PatientSqliteDialect(sqlite) });
   try {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
     // What people clear is overwritten, not only unlinked.
     sqlite.pragma('secure_delete = ON');
-    await migrate(database as Kysely<unknown>, path);
+    await inOneStep(sqlite, () => migrate(database as Kysely<unknown>, path));
     return database;
   } catch (error) {
     await database.destroy();
     sqlite.close();
+    throw error;
+  }
+}
+
+/** A migration that stops half-way leaves nothing; kysely sees to that for PostgreSQL alone. */
+async function inOneStep(sqlite: Database.Database, work: () => Promise<void>): Promise<void> {
+  sqlite.exec('BEGIN IMMEDIATE');
+  try {
+    await work();
+    sqlite.exec('COMMIT');
+  } catch (error) {
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
     throw error;
   }
 }

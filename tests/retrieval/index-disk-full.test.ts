@@ -1,58 +1,30 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { readdir, rm, statfs, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserFacingError } from '../../src/errors.ts';
+import { mayMountDisk, mountSmallDisk } from '../support/small-disk.ts';
 import { indexFolder, makeSmallCorpus, NOTICE, readWhole } from '../support/small-index.ts';
 
-const KIBIBYTE = 1024;
 const DISK_KIBIBYTES = 2048;
 /** A page of the disk: every file of an index gets its turn to find no room. */
 const STEP_KIBIBYTES = 4;
 
-/** A small disk of its own at a folder; false where this machine does not let us mount one. */
-function mountDisk(folder: string): boolean {
-  const options = ['-t', 'tmpfs', '-o', `size=${DISK_KIBIBYTES}k`, 'tmpfs', folder];
-  return spawnSync('mount', options).status === 0;
-}
-
-function unmountDisk(folder: string): void {
-  spawnSync('umount', ['--lazy', folder]);
-  rmSync(folder, { recursive: true, force: true });
-}
-
-function mayMount(): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'disk-'));
-  const may = mountDisk(folder);
-  if (may) unmountDisk(folder);
-  return may;
-}
-
 /** A disk that holds the index of a small corpus and has room for so much more. */
 async function startWithRoom(kibibytes: number) {
-  const disk = mkdtempSync(join(tmpdir(), 'disk-'));
-  if (!mountDisk(disk))
-    throw new Error('Cannot mount a small disk: this machine does not allow it');
-  onTestFinished(() => unmountDisk(disk));
-  const path = join(disk, 'index');
+  const disk = mountSmallDisk(DISK_KIBIBYTES);
+  const path = join(disk.path, 'index');
   mkdirSync(path);
   const indexes = indexFolder(path);
   const old = await makeSmallCorpus();
   const corpus = await makeSmallCorpus(NOTICE.replace('60名', '80名'));
   onTestFinished(async () => void (await Promise.all([old.remove(), corpus.remove()])));
   await indexes.build(old);
-  const filler = join(disk, 'filler');
-  const room = async () => {
-    const { bavail, bsize } = await statfs(disk);
-    return bavail * bsize;
-  };
-  await writeFile(filler, Buffer.alloc((await room()) - kibibytes * KIBIBYTE));
-  return { indexes, old, corpus, room, filler };
+  const filler = await disk.fill(kibibytes);
+  return { indexes, old, corpus, room: disk.room, filler };
 }
 
-describe.skipIf(!mayMount())('a disk that is full (needs leave to mount a small disk)', () => {
+describe.skipIf(!mayMountDisk())('a disk that is full (needs leave to mount a small disk)', () => {
   it('is told in one line whichever file finds no room, and the old index serves', async () => {
     let refusals = 0;
     for (let size = 0; ; size += STEP_KIBIBYTES) {

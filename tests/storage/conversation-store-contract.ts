@@ -41,6 +41,8 @@ export function storesConversations(open: () => Promise<Records>): void {
     expect(await ids(2, 'b')).toEqual(['a', false]);
     expect(await ids(3)).toEqual(['abc', false]);
     expect(await ids(3, 'unknown')).toEqual(['', false]);
+    await store.keep(kept({ speaker: { ...SPEAKER, conversation: 'other' }, turn: turn('d') }));
+    expect(await ids(3, 'd')).toEqual(['', false]);
     expect((await store.history({ ...SPEAKER, channel: 'other' }, 9)).turns).toEqual([]);
     expect((await store.history({ ...SPEAKER, person: 'two' }, 9)).turns).toHaveLength(3);
   });

@@ -1,16 +1,18 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRecords } from '../../src/storage/records.ts';
+import { mayMountDisk, mountSmallDisk } from '../support/small-disk.ts';
 import { makeFolder } from '../support/small-index.ts';
 import { storesConversations } from './conversation-store-contract.ts';
 import { kept, SPEAKER, turn } from './kept.ts';
 
 const WRITER = new URL('write-until-killed.ts', import.meta.url).pathname;
 const KILLS = 5;
+const PROCESSES = 6;
 
 async function folder(): Promise<string> {
   const { path, remove } = await makeFolder();
@@ -95,6 +97,46 @@ describe('the records', () => {
     expect((await records.conversations.history(SPEAKER, 9)).turns).toHaveLength(1);
   });
 
+  it('say that a state was damaged by giving it as it stands', async () => {
+    const path = await folder();
+    const records = await openRecords(path);
+    onTestFinished(() => records.close());
+    await records.conversations.keep(kept({ state: { version: 1 } }));
+    connect(path).exec(`UPDATE conversation SET state = '{"version'`);
+    expect(await records.conversations.state(SPEAKER)).toBe('{"version');
+  });
+
+  it('leave no table behind where they stop in the midst of being made', async () => {
+    const path = await folder();
+    const other = connect(path);
+    other.exec('CREATE TABLE rating (turn TEXT)');
+    await expect(openRecords(path)).rejects.toThrow('already exists');
+    const names = other
+      .prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`)
+      .pluck()
+      .all();
+    expect(names).toEqual(['rating']);
+  });
+
+  it.skipIf(!mayMountDisk())(
+    'say that their disk is full, and work when there is room',
+    async () => {
+      const disk = mountSmallDisk(2048);
+      const records = await openRecords(join(disk.path, 'data'));
+      onTestFinished(() => records.close());
+      const filler = await disk.fill(64);
+      const keep = (id: string) =>
+        records.conversations.keep(kept({ turn: turn(id, { said: '问'.repeat(4000) }) }));
+      const fillUp = async () => {
+        for (let i = 0; i < 20; i++) await keep(`a${i}`);
+      };
+      await expect(fillUp()).rejects.toThrow('磁盘已满，这次没有保存');
+      await rm(filler);
+      await keep('z');
+      expect((await records.conversations.history(SPEAKER, 1)).turns).toMatchObject([{ id: 'z' }]);
+    },
+  );
+
   it('are refused where a newer program made them', async () => {
     const path = await folder();
     await (await openRecords(path)).close();
@@ -112,9 +154,9 @@ describe('the records', () => {
 
   it('open for several processes at once in a folder that has none', async () => {
     const path = await folder();
-    const children = Array.from({ length: 4 }, () => start(path, 'once'));
+    const children = Array.from({ length: PROCESSES }, () => start(path, 'once'));
     const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
-    expect(codes).toEqual([0, 0, 0, 0]);
+    expect(codes).toEqual(children.map(() => 0));
   });
 
   it(`lose nothing that was acknowledged, ${KILLS} times killed`, { timeout: 60_000 }, async () => {
