@@ -6,6 +6,7 @@ import type { Conversation } from './conversation/conversation.ts';
 import { createConversation } from './conversation/create-conversation.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { type Access, createDoor, type Door } from './people/admission.ts';
 import { type BuildReport, buildIndex, type OnProgress } from './retrieval/index/build.ts';
 import { type Companions, indexName } from './retrieval/index/fingerprint.ts';
 import { type CorpusIndex, openIndex } from './retrieval/index/open.ts';
@@ -14,6 +15,7 @@ import { openRecords, type Records } from './storage/records.ts';
 /** The assistant with its parts wired; everything that a channel or a command needs. */
 export interface App {
   readonly config: Config;
+  readonly clock: Clock;
   /** The corpus as it is on disk now. */
   corpus(): Promise<CorpusState>;
   /**
@@ -25,6 +27,8 @@ export interface App {
   rebuild(onProgress?: OnProgress): Promise<BuildReport>;
   /** The records, opened once. */
   records(): Promise<Records>;
+  /** Who is let in where not everyone is. */
+  door(access: Access): Promise<Door>;
   /** The dialogue, on these records and the index as it is at each message. */
   conversation(): Promise<Conversation>;
   close(): Promise<void>;
@@ -94,7 +98,19 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     closeIndex();
     await (await records)?.close();
   };
-  return { config, corpus, index, rebuild, records: openedRecords, conversation, close };
+  const door = async (access: Access) =>
+    createDoor((await openedRecords()).admissions, access, clock);
+  return {
+    config,
+    clock,
+    corpus,
+    index,
+    rebuild,
+    records: openedRecords,
+    door,
+    conversation,
+    close,
+  };
 }
 
 /** What `stat` says of every corpus file: cheap, and different after any write. */

@@ -11,6 +11,8 @@ export interface Config {
   /** IANA zone in which dates count. */
   readonly zone: string;
   readonly web: WebConfig;
+  /** Null where no bot is set up. */
+  readonly telegram: TelegramConfig | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -26,24 +28,70 @@ export interface WebConfig {
   readonly publicUrl: URL | null;
 }
 
+export interface TelegramConfig {
+  /** A secret: it goes into no message and no log. */
+  readonly token: string;
+  /** Bot API server, without a slash at its end. */
+  readonly apiRoot: string;
+  /** HTTP proxy on the way to an https server; null where there is none. */
+  readonly proxy: string | null;
+  /** Who is answered besides those who were invited. */
+  readonly access: { readonly everyone: boolean; readonly openChats: readonly string[] };
+  /** Null where updates are asked for (long polling). */
+  readonly webhook: WebhookConfig | null;
+}
+
+export interface WebhookConfig {
+  /** Where Telegram delivers updates: an https address that a reverse proxy leads here. */
+  readonly url: URL;
+  readonly host: string;
+  readonly port: number;
+}
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/u)
+  .transform(Number)
+  .refine((number) => number <= 65_535);
+
 const environment = z.object({
   GANXUN_CORPUS: z.string().min(1).optional(),
   GANXUN_DATA: z.string().min(1).optional(),
   GANXUN_ZONE: z.string().refine(isZone).default('Asia/Shanghai'),
   GANXUN_HOST: z.string().min(1).default('127.0.0.1'),
-  GANXUN_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/u)
-    .transform(Number)
-    .refine((port) => port <= 65_535)
-    .default(8790),
+  GANXUN_PORT: port.default(8790),
   GANXUN_PUBLIC_URL: z
     .url({ protocol: /^https?$/u })
     .transform((url) => new URL(url))
     .refine(({ search, hash, username }) => search + hash + username === '')
     .optional(),
   GANXUN_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d{1,20}:[\w-]+$/u)
+    .optional(),
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/u })
+    .transform((root) => root.replace(/\/+$/u, ''))
+    .default('https://api.telegram.org'),
+  TELEGRAM_ACCESS: z.enum(['invited', 'everyone']).default('invited'),
+  TELEGRAM_CHATS: z
+    .string()
+    .transform((list) => list.split(/[\s,，、]+/u).filter((chat) => chat !== ''))
+    .refine((chats) => chats.every((chat) => /^(?:-?\d+|@?[a-z]\w{3,31})$/iu.test(chat)))
+    .default([]),
+  TELEGRAM_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/u })
+    .transform((url) => new URL(url))
+    .refine(({ search, hash, username }) => search + hash + username === '')
+    .optional(),
+  TELEGRAM_WEBHOOK_PORT: port.default(8791),
+  HTTPS_PROXY: z.string().optional(),
+  https_proxy: z.string().optional(),
 });
+
+/** Settings whose values are never shown. */
+const SECRETS = new Set(['TELEGRAM_BOT_TOKEN']);
 
 /**
  * Pure: reads settings, touches nothing.
@@ -52,10 +100,12 @@ const environment = z.object({
  * @throws UserFacingError naming the setting that is wrong
  */
 export function parseConfig(env: Record<string, string | undefined>, root: string): Config {
-  const parsed = environment.safeParse(env);
+  // Whoever sets nothing after the equals sign wants the default.
+  const set = Object.entries(env).filter(([, value]) => value !== '');
+  const parsed = environment.safeParse(Object.fromEntries(set));
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
-    throw new UserFacingError(`设置 ${name} 的值“${env[name]}”不对，请对照 README 的设置表修改。`);
+    throw wrong(name, SECRETS.has(name) ? undefined : env[name]);
   }
   return {
     corpusFolder: parsed.data.GANXUN_CORPUS ?? join(root, 'corpus'),
@@ -66,8 +116,40 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
       port: parsed.data.GANXUN_PORT,
       publicUrl: parsed.data.GANXUN_PUBLIC_URL ?? null,
     },
+    telegram: telegramOf(parsed.data),
     logLevel: parsed.data.GANXUN_LOG,
   };
+}
+
+function telegramOf(settings: z.infer<typeof environment>): TelegramConfig | null {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = settings;
+  if (token === undefined) return null;
+  const url = settings.TELEGRAM_WEBHOOK_URL;
+  const host = settings.GANXUN_HOST;
+  return {
+    token,
+    apiRoot,
+    proxy: apiRoot.startsWith('https:') ? proxyOf(settings) : null,
+    access: {
+      everyone: settings.TELEGRAM_ACCESS === 'everyone',
+      openChats: settings.TELEGRAM_CHATS.map((chat) => chat.replace('@', '').toLowerCase()),
+    },
+    webhook: url === undefined ? null : { url, host, port: settings.TELEGRAM_WEBHOOK_PORT },
+  };
+}
+
+/** Looked at only where it is used: many a machine has one that is meant for other programs. */
+function proxyOf({ HTTPS_PROXY, https_proxy }: z.infer<typeof environment>): string | null {
+  const proxy = HTTPS_PROXY ?? https_proxy;
+  if (proxy === undefined) return null;
+  if (!z.url({ protocol: /^https?$/u }).safeParse(proxy).success) throw wrong('HTTPS_PROXY');
+  return proxy;
+}
+
+/** @param value left out where it is a secret */
+function wrong(name: string, value?: string): UserFacingError {
+  const shown = value === undefined ? '' : `“${value}”`;
+  return new UserFacingError(`设置 ${name} 的值${shown}不对，请对照 README 的设置表修改。`);
 }
 
 function isZone(zone: string): boolean {

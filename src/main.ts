@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
+import type { TelegramService } from './channels/telegram/serve-telegram.ts';
 import { serveWeb } from './channels/web/serve-web.ts';
 import { parseConfig } from './config.ts';
+import type { Conversation } from './conversation/conversation.ts';
 import { UserFacingError } from './errors.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { standardOutput } from './standard-output.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('channels/web/page', import.meta.url));
@@ -23,10 +25,11 @@ async function start(): Promise<void> {
     const web = await serveWeb({ conversation, config: config.web, log, pageFolder: PAGE_FOLDER });
     output.line(`干训助手已经启动，请用浏览器打开 ${config.web.publicUrl?.href ?? web.url}`);
     if (!isLoopback(config.web.host)) output.line(OPEN_TO_OTHERS);
+    const telegram = await startTelegram(app, conversation, log, output.line);
     output.line('按 Ctrl+C 停止。');
     const stop = async (signal: string) => {
       log.info({ signal }, 'stopping');
-      await web.close();
+      await Promise.all([web.close(), telegram?.close()]);
       await app.close();
     };
     process.once('SIGTERM', stop);
@@ -36,6 +39,22 @@ async function start(): Promise<void> {
     output.note(error.message);
     process.exitCode = 1;
   }
+}
+
+/** Null where no bot is set up. Loaded only where it is needed. */
+async function startTelegram(
+  app: App,
+  conversation: Conversation,
+  log: Log,
+  tell: (line: string) => void,
+): Promise<TelegramService | null> {
+  const config = app.config.telegram;
+  if (config === null) return null;
+  const { serveTelegram } = await import('./channels/telegram/serve-telegram.ts');
+  const { inbox, leases } = await app.records();
+  const door = await app.door(config.access);
+  const { clock } = app;
+  return serveTelegram({ config, conversation, inbox, leases, door, clock, log, tell });
 }
 
 function isLoopback(host: string): boolean {

@@ -75,7 +75,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     const turn = makeId();
     const reply = await task.run(occasionOf(message, turn));
     const built = new ReplyBuilder();
-    emit({ kind: 'begin', placement: reply.placement });
+    emit({ kind: 'begin', placement: reply.placement, said: task.said });
     if (message.isStateLost) {
       const block = built.add({ kind: 'text', tone: 'notice', text: STARTED_ANEW });
       emit({ kind: 'block', block });
@@ -87,6 +87,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   };
 
   const occasionOf = ({ speaker, state, now }: Message, turn: string): Occasion => ({
+    carrier: speaker.carrier ?? null,
     // What was expected is over with any turn, unless the feature says otherwise.
     state: { ...state, expecting: 'question' },
     now,
@@ -136,8 +137,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   };
 }
 
-function replay({ id, blocks }: Turn, emit: Emit): void {
-  emit({ kind: 'begin', placement: 'turn' });
+function replay({ id, said, blocks }: Turn, emit: Emit): void {
+  emit({ kind: 'begin', placement: 'turn', said });
   for (const block of blocks) emit({ kind: 'block', block });
   emit({ kind: 'end', turn: id });
 }

@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../retrieval/index/open.ts';
+import type { Speaker } from './incoming.ts';
 import type { DraftBlock, Placement } from './reply.ts';
 import type { DialogueState } from './state.ts';
 import type { History, Kept } from './store.ts';
@@ -6,6 +7,8 @@ import type { History, Kept } from './store.ts';
 /** What a feature may look at when it answers. */
 export interface Occasion {
   readonly state: DialogueState;
+  /** See {@link Speaker.carrier}; null where there is none. */
+  readonly carrier: string | null;
   readonly now: Date;
   /** The id that the turn will have, should the reply become one. */
   readonly turn: string;

@@ -5,6 +5,11 @@ export interface Speaker {
   /** The conversation within the channel; in a group it is shared by several persons. */
   readonly conversation: string;
   readonly person: string;
+  /**
+   * Whose servers carry both sides' words, by the name that people know; left out where they go
+   * straight to this machine.
+   */
+  readonly carrier?: string;
 }
 
 export type Said =

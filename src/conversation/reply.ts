@@ -115,7 +115,8 @@ export type ReplyEvent =
    * expired); `problem` says what to do.
    */
   | { readonly kind: 'refused'; readonly problem: string }
-  | { readonly kind: 'begin'; readonly placement: Placement }
+  /** `said`: the person's side in words, as the history shows it; empty where nobody said anything. */
+  | { readonly kind: 'begin'; readonly placement: Placement; readonly said: string }
   | { readonly kind: 'block'; readonly block: Block }
   /** All is kept; `turn` is null unless the reply went into the history. */
   | { readonly kind: 'end'; readonly turn: string | null }

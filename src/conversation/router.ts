@@ -1,14 +1,5 @@
+import { COMMANDS, type SimpleIntent } from './commands.ts';
 import type { DialogueState } from './state.ts';
-
-/** What needs no further words. */
-export type SimpleIntent =
-  | 'start'
-  | 'help'
-  | 'materials'
-  | 'export'
-  | 'forget'
-  | 'cancel'
-  | 'show-source';
 
 /** What a text asks for. */
 export type Intent =
@@ -16,17 +7,6 @@ export type Intent =
   | { readonly kind: 'suggest'; readonly text: string }
   | { readonly kind: 'unknown-command'; readonly command: string }
   | { readonly kind: 'ask'; readonly text: string };
-
-/** Commands as chat apps offer them. */
-const COMMANDS: Readonly<Record<string, SimpleIntent | 'suggest'>> = {
-  '/start': 'start',
-  '/help': 'help',
-  '/sources': 'materials',
-  '/export': 'export',
-  '/clear': 'forget',
-  '/suggest': 'suggest',
-  '/cancel': 'cancel',
-};
 
 /** Phrases that mean one thing only; anything less clear is a question. */
 const PHRASES: Readonly<Record<string, SimpleIntent | 'suggest'>> = {
@@ -64,7 +44,7 @@ export function route(raw: string, { expecting }: DialogueState): Intent {
 }
 
 function ofCommand(command: string, rest: string): Intent {
-  const meant = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  const meant = COMMANDS.find(({ name }) => command === `/${name}`)?.intent;
   if (meant === undefined) return { kind: 'unknown-command', command };
   return meant === 'suggest' ? { kind: 'suggest', text: rest } : { kind: meant };
 }

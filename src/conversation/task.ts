@@ -1,4 +1,5 @@
 import { readQuestion } from '../answering/question-input.ts';
+import type { SimpleIntent } from './commands.ts';
 import type { Deed } from './deeds.ts';
 import { type FeatureReply, type Occasion, say } from './feature.ts';
 import { ask } from './features/ask.ts';
@@ -9,7 +10,7 @@ import { openPassage, openQuote, showSource } from './features/open-passage.ts';
 import { rate } from './features/rate.ts';
 import { cancel, inviteSuggestion, takeSuggestion } from './features/suggest.ts';
 import { readText } from './read-text.ts';
-import { route, type SimpleIntent } from './router.ts';
+import { route } from './router.ts';
 import type { DialogueState } from './state.ts';
 
 /** What a message asks to be done. */

@@ -1,10 +1,12 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { UserFacingError } from '../errors.ts';
 import * as conversation from './migrations/2026-11-conversation.ts';
+import * as telegram from './migrations/2026-11-telegram.ts';
 
 /** In order of their names; one that has shipped is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-conversation': conversation,
+  '2026-11-telegram': telegram,
 };
 
 /**

@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import type { InboxStore } from '../channels/telegram/store.ts';
 import type { ConversationStore } from '../conversation/store.ts';
 import { prepareDataFolder } from '../data-folder.ts';
+import type { LeaseStore } from '../lease.ts';
+import type { AdmissionStore } from '../people/admission.ts';
+import { createAdmissionStore } from './admission-store.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { explained } from './explain-failure.ts';
 import { type FeedbackReport, reportFeedback } from './feedback-report.ts';
+import { createInboxStore } from './inbox-store.ts';
+import { createLeaseStore } from './lease-store.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './schema.ts';
 import { PatientSqliteDialect } from './sqlite-dialect.ts';
@@ -15,6 +21,9 @@ import { PatientSqliteDialect } from './sqlite-dialect.ts';
 /** What people said and did, which nothing else can rebuild. */
 export interface Records {
   readonly conversations: ConversationStore;
+  readonly inbox: InboxStore;
+  readonly leases: LeaseStore;
+  readonly admissions: AdmissionStore;
   feedback(): Promise<FeedbackReport>;
   close(): Promise<void>;
 }
@@ -36,6 +45,9 @@ export async function openRecords(dataFolder: string): Promise<Records> {
   const database = await explained(path, () => openWithPatience(path));
   return {
     conversations: createConversationStore(database),
+    inbox: createInboxStore(database),
+    leases: createLeaseStore(database),
+    admissions: createAdmissionStore(database),
     feedback: () => explained(path, () => reportFeedback(database)),
     close: () => database.destroy(),
   };

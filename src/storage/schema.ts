@@ -8,6 +8,10 @@ export interface Tables {
   file: FileTable;
   rating: RatingTable;
   suggestion: SuggestionTable;
+  telegram_update: TelegramUpdateTable;
+  lease: LeaseTable;
+  invitation: InvitationTable;
+  account: AccountTable;
 }
 
 interface ConversationTable {
@@ -58,4 +62,41 @@ interface SuggestionTable {
   id: string;
   text: string;
   at: string;
+}
+
+interface TelegramUpdateTable {
+  bot: number;
+  /** Telegram's `update_id`. */
+  id: number;
+  /** As received; null once it is done. */
+  body: string | null;
+  plan: string | null;
+  sent: Generated<number>;
+  /** 0 or 1. */
+  is_sending: Generated<number>;
+  received_at: string;
+  done_at: string | null;
+}
+
+interface LeaseTable {
+  name: string;
+  holder: string;
+  expires_at: string;
+}
+
+interface InvitationTable {
+  id: string;
+  code_hash: string;
+  note: string;
+  created_at: string;
+  expires_at: string;
+  places: number;
+}
+
+/** Someone who was let in, as a channel knows them. */
+interface AccountTable {
+  channel: string;
+  key: string;
+  invitation: string;
+  admitted_at: string;
 }

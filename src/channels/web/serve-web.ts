@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { WebConfig } from '../../config.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
-import { UserFacingError } from '../../errors.ts';
+import { listen } from '../listen.ts';
 import { basePathOf } from './base-path.ts';
 import { createWebChannel, type WebChannelParts } from './create-web-channel.ts';
 import { problem } from './problems.ts';
@@ -70,7 +70,7 @@ export async function serveWeb({
     void listener(incoming, outgoing);
   });
   server.setTimeout(IDLE_TIMEOUT_MS);
-  await listen(server, config);
+  await listen(server, config, { host: 'GANXUN_HOST', port: 'GANXUN_PORT' });
   server.on('error', (error) => log.error({ err: error }, 'The web server failed'));
 
   return {
@@ -100,40 +100,6 @@ function tracked(
     file: (speaker, id) => conversation.file(speaker, id),
     forget: (speaker) => track(conversation.forget(speaker)),
   };
-}
-
-async function listen(server: Server, { host, port }: WebConfig): Promise<void> {
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, host, () => {
-        server.off('error', reject);
-        resolve();
-      });
-    });
-  } catch (error) {
-    throw explained(error as NodeJS.ErrnoException, host, port);
-  }
-}
-
-function explained(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new UserFacingError(
-        `端口 ${port} 已被别的程序占用，请关闭那个程序，或用 GANXUN_PORT 另设一个端口。`,
-      );
-    case 'EACCES':
-      return new UserFacingError(
-        `没有权限使用端口 ${port}，请用 GANXUN_PORT 另设一个 1024 以上的端口。`,
-      );
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new UserFacingError(
-        `这台机器没有地址“${host}”，请用 GANXUN_HOST 设为本机的地址，如 127.0.0.1。`,
-      );
-    default:
-      return error;
-  }
 }
 
 function urlOf(server: Server, { host, publicUrl }: WebConfig): string {

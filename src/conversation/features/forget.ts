@@ -1,14 +1,14 @@
-import { type FeatureReply, notice } from '../feature.ts';
+import { type FeatureReply, notice, type Occasion } from '../feature.ts';
 
-const WARNING =
-  '将删除本次对话的全部问答、评价和按钮，不能恢复。已提交的意见建议仍然保留。确定清除吗？';
+const WARNING = '将删除本次对话的全部问答、评价和按钮，不能恢复。已提交的意见建议仍然保留。';
 
 /** Nothing is deleted before it is confirmed. */
-export function confirmForgetting(): FeatureReply {
+export function confirmForgetting({ carrier }: Occasion): FeatureReply {
+  const beyond = carrier === null ? '' : `${carrier} 聊天窗口中的消息请自行删除。`;
   return {
     placement: 'turn',
     blocks: [
-      { kind: 'text', tone: 'plain', text: WARNING },
+      { kind: 'text', tone: 'plain', text: `${WARNING}${beyond}确定清除吗？` },
       {
         kind: 'buttons',
         role: 'choices',

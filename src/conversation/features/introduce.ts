@@ -6,8 +6,9 @@ import type { DraftBlock, DraftButton } from '../reply.ts';
 
 const WELCOME =
   '您好，我是干训助手。请直接提问，我从已批准的资料中查找规定，逐字引用原文并注明位置；资料中没有的，如实说明。';
-const WHAT_IS_KEPT =
-  '提问、答复和评价保存在运行本助手的这台机器上，由维护人员保管，供您查看历史记录，不发送给其他单位和服务；您可以随时清除。评为“没帮助”的提问和意见建议，维护人员能够看到，但看不到是谁提的。请不要输入涉密内容和个人隐私。';
+const WHO_SEES_IT =
+  '您可以随时清除。评为“没帮助”的提问和意见建议，维护人员能够看到，其中不显示是谁提的。请不要输入涉密内容和个人隐私。';
+
 const HELP = [
   '一、提问。用一句话写明对象和想问的事，例如“网络培训学时怎么管理？”。可以接着上一个问题追问，例如“那市县两级呢？”。',
   '二、核对。引文一字不改，下面注明资料名称和位置；点“查看原文”可以看到前后文。',
@@ -24,7 +25,7 @@ const LONGEST_EXAMPLE = 28;
 const LOOKED_THROUGH = 200;
 
 /** First words: what this is, what it keeps, and what to ask. */
-export async function start({ index, state }: Occasion): Promise<FeatureReply> {
+export async function start({ index, state, carrier }: Occasion): Promise<FeatureReply> {
   const opened = await index();
   return {
     placement: 'turn',
@@ -32,20 +33,20 @@ export async function start({ index, state }: Occasion): Promise<FeatureReply> {
     blocks: [
       { kind: 'text', tone: 'lead', text: WELCOME },
       { kind: 'text', tone: 'plain', text: materialsInBrief(opened) },
-      { kind: 'text', tone: 'notice', text: WHAT_IS_KEPT },
+      { kind: 'text', tone: 'notice', text: whatIsKept(carrier) },
       ...examplesOf(opened),
     ],
   };
 }
 
-export async function help({ index }: Occasion): Promise<FeatureReply> {
+export async function help({ index, carrier }: Occasion): Promise<FeatureReply> {
   const opened = await index();
   return {
     placement: 'turn',
     blocks: [
       { kind: 'text', tone: 'heading', text: '使用说明' },
       { kind: 'text', tone: 'plain', text: HELP },
-      { kind: 'text', tone: 'notice', text: WHAT_IS_KEPT },
+      { kind: 'text', tone: 'notice', text: whatIsKept(carrier) },
       ...examplesOf(opened),
     ],
   };
@@ -73,6 +74,16 @@ export async function listMaterials({ index }: Occasion): Promise<FeatureReply> 
 }
 
 const NO_MATERIALS = '目前没有可用的资料，请联系管理员。';
+
+/** What is kept, who sees it, and where it goes. */
+function whatIsKept(carrier: string | null): string {
+  const kept = '提问、答复和评价保存在运行本助手的这台机器上，由维护人员保管，供您查看历史记录，';
+  const goes =
+    carrier === null
+      ? '不发送给其他单位和服务；'
+      : `不另行发送给其他单位和服务；但在 ${carrier} 中往来的消息经过其服务器，并在其中留存，须由您自行删除。本机保存的记录，`;
+  return kept + goes + WHO_SEES_IT;
+}
 
 function materialsInBrief({ store }: CorpusIndex): string {
   const materials = store.materials();

@@ -48,7 +48,7 @@ export class FakeConversation implements Conversation {
   }
 }
 
-export const begin: ReplyEvent = { kind: 'begin', placement: 'turn' };
+export const begin: ReplyEvent = { kind: 'begin', placement: 'turn', said: '' };
 export const end: ReplyEvent = { kind: 'end', turn: 'turn-1' };
 
 export function words(text: string): ReplyEvent {

@@ -103,7 +103,7 @@ describe.skipIf(BROWSER_PATH === null)(
       const page = await visit();
       const file = { id: 'f', name: '学习地图.png', mediaType: 'image/png', size: 2048 };
       meddle(() => async (_incoming, emit) => {
-        emit({ kind: 'begin', placement: 'turn' });
+        emit({ kind: 'begin', placement: 'turn', said: '' });
         emit({ kind: 'block', block: { kind: 'file', file } });
         emit({ kind: 'block', block: { kind: 'picture', file, description: '我的学习地图' } });
         emit({ kind: 'end', turn: 't' });

@@ -1,0 +1,38 @@
+import { autoRetry } from '@grammyjs/auto-retry';
+import { Bot } from 'grammy';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import type { TelegramConfig } from '../../config.ts';
+
+/** Longer than a long poll, shorter than anyone's patience with a server that hangs. */
+const CALL_TIMEOUT_SECONDS = 60;
+/** Floods of up to a minute are waited for by the call itself; longer ones by its caller. */
+const LONGEST_WAIT_SECONDS = 60;
+const MOST_RETRIES = 3;
+
+/**
+ * A client of the Bot API for a token. Making it calls nobody.
+ *
+ * @param mayCall throws where this process may not speak for the bot at this moment
+ * @param cutOff aborted when calls under way are to be given up
+ */
+export function createBot(config: TelegramConfig, mayCall: () => void, cutOff: AbortSignal): Bot {
+  const { token, apiRoot, proxy } = config;
+  const baseFetchConfig = proxy === null ? {} : { agent: new HttpsProxyAgent(proxy) };
+  const client = { apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, baseFetchConfig };
+  const bot = new Bot(token, { client });
+  // The first is the innermost: it looks anew before every try.
+  bot.api.config.use(
+    async (call, method, payload, signal) => {
+      mayCall();
+      // The client's types want the signal of its own polyfill; any signal will do.
+      return call(method, payload, signal ?? (cutOff as never));
+    },
+    autoRetry({
+      maxDelaySeconds: LONGEST_WAIT_SECONDS,
+      maxRetryAttempts: MOST_RETRIES,
+      rethrowInternalServerErrors: true,
+      rethrowHttpErrors: true,
+    }),
+  );
+  return bot;
+}

@@ -1,0 +1,128 @@
+import type { Api } from 'grammy';
+import { pause } from '../../lease.ts';
+import { type Failure, failureOf } from './failure.ts';
+import type { TelegramLog } from './log.ts';
+import { type Destination, sendStep } from './send-step.ts';
+import type { Step } from './step.ts';
+import type { Plan, Progress } from './store.ts';
+
+export interface DeliverParts {
+  readonly api: Api;
+  readonly log: TelegramLog;
+  /** Aborted when this process is to stop: what is not on its way stays for the next one. */
+  readonly signal: AbortSignal;
+  /** Keeps how far it has come. */
+  save(progress: Progress): Promise<void>;
+  readonly retryMs: number;
+}
+
+/** How a single step ended. */
+type Ending = 'over' | 'closed' | 'stopped' | 'uncertain';
+
+const UNCERTAIN_AGAIN = '刚才连接中断，有一条答复可能没有送到。没有看到的，请点“重新显示”。';
+const UNCERTAIN = '刚才连接中断，有一条消息可能没有送到。没有看到的，请再操作一次。';
+
+/**
+ * Sends what is left of a plan. A step whose arrival is unknown is not sent twice: a word takes its
+ * place that says so, with a button that shows the reply again.
+ *
+ * @returns false where it stopped before the end
+ */
+export async function deliver(
+  progress: Progress & { readonly plan: Plan },
+  to: Destination,
+  parts: DeliverParts,
+): Promise<boolean> {
+  const { plan } = progress;
+  const steps = [...plan.steps];
+  let isUncertain = progress.isSending;
+  for (let at = progress.sent; at < steps.length; at++) {
+    let step = steps[at] as Step;
+    if (isUncertain && isWarning(step)) continue;
+    if (isUncertain && !mayRepeat(step)) step = steps[at] = uncertainStep(plan);
+    isUncertain = false;
+    const now = { plan: { ...plan, steps }, sent: at };
+    await parts.save({ ...now, isSending: true });
+    const ending = await carryOut(step, to, parts);
+    if (ending === 'closed') return true;
+    if (ending === 'stopped') {
+      await parts.save({ ...now, isSending: false });
+      return false;
+    }
+    if (ending === 'uncertain') {
+      isUncertain = true;
+      at--;
+    }
+  }
+  return true;
+}
+
+/** What shows nothing new when it is done twice. */
+function mayRepeat(step: Step): boolean {
+  return step.kind === 'toast' || (step.kind === 'message' && step.replaces !== null);
+}
+
+/** Stands in for a step already; whether it arrived matters less than not to repeat it. */
+function isWarning(step: Step): boolean {
+  return step.kind === 'message' && (step.text === UNCERTAIN || step.text === UNCERTAIN_AGAIN);
+}
+
+function uncertainStep({ again }: Plan): Step {
+  const keyboard = again === null ? [] : [[{ text: '重新显示', callback_data: again }]];
+  const text = again === null ? UNCERTAIN : UNCERTAIN_AGAIN;
+  return { kind: 'message', text, entities: [], keyboard, replaces: null };
+}
+
+/** Tries until it is clear what became of the step. */
+async function carryOut(step: Step, to: Destination, parts: DeliverParts): Promise<Ending> {
+  for (;;) {
+    if (parts.signal.aborted) return 'stopped';
+    const failure = await attempt(parts.api, step, to);
+    if (failure === null) return 'over';
+    const ending = await afterwards(failure, step, parts);
+    if (ending !== null) return ending;
+  }
+}
+
+/** @throws LeaseLost before it would speak for another process */
+async function attempt(api: Api, step: Step, to: Destination): Promise<Failure | null> {
+  try {
+    await sendStep(api, step, to);
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/** Null where the step is to be tried again. */
+async function afterwards(
+  failure: Failure,
+  step: Step,
+  { log, signal, retryMs }: DeliverParts,
+): Promise<Ending | null> {
+  const { kind, reason } = failure;
+  switch (kind) {
+    case 'closed':
+      log.info({ reason }, 'A chat is closed to the bot');
+      return 'closed';
+    case 'refused':
+      log.error({ reason, step: step.kind }, 'Telegram refused a message');
+      return 'over';
+    case 'uncertain':
+      log.warn({ reason }, 'A message may have been lost');
+      await pause(retryMs, signal);
+      return mayRepeat(step) ? null : 'uncertain';
+    case 'flood':
+      log.warn({ reason }, 'Telegram asks to wait');
+      await pause(failure.seconds * 1000, signal);
+      return null;
+    case 'unreachable':
+    case 'unauthorized':
+    case 'conflict':
+      log.debug({ reason }, 'A message waits for Telegram');
+      await pause(retryMs, signal);
+      return null;
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,123 @@
+import { sequentialize } from '@grammyjs/runner';
+import type { Bot, BotError, Context } from 'grammy';
+import type { Clock } from '../../clock.ts';
+import { COMMANDS } from '../../conversation/commands.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import { messageOf } from '../../errors.ts';
+import { LeaseLost, pause } from '../../lease.ts';
+import type { Admit } from './admit.ts';
+import { deliver } from './deliver.ts';
+import type { TelegramLog } from './log.ts';
+import { planReply } from './plan-reply.ts';
+import { type Heard, type Origin, readUpdate } from './read-update.ts';
+import { speakerOf } from './reply-to.ts';
+import type { Destination } from './send-step.ts';
+import type { InboxStore } from './store.ts';
+import { answerTap, type TapAnswer } from './tap-answer.ts';
+
+export interface HandleParts {
+  readonly bot: Bot;
+  readonly botId: number;
+  readonly inbox: InboxStore;
+  readonly conversation: Conversation;
+  readonly admit: Admit;
+  readonly clock: Clock;
+  readonly log: TelegramLog;
+  /** Aborted when this process must end: what is not on its way stays in the inbox. */
+  readonly signal: AbortSignal;
+  /** Milliseconds between two tries while Telegram or the records do not answer. */
+  readonly retryMs: number;
+}
+
+/** What the middleware hands on. */
+interface Hearing extends Context {
+  heard: Heard;
+  tapAnswer: TapAnswer | null;
+}
+
+const COMMAND_NAMES = COMMANDS.map(({ name }) => name);
+
+/**
+ * Installs what the bot does with an update: taps are answered in time whatever else is under way,
+ * a chat's updates are dealt with one after another, and each is carried to its end once.
+ */
+export function handleUpdates(parts: HandleParts): void {
+  const { bot } = parts;
+  const chain = bot as unknown as Bot<Hearing>;
+  chain.use(async (context, next) => {
+    const heard = readUpdate(context.update, bot.botInfo, COMMAND_NAMES);
+    const query = heard.kind === 'tap' || heard.kind === 'stray-tap' ? heard.query : null;
+    context.heard = heard;
+    context.tapAnswer = query === null ? null : answerTap(bot.api, query);
+    try {
+      await next();
+    } finally {
+      context.tapAnswer?.close();
+    }
+  });
+  chain.use(
+    sequentialize((context) => ('origin' in context.heard ? [keyOf(context.heard.origin)] : [])),
+  );
+  chain.use((context) => carryThrough(context, parts));
+  bot.catch(({ error, ctx }: BotError) => {
+    const update = ctx.update?.update_id;
+    parts.log.error({ update, reason: messageOf(error) }, 'An update was left');
+  });
+}
+
+function keyOf({ chat }: Origin): string {
+  return String(chat);
+}
+
+/** Tries until the update is done, or this process is to stop: then it stays in the inbox. */
+async function carryThrough(context: Hearing, parts: HandleParts): Promise<void> {
+  const update = context.update.update_id;
+  for (;;) {
+    if (parts.signal.aborted) return;
+    try {
+      await carryOut(context, parts);
+      return;
+    } catch (error) {
+      if (error instanceof LeaseLost) return;
+      parts.log.error({ update, reason: messageOf(error) }, 'An update will be tried again');
+      await pause(parts.retryMs, parts.signal);
+    }
+  }
+}
+
+async function carryOut(context: Hearing, parts: HandleParts): Promise<void> {
+  const { bot, botId, inbox, log, signal, retryMs, clock } = parts;
+  const { heard, tapAnswer } = context;
+  const update = context.update.update_id;
+  const progress = await inbox.progress(botId, update);
+  if (progress === null) return;
+  if ('origin' in heard) {
+    const plan = progress.plan ?? (await planReply(heard, update, { ...parts, api: bot.api }));
+    if (!plan.steps.some(({ kind }) => kind === 'toast')) tapAnswer?.close();
+    const isOver = await deliver({ ...progress, plan }, destinationOf(heard, parts, tapAnswer), {
+      api: bot.api,
+      log,
+      signal,
+      retryMs,
+      save: (now) => inbox.save(botId, update, now),
+    });
+    if (!isOver) return;
+  }
+  await inbox.finish(botId, update, clock.now());
+}
+
+function destinationOf(
+  heard: Extract<Heard, { origin: Origin }>,
+  { conversation }: HandleParts,
+  tap: TapAnswer | null,
+): Destination {
+  const { chat, thread, isGroup, message } = heard.origin;
+  return {
+    chat,
+    thread,
+    // Where only two talk, the order tells what answers what; a passage comes later.
+    answers: isGroup || heard.kind === 'tap' ? message : null,
+    tap,
+    file: (id) => conversation.file(speakerOf(heard.origin), id),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Failure } from './failure.ts';
+import type { TelegramLog } from './log.ts';
+
+/** What the operator hears of the line to Telegram: a line when it breaks, one when it holds again. */
+export interface Link {
+  up(): void;
+  down(failure: Failure): void;
+}
+
+/** @param tell shows the operator a line */
+export function createLink(tell: (line: string) => void, log: TelegramLog): Link {
+  let told: string | null = null;
+  return {
+    up: () => {
+      if (told !== null) tell('与 Telegram 的连接已恢复。');
+      told = null;
+    },
+    down: (failure) => {
+      log.debug({ reason: failure.reason }, 'Telegram does not answer');
+      const line = lineOf(failure);
+      if (told !== line) tell(line);
+      told = line;
+    },
+  };
+}
+
+/** Milliseconds until the next try: a wrong token does not heal by itself. */
+export function waitAfter(failure: Failure, retryMs: number): number {
+  if (failure.kind === 'flood') return failure.seconds * 1000;
+  return failure.kind === 'unauthorized' ? 20 * retryMs : retryMs;
+}
+
+function lineOf({ kind, reason }: Failure): string {
+  switch (kind) {
+    case 'unauthorized':
+      return 'Telegram 不接受 TELEGRAM_BOT_TOKEN 的值，请向 @BotFather 核对，改正后重新启动。';
+    case 'conflict':
+      return '另有程序在用同一个机器人收取消息，请停止那个程序；本程序等它停止后自动接替。';
+    case 'unreachable':
+    case 'uncertain':
+      return `连不上 Telegram（${reason}），正在重试。请检查网络和 HTTPS_PROXY、TELEGRAM_API_ROOT 设置。`;
+    case 'flood':
+    case 'refused':
+    case 'closed':
+      return `Telegram 拒绝了请求（${reason}），正在重试。`;
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Api } from 'grammy';
+import type { Conversation } from '../../conversation/conversation.ts';
+import type { Admit } from './admit.ts';
+import type { TelegramLog } from './log.ts';
+import type { Heard, Origin } from './read-update.ts';
+import { renderReply, type Tapped } from './render-reply.ts';
+import { AGAIN, incomingOf, replyTo, whileTyping } from './reply-to.ts';
+import { TAP } from './sections.ts';
+import type { Plan } from './store.ts';
+
+export interface PlanParts {
+  readonly api: Api;
+  readonly conversation: Conversation;
+  readonly admit: Admit;
+  readonly log: TelegramLog;
+}
+
+type Addressed = Extract<Heard, { origin: Origin }>;
+
+const CANNOT_READ: Readonly<Record<Extract<Heard, { kind: 'unreadable' }>['why'], string>> = {
+  'no-text': '目前只能看懂文字，请用文字提问。',
+  edited: '修改过的消息不会重新答复，请重新发送一次。',
+  'for-another-bot': '这条命令是发给另一个机器人的。发送“帮助”可以查看本助手的用法。',
+};
+const OTHERS_BUTTON = '这些按钮属于提问的人，请自己提问后再点。';
+const NO_SUCH_BUTTON = '这个按钮已过期，请重新打开。';
+
+/** What is to be sent for an update; without steps where that is nothing. */
+export async function planReply(heard: Addressed, update: number, parts: PlanParts): Promise<Plan> {
+  const tapped = tappedOf(heard);
+  const say = (problem: string): Plan => ({
+    steps: renderReply({ kind: 'problem', problem }, tapped),
+    again: null,
+  });
+  const admission = await parts.admit(heard);
+  if (admission.kind === 'out') return admission.word === null ? NO_PLAN : say(admission.word);
+  const said =
+    admission.kind === 'welcome'
+      ? { kind: 'text' as const, origin: heard.origin, text: '/start' }
+      : heard;
+  if (said.kind === 'unreadable') return say(CANNOT_READ[said.why]);
+  if (said.kind === 'tap' && said.isOthers) return say(OTHERS_BUTTON);
+  const incoming = incomingOf(said, update);
+  if (incoming === null) return say(NO_SUCH_BUTTON);
+  const reply = await whileTyping(parts.api, said.origin, () =>
+    replyTo(incoming, parts.conversation, parts.log),
+  );
+  const isKept = reply.kind === 'reply' && reply.placement === 'turn';
+  return {
+    steps: renderReply(reply, tapped),
+    again: isKept ? AGAIN + incoming.message : null,
+  };
+}
+
+const NO_PLAN: Plan = { steps: [], again: null };
+
+function tappedOf(heard: Addressed): Tapped | null {
+  if (heard.kind !== 'tap') return null;
+  return { message: heard.origin.message, isPassage: heard.data.startsWith(TAP.passage) };
+}

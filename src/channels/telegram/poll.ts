@@ -1,0 +1,90 @@
+import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runner';
+import type { Bot } from 'grammy';
+import type { Update } from 'grammy/types';
+import { LeaseLost, pause } from '../../lease.ts';
+import { failureOf, isOfCall } from './failure.ts';
+import { ALLOWED_UPDATES, type Intake, idOf } from './intake.ts';
+import { type Link, waitAfter } from './link.ts';
+
+export interface PollParts {
+  readonly bot: Bot;
+  readonly intake: Intake;
+  readonly link: Link;
+  /** Ends the polling. */
+  readonly signal: AbortSignal;
+  readonly retryMs: number;
+  /** Deals with an update to its end; never rejects. */
+  handle(update: Update): Promise<void>;
+  /** Told where updates cannot be kept; Telegram keeps them meanwhile. */
+  onTrouble(error: unknown): void;
+}
+
+const LONG_POLL_SECONDS = 30;
+const MOST_AT_ONCE = 100;
+/** Updates dealt with at the same time; beyond these, Telegram keeps them. */
+const CONCURRENCY = 500;
+
+/** Asks for updates until the signal is aborted; what an earlier process left comes first. */
+export async function poll({ bot, intake, signal, handle, ...parts }: PollParts): Promise<void> {
+  let offset = 0;
+  let isFirst = true;
+
+  const fetchBatch = async (size: number, until: AbortSignal): Promise<Update[]> => {
+    const limit = Math.max(1, Math.min(size, MOST_AT_ONCE));
+    const timeout = LONG_POLL_SECONDS;
+    const asked = { offset, limit, timeout, allowed_updates: ALLOWED_UPDATES };
+    // The client wants the signal of its own polyfill; any signal will do.
+    const updates: unknown = await bot.api.getUpdates(asked, until as never);
+    if (!Array.isArray(updates)) throw new Error('Telegram sent no list of updates');
+    const fresh = await intake.accept(updates);
+    // They are kept: the next call tells Telegram to forget them.
+    const ids = updates.flatMap((update) => idOf(update) ?? []);
+    if (ids.length > 0) offset = Math.max(...ids) + 1;
+    else if (updates.length > 0) await pause(parts.retryMs, signal);
+    parts.link.up();
+    return fresh;
+  };
+
+  const supply = async (size: number, until: AbortSignal): Promise<Update[]> => {
+    for (;;) {
+      try {
+        if (isFirst) {
+          const left = await intake.pending();
+          isFirst = false;
+          if (left.length > 0) return left;
+        }
+        return await fetchBatch(size, until);
+      } catch (error) {
+        if (signal.aborted || error instanceof LeaseLost) throw error;
+        await pause(told(error, parts), signal);
+      }
+    }
+  };
+
+  const source = createSource({
+    supply: (size, until) => supply(size, until as unknown as AbortSignal),
+  });
+  const sink = createConcurrentSink<Update>({ consume: handle }, async () => {}, {
+    concurrency: CONCURRENCY,
+  });
+  const runner = createRunner(source, sink);
+  const stop = () => void runner.stop();
+  signal.addEventListener('abort', stop);
+  runner.start();
+  if (signal.aborted) stop();
+  try {
+    await runner.task();
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+type Listeners = Pick<PollParts, 'link' | 'onTrouble' | 'retryMs'>;
+
+/** Milliseconds to wait after what was told. */
+function told(error: unknown, { link, onTrouble, retryMs }: Listeners): number {
+  const failure = isOfCall(error) ? failureOf(error) : null;
+  if (failure === null) onTrouble(error);
+  else link.down(failure);
+  return failure === null ? retryMs : waitAfter(failure, retryMs);
+}

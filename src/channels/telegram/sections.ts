@@ -1,0 +1,148 @@
+import type { Block, PassageBlock, QuoteBlock, ShownButton } from '../../conversation/reply.ts';
+import { compose, type Stretch } from './formatted-text.ts';
+import { COPY_LENGTH } from './limits.ts';
+import type { FormattedText, Key } from './step.ts';
+
+/** A piece of a message that is not torn apart unless it must be, with its buttons. */
+export interface Section {
+  readonly text: FormattedText;
+  /** Buttons about a quote of the section; they share rows with those of other quotes. */
+  readonly keys: readonly Key[];
+  /** Rows of their own, below those. */
+  readonly rows: readonly (readonly Key[])[];
+}
+
+/** How `callback_data` begins: where the tapped button stands. The action id follows. */
+export const TAP = { reply: 'a', passage: 'p' } as const;
+
+const ROLE_NAMES = { quote: '引文', nearest: '相近内容', method: '方法参考' } as const;
+
+/** Longer labels are cut off by the apps on a phone. */
+const LONGEST_LABEL = 18;
+const KEYS_IN_ROW = 4;
+
+type Plain = Exclude<Block, { kind: 'file' | 'picture' }>;
+
+/** The sections of a reply, files and pictures left out. */
+export function sectionsOf(blocks: readonly Block[]): Section[] {
+  const quotes = blocks.filter(({ kind }) => kind === 'quote');
+  return blocks
+    .filter((block): block is Plain => block.kind !== 'file' && block.kind !== 'picture')
+    .map((block) => {
+      if (block.kind !== 'quote') return sectionOf(block);
+      return quoteSection(block, quotes.indexOf(block) + 1, quotes.length > 1);
+    });
+}
+
+function sectionOf(block: Exclude<Plain, QuoteBlock<ShownButton>>): Section {
+  switch (block.kind) {
+    case 'text': {
+      const types = block.tone === 'heading' ? (['bold'] as const) : [];
+      return { text: compose([{ text: block.text, types }]), keys: [], rows: [] };
+    }
+    case 'passage':
+      return passageSection(block);
+    case 'buttons':
+      return buttonsSection(block);
+    default:
+      return block satisfies never;
+  }
+}
+
+/** @param number counts all quotes of the reply, whatever their role */
+function quoteSection(block: QuoteBlock<ShownButton>, number: number, several: boolean): Section {
+  const mark = several ? circled(number) : '';
+  const source = `\n${ROLE_NAMES[block.role]}${mark} ${sourceOf(block)}`;
+  return {
+    text: compose([{ text: block.text, types: ['blockquote'] }, { text: source }]),
+    keys: [
+      ...block.buttons.map((one) => tapKey(one, TAP.reply, one.label + mark)),
+      ...copyKey(`复制引文${mark}`, block.line),
+    ],
+    rows: [],
+  };
+}
+
+function passageSection(block: PassageBlock<ShownButton>): Section {
+  const above: Stretch[] = [
+    { text: sourceOf(block), types: ['bold'] },
+    { text: `\n${block.headings.join('\n')}${block.headings.length > 0 ? '\n' : ''}` },
+  ];
+  const quoted = compose(markedStretches(block));
+  const opening = compose(above);
+  const standing = compose([{ text: `\n${block.standing}` }]);
+  const offset = opening.text.length;
+  return {
+    text: {
+      text: opening.text + quoted.text + standing.text,
+      entities: [
+        ...opening.entities,
+        { type: 'blockquote', offset, length: quoted.text.length },
+        ...quoted.entities.map((one) => ({ ...one, offset: one.offset + offset })),
+      ],
+    },
+    keys: [],
+    rows: [
+      [
+        ...block.buttons.map((one) => tapKey(one, TAP.passage, one.label)),
+        ...copyKey('复制本段', block.line),
+      ],
+    ],
+  };
+}
+
+function markedStretches({ text, marks }: PassageBlock<ShownButton>): Stretch[] {
+  const stretches: Stretch[] = [];
+  let at = 0;
+  for (const { start, end } of marks.toSorted((one, other) => one.start - other.start)) {
+    const from = Math.max(at, start);
+    if (from >= end) continue;
+    stretches.push({ text: text.slice(at, from) });
+    stretches.push({ text: text.slice(from, end), types: ['bold', 'underline'] });
+    at = end;
+  }
+  return [...stretches, { text: text.slice(at) }];
+}
+
+function buttonsSection({ role, label, buttons }: Extract<Block, { kind: 'buttons' }>): Section {
+  const isLong = buttons.some((one) => one.label.length > LONGEST_LABEL);
+  if (role === 'related' && isLong) {
+    const lines = buttons.map((one, at) => `\n${at + 1}. ${one.label}`).join('');
+    return {
+      text: compose([{ text: label, types: ['bold'] }, { text: lines }]),
+      keys: [],
+      rows: inRows(buttons.map((one, at) => tapKey(one, TAP.reply, `问第 ${at + 1} 题`))),
+    };
+  }
+  const keys = buttons.map((one) => tapKey(one, TAP.reply, one.label));
+  return {
+    text: compose([]),
+    keys: [],
+    rows: role === 'related' ? keys.map((key) => [key]) : inRows(keys),
+  };
+}
+
+/** Keys in rows that a phone can show. */
+export function inRows(keys: readonly Key[]): Key[][] {
+  const rows = Math.ceil(keys.length / KEYS_IN_ROW);
+  const size = Math.ceil(keys.length / Math.max(rows, 1));
+  return Array.from({ length: rows }, (_, row) => keys.slice(row * size, (row + 1) * size));
+}
+
+function tapKey({ action }: ShownButton, from: (typeof TAP)[keyof typeof TAP], text: string): Key {
+  return { text, callback_data: from + action };
+}
+
+/** None where the text is longer than the apps can copy; it can still be marked by hand. */
+function copyKey(text: string, line: string): Key[] {
+  return line.length <= COPY_LENGTH ? [{ text, copy_text: { text: line } }] : [];
+}
+
+function sourceOf(block: QuoteBlock<ShownButton> | PassageBlock<ShownButton>): string {
+  return `《${block.title.replace(/[《》]/gu, '')}》${block.place}`;
+}
+
+/** ① to ⑳, then plain. */
+function circled(number: number): string {
+  return number <= 20 ? String.fromCodePoint(0x2460 + number - 1) : `（${number}）`;
+}
