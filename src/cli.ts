@@ -16,6 +16,8 @@ const USAGE = `用法：npm run --silent ganxun -- 命令
   evaluate answers --questions 文件       用题目检验作答
   evaluate retrieval --passages 文件 --questions 文件 [--unanswerable 文件]
                                           用文集检验检索
+  invite [--people 人数] [--days 天数] [--note 备注] | list | withdraw 编号
+                                          邀请使用 Telegram 机器人的人
   feedback [--json]                       查看意见建议和“没帮助”的提问
   doctor                                  检查设置、资料和索引`;
 
@@ -26,6 +28,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   search: async () => (await import('./commands/search.ts')).search,
   corpus: async () => (await import('./commands/corpus.ts')).corpus,
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluate,
+  invite: async () => (await import('./commands/invite.ts')).invite,
   feedback: async () => (await import('./commands/feedback.ts')).feedback,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };

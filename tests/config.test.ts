@@ -34,7 +34,6 @@ describe('the settings', () => {
     ['GANXUN_PORT', '65536'],
     ['GANXUN_PORT', '-1'],
     ['GANXUN_PORT', 'http'],
-    ['GANXUN_HOST', ''],
     ['GANXUN_PUBLIC_URL', 'gx.example.cn'],
     ['GANXUN_PUBLIC_URL', 'ftp://gx.example.cn'],
     ['GANXUN_PUBLIC_URL', 'https://gx.example.cn/?a=1'],
@@ -42,7 +41,66 @@ describe('the settings', () => {
     ['GANXUN_PUBLIC_URL', 'https://user@gx.example.cn/'],
     ['GANXUN_ZONE', 'Asia/Nowhere'],
     ['GANXUN_LOG', 'loud'],
+    ['TELEGRAM_API_ROOT', '127.0.0.1:8081'],
+    ['TELEGRAM_ACCESS', 'all'],
+    ['TELEGRAM_CHATS', '-100,@good_name,no way!'],
+    ['TELEGRAM_WEBHOOK_URL', 'gx.example.cn/hook'],
+    ['TELEGRAM_WEBHOOK_PORT', '70000'],
   ])('name %s where its value "%s" is wrong', (name, value) => {
     expect(() => parseConfig({ [name]: value }, '/install')).toThrow(`设置 ${name} 的值`);
+  });
+
+  it('are the defaults where nothing follows the equals sign', () => {
+    const empty = { GANXUN_HOST: '', GANXUN_PORT: '', TELEGRAM_BOT_TOKEN: '' };
+    expect(parseConfig(empty, '/install')).toEqual(parseConfig({}, '/install'));
+  });
+
+  it('set up a bot where there is a token', () => {
+    expect(parseConfig({}, '/install').telegram).toBeNull();
+    expect(parseConfig({ TELEGRAM_BOT_TOKEN: '123:abc' }, '/install').telegram).toEqual({
+      token: '123:abc',
+      apiRoot: 'https://api.telegram.org',
+      proxy: null,
+      access: { everyone: false, openChats: [] },
+      webhook: null,
+    });
+    const all = {
+      TELEGRAM_BOT_TOKEN: '123:abc',
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
+      TELEGRAM_ACCESS: 'everyone',
+      TELEGRAM_CHATS: '-1001234， @Study_Group',
+      TELEGRAM_WEBHOOK_URL: 'https://gx.example.cn/hook',
+      HTTPS_PROXY: 'http://127.0.0.1:3128',
+    };
+    expect(parseConfig(all, '/install').telegram).toEqual({
+      token: '123:abc',
+      apiRoot: 'http://127.0.0.1:8081',
+      proxy: null,
+      access: { everyone: true, openChats: ['-1001234', 'study_group'] },
+      webhook: { url: new URL('https://gx.example.cn/hook'), host: '127.0.0.1', port: 8791 },
+    });
+  });
+
+  it('lead to Telegram by the proxy of the machine, and to a server without TLS directly', () => {
+    const proxied = { TELEGRAM_BOT_TOKEN: '1:a', https_proxy: 'http://127.0.0.1:3128' };
+    expect(parseConfig(proxied, '/install').telegram?.proxy).toBe('http://127.0.0.1:3128');
+  });
+
+  it('never show a token, nor the password in the address of a proxy', () => {
+    const told = (env: Record<string, string>) => {
+      try {
+        parseConfig(env, '/install');
+      } catch (error) {
+        return String(error);
+      }
+      return '';
+    };
+    expect(told({ TELEGRAM_BOT_TOKEN: 'secret words' })).toMatch(/TELEGRAM_BOT_TOKEN 的值不对/u);
+    const socks = { TELEGRAM_BOT_TOKEN: '1:a', HTTPS_PROXY: 'socks5://me:secret@127.0.0.1:1080' };
+    expect(told(socks)).toMatch(/HTTPS_PROXY 的值不对/u);
+  });
+
+  it('leave a proxy of any kind alone where no bot is set up', () => {
+    expect(parseConfig({ HTTPS_PROXY: 'socks5://127.0.0.1:1080' }, '/install').telegram).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 
 /** Someone as a channel knows them. */
@@ -77,6 +77,11 @@ export function makeCode(): string {
     () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)],
   );
   return characters.join('');
+}
+
+/** Names an invitation to the operator; unlike its code, it lets nobody in. */
+export function makeInvitationId(): string {
+  return randomBytes(4).toString('hex');
 }
 
 /** What the records keep of a code. */

@@ -37,6 +37,11 @@ interface Hearing extends Context {
 
 const COMMAND_NAMES = COMMANDS.map(({ name }) => name);
 
+/** What an update means to this bot. */
+export function hear(update: unknown, bot: Bot): Heard {
+  return readUpdate(update, bot.botInfo, COMMAND_NAMES);
+}
+
 /**
  * Installs what the bot does with an update: taps are answered in time whatever else is under way,
  * a chat's updates are dealt with one after another, and each is carried to its end once.
@@ -45,7 +50,7 @@ export function handleUpdates(parts: HandleParts): void {
   const { bot } = parts;
   const chain = bot as unknown as Bot<Hearing>;
   chain.use(async (context, next) => {
-    const heard = readUpdate(context.update, bot.botInfo, COMMAND_NAMES);
+    const heard = hear(context.update, bot);
     const query = heard.kind === 'tap' || heard.kind === 'stray-tap' ? heard.query : null;
     context.heard = heard;
     context.tapAnswer = query === null ? null : answerTap(bot.api, query);

@@ -9,7 +9,7 @@ export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query'] a
 /** The way of every update into the inbox, however it came. */
 export interface Intake {
   /**
-   * Writes updates down.
+   * Writes updates down, save those that say nothing to the bot: of those, nothing is kept.
    *
    * @returns those that are new; what has no number is left out, since it cannot be told apart
    * @throws UserFacingError where they cannot be kept now: then Telegram must deliver them again
@@ -24,20 +24,23 @@ export interface IntakeParts {
   readonly botId: number;
   readonly clock: Clock;
   readonly log: TelegramLog;
+  /** Whether there is anything to do for an update. */
+  isForMe(update: unknown): boolean;
   /** Throws where another process takes them in. */
   check(): void;
 }
 
-export function createIntake({ inbox, botId, clock, log, check }: IntakeParts): Intake {
+export function createIntake(parts: IntakeParts): Intake {
+  const { inbox, botId, clock, log, isForMe, check } = parts;
   const parsed = ({ body }: ReceivedUpdate) => JSON.parse(body) as Update;
   return {
     accept: async (updates) => {
       check();
       const received = updates.flatMap((update) => {
         const id = idOf(update);
-        return id === null ? [] : [{ id, body: JSON.stringify(update) }];
+        if (id === null) log.warn({}, 'An update without a number was left');
+        return id === null || !isForMe(update) ? [] : [{ id, body: JSON.stringify(update) }];
       });
-      if (received.length < updates.length) log.warn({}, 'An update without a number was left');
       return (await inbox.accept(botId, received, clock.now())).map(parsed);
     },
     pending: async () => (await inbox.pending(botId)).map(parsed),

@@ -2,7 +2,7 @@ import type { Block, Placement } from '../../conversation/reply.ts';
 import { fileNameFor } from './file-name.ts';
 import { compose, join, split } from './formatted-text.ts';
 import { CAPTION_LENGTH, ENTITIES, MESSAGE_LENGTH, TOAST_LENGTH } from './limits.ts';
-import { inRows, type Section, sectionsOf } from './sections.ts';
+import { type Section, sectionsOf } from './sections.ts';
 import type { FormattedText, Step } from './step.ts';
 
 /** A reply as a conversation gave it, whole. */
@@ -35,9 +35,7 @@ export function renderReply(reply: WholeReply, tapped: Tapped | null): Step[] {
   // A tapped question stands nowhere in the chat, unlike one that was typed.
   const isAskedByTap = tapped !== null && placement === 'turn' && said !== '';
   const question = compose([{ text: `问：${said}`, types: ['bold'] }]);
-  const messages = pack(
-    isAskedByTap ? [{ text: question, keys: [], rows: [] }, ...sections] : sections,
-  );
+  const messages = pack(isAskedByTap ? [{ text: question, rows: [] }, ...sections] : sections);
   const isPaging = tapped?.isPassage === true && placement === 'aside' && messages.length === 1;
   const replaces = isPaging ? tapped.message : null;
   return [
@@ -81,7 +79,7 @@ function torn(section: Section): Section[] {
     entities: entities.slice(0, ENTITIES),
   }));
   return parts.map((text, at) =>
-    at === parts.length - 1 ? { ...section, text } : { text, keys: [], rows: [] },
+    at === parts.length - 1 ? { ...section, text } : { text, rows: [] },
   );
 }
 
@@ -91,12 +89,11 @@ function textOf(sections: readonly Section[]): FormattedText {
 }
 
 function messageOf(sections: readonly Section[]): Message {
-  const keys = inRows(sections.flatMap((section) => section.keys));
-  const keyboard = [...keys, ...sections.flatMap(({ rows }) => rows)];
+  const keyboard = sections.flatMap(({ rows }) => rows).filter((row) => row.length > 0);
   const text = textOf(sections);
   // Buttons cannot stand without a text.
   const shown = text.text === '' ? compose([{ text: '请选择：' }]) : text;
-  return { ...shown, keyboard: keyboard.filter((row) => row.length > 0) };
+  return { ...shown, keyboard };
 }
 
 function fileSteps(block: Block): Step[] {

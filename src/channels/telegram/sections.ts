@@ -6,9 +6,7 @@ import type { FormattedText, Key } from './step.ts';
 /** A piece of a message that is not torn apart unless it must be, with its buttons. */
 export interface Section {
   readonly text: FormattedText;
-  /** Buttons about a quote of the section; they share rows with those of other quotes. */
-  readonly keys: readonly Key[];
-  /** Rows of their own, below those. */
+  /** Rows of buttons. */
   readonly rows: readonly (readonly Key[])[];
 }
 
@@ -38,7 +36,7 @@ function sectionOf(block: Exclude<Plain, QuoteBlock<ShownButton>>): Section {
   switch (block.kind) {
     case 'text': {
       const types = block.tone === 'heading' ? (['bold'] as const) : [];
-      return { text: compose([{ text: block.text, types }]), keys: [], rows: [] };
+      return { text: compose([{ text: block.text, types }]), rows: [] };
     }
     case 'passage':
       return passageSection(block);
@@ -51,15 +49,16 @@ function sectionOf(block: Exclude<Plain, QuoteBlock<ShownButton>>): Section {
 
 /** @param number counts all quotes of the reply, whatever their role */
 function quoteSection(block: QuoteBlock<ShownButton>, number: number, several: boolean): Section {
+  const source = `\n${ROLE_NAMES[block.role]}${circled(number)} ${sourceOf(block)}`;
   const mark = several ? circled(number) : '';
-  const source = `\n${ROLE_NAMES[block.role]}${mark} ${sourceOf(block)}`;
   return {
     text: compose([{ text: block.text, types: ['blockquote'] }, { text: source }]),
-    keys: [
-      ...block.buttons.map((one) => tapKey(one, TAP.reply, one.label + mark)),
-      ...copyKey(`复制引文${mark}`, block.line),
+    rows: [
+      [
+        ...block.buttons.map((one) => tapKey(one, TAP.reply, one.label + mark)),
+        ...copyKey(`复制引文${mark}`, block.line),
+      ],
     ],
-    rows: [],
   };
 }
 
@@ -81,7 +80,6 @@ function passageSection(block: PassageBlock<ShownButton>): Section {
         ...quoted.entities.map((one) => ({ ...one, offset: one.offset + offset })),
       ],
     },
-    keys: [],
     rows: [
       [
         ...block.buttons.map((one) => tapKey(one, TAP.passage, one.label)),
@@ -110,20 +108,18 @@ function buttonsSection({ role, label, buttons }: Extract<Block, { kind: 'button
     const lines = buttons.map((one, at) => `\n${at + 1}. ${one.label}`).join('');
     return {
       text: compose([{ text: label, types: ['bold'] }, { text: lines }]),
-      keys: [],
       rows: inRows(buttons.map((one, at) => tapKey(one, TAP.reply, `问第 ${at + 1} 题`))),
     };
   }
   const keys = buttons.map((one) => tapKey(one, TAP.reply, one.label));
   return {
     text: compose([]),
-    keys: [],
     rows: role === 'related' ? keys.map((key) => [key]) : inRows(keys),
   };
 }
 
 /** Keys in rows that a phone can show. */
-export function inRows(keys: readonly Key[]): Key[][] {
+function inRows(keys: readonly Key[]): Key[][] {
   const rows = Math.ceil(keys.length / KEYS_IN_ROW);
   const size = Math.ceil(keys.length / Math.max(rows, 1));
   return Array.from({ length: rows }, (_, row) => keys.slice(row * size, (row + 1) * size));

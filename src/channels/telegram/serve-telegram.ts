@@ -17,7 +17,7 @@ import type { Door } from '../../people/admission.ts';
 import { type Admit, createAdmit } from './admit.ts';
 import { createBot } from './bot.ts';
 import { failureOf } from './failure.ts';
-import { handleUpdates } from './handle-update.ts';
+import { handleUpdates, hear } from './handle-update.ts';
 import { ALLOWED_UPDATES, createIntake, type Intake } from './intake.ts';
 import { createLink, type Link, waitAfter } from './link.ts';
 import type { TelegramLog } from './log.ts';
@@ -94,7 +94,10 @@ class Session {
     this.#held = held;
     this.#retryMs = parts.retryMs ?? RETRY_MS;
     this.#bot = createBot(config, held.check, signal);
-    this.#intake = createIntake({ inbox, botId, clock, log, check: held.check });
+    this.#intake = createIntake({
+      ...{ inbox, botId, clock, log, check: held.check },
+      isForMe: (update) => hear(update, this.#bot).kind !== 'nothing',
+    });
     this.#link = createLink(parts.tell, log);
     handleUpdates({
       ...{ bot: this.#bot, botId, conversation, admit, clock, log, signal },

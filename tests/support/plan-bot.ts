@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, createApp } from '../../src/app.ts';
+import type { TelegramLog } from '../../src/channels/telegram/log.ts';
+import {
+  type ServeTelegramParts,
+  serveTelegram,
+  type TelegramService,
+} from '../../src/channels/telegram/serve-telegram.ts';
+import type { Clock } from '../../src/clock.ts';
+import type { TelegramConfig } from '../../src/config.ts';
+import type { Conversation } from '../../src/conversation/conversation.ts';
+import { type BotApi, startBotApi } from './bot-api/start-bot-api.ts';
+import { SHIPPED_CORPUS } from './plan-index.ts';
+import { testConfig } from './test-config.ts';
+
+/** Quick enough for tests, and long enough for a slow machine. */
+export const QUICK_LEASE = { lifeMs: 1500, renewMs: 100 };
+
+export interface PlanBot {
+  readonly api: BotApi;
+  readonly app: App;
+  /** What the operator was shown. */
+  readonly told: readonly string[];
+  /** What went to the log, as it would be written. */
+  readonly logged: readonly string[];
+  /** Another process on the same records, with settings of its own. */
+  serve(changes?: Changes): Promise<TelegramService>;
+  /** Stops all that were served, and removes the records. */
+  close(): Promise<void>;
+}
+
+export interface Changes extends Partial<TelegramConfig> {
+  /** Puts something between the channel and the conversation, such as a delay. */
+  around?(conversation: Conversation): Conversation;
+  readonly parts?: Partial<ServeTelegramParts>;
+}
+
+/** Goes on with the real clock from a day on which everything that ships is in force. */
+export const IN_FORCE: Clock = (() => {
+  const ahead = Date.parse('2027-06-01T04:00:00Z') - Date.now();
+  return { now: () => new Date(Date.now() + ahead) };
+})();
+
+/** A bot over the shipped corpus, beside a Bot API server of its own. Nothing is served yet. */
+export async function makePlanBot(): Promise<PlanBot> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'plan-bot-'));
+  const app = createApp(testConfig(SHIPPED_CORPUS, dataFolder), { clock: IN_FORCE });
+  await app.index();
+  const api = await startBotApi();
+  const told: string[] = [];
+  const logged: string[] = [];
+  const services: TelegramService[] = [];
+  const serve = async ({ around = (one) => one, parts, ...changes }: Changes = {}) => {
+    const config: TelegramConfig = {
+      ...{ token: api.token, apiRoot: api.url, proxy: null, webhook: null },
+      access: { everyone: true, openChats: [] },
+      ...changes,
+    };
+    const { inbox, leases } = await app.records();
+    const service = serveTelegram({
+      ...{ config, inbox, leases, clock: app.clock, log: logInto(logged) },
+      conversation: around(await app.conversation()),
+      door: await app.door(config.access),
+      tell: (line) => told.push(line),
+      leaseTimes: QUICK_LEASE,
+      retryMs: 50,
+      graceMs: 2000,
+      ...parts,
+    });
+    services.push(service);
+    return service;
+  };
+  const close = async () => {
+    await Promise.all(services.map((service) => service.close()));
+    await api.close();
+    await app.close();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  return { api, app, told, logged, serve, close };
+}
+
+function logInto(lines: string[]): TelegramLog {
+  const write = (fields: object, message: string) => {
+    lines.push(JSON.stringify({ ...fields, message }));
+  };
+  return { debug: write, info: write, warn: write, error: write };
+}
