@@ -1,5 +1,5 @@
 import { autoRetry } from '@grammyjs/auto-retry';
-import { Bot } from 'grammy';
+import { type Api, Bot } from 'grammy';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { TelegramConfig } from '../../config.ts';
 
@@ -24,8 +24,7 @@ export function createBot(config: TelegramConfig, mayCall: () => void, cutOff: A
   bot.api.config.use(
     async (call, method, payload, signal) => {
       mayCall();
-      // The client's types want the signal of its own polyfill; any signal will do.
-      return call(method, payload, signal ?? (cutOff as never));
+      return call(method, payload, signal ?? forClient(cutOff));
     },
     autoRetry({
       maxDelaySeconds: LONGEST_WAIT_SECONDS,
@@ -35,4 +34,11 @@ export function createBot(config: TelegramConfig, mayCall: () => void, cutOff: A
     }),
   );
   return bot;
+}
+
+type ClientSignal = NonNullable<Parameters<Api['getMe']>[0]>;
+
+/** The client's types want the signal of its own polyfill; any signal will do. */
+export function forClient(signal: AbortSignal): ClientSignal {
+  return signal as unknown as ClientSignal;
 }

@@ -16,6 +16,9 @@ export interface DeliverParts {
   readonly retryMs: number;
 }
 
+/** Times that a step which may be repeated is sent without an answer. */
+const MOST_LOST = 5;
+
 /** How a single step ended. */
 type Ending = 'over' | 'closed' | 'stopped' | 'uncertain';
 
@@ -38,7 +41,6 @@ export async function deliver(
   let isUncertain = progress.isSending;
   for (let at = progress.sent; at < steps.length; at++) {
     let step = steps[at] as Step;
-    if (isUncertain && isWarning(step)) continue;
     if (isUncertain && !mayRepeat(step)) step = steps[at] = uncertainStep(plan);
     isUncertain = false;
     const now = { plan: { ...plan, steps }, sent: at };
@@ -57,14 +59,10 @@ export async function deliver(
   return true;
 }
 
-/** What shows nothing new when it is done twice. */
+/** What does no harm when it is done twice. */
 function mayRepeat(step: Step): boolean {
-  return step.kind === 'toast' || (step.kind === 'message' && step.replaces !== null);
-}
-
-/** Stands in for a step already; whether it arrived matters less than not to repeat it. */
-function isWarning(step: Step): boolean {
-  return step.kind === 'message' && (step.text === UNCERTAIN || step.text === UNCERTAIN_AGAIN);
+  if (step.kind !== 'message') return step.kind === 'toast';
+  return step.replaces !== null || step.text === UNCERTAIN || step.text === UNCERTAIN_AGAIN;
 }
 
 function uncertainStep({ again }: Plan): Step {
@@ -75,13 +73,15 @@ function uncertainStep({ again }: Plan): Step {
 
 /** Tries until it is clear what became of the step. */
 async function carryOut(step: Step, to: Destination, parts: DeliverParts): Promise<Ending> {
-  for (;;) {
+  for (let lost = 0; lost < MOST_LOST; ) {
     if (parts.signal.aborted) return 'stopped';
     const failure = await attempt(parts.api, step, to);
     if (failure === null) return 'over';
     const ending = await afterwards(failure, step, parts);
     if (ending !== null) return ending;
+    if (failure.kind === 'uncertain') lost++;
   }
+  return 'over';
 }
 
 /** @throws LeaseLost before it would speak for another process */

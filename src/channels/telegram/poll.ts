@@ -2,6 +2,7 @@ import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runn
 import type { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
 import { LeaseLost, pause } from '../../lease.ts';
+import { forClient } from './bot.ts';
 import { failureOf, isOfCall } from './failure.ts';
 import { ALLOWED_UPDATES, type Intake, idOf } from './intake.ts';
 import { type Link, waitAfter } from './link.ts';
@@ -33,8 +34,7 @@ export async function poll({ bot, intake, signal, handle, ...parts }: PollParts)
     const limit = Math.max(1, Math.min(size, MOST_AT_ONCE));
     const timeout = LONG_POLL_SECONDS;
     const asked = { offset, limit, timeout, allowed_updates: ALLOWED_UPDATES };
-    // The client wants the signal of its own polyfill; any signal will do.
-    const updates: unknown = await bot.api.getUpdates(asked, until as never);
+    const updates: unknown = await bot.api.getUpdates(asked, forClient(until));
     if (!Array.isArray(updates)) throw new Error('Telegram sent no list of updates');
     const fresh = await intake.accept(updates);
     // They are kept: the next call tells Telegram to forget them.

@@ -15,7 +15,7 @@ import {
 } from '../../lease.ts';
 import type { Door } from '../../people/admission.ts';
 import { type Admit, createAdmit } from './admit.ts';
-import { createBot } from './bot.ts';
+import { createBot, forClient } from './bot.ts';
 import { failureOf } from './failure.ts';
 import { handleUpdates, hear } from './handle-update.ts';
 import { ALLOWED_UPDATES, createIntake, type Intake } from './intake.ts';
@@ -109,10 +109,10 @@ class Session {
   async run(): Promise<void> {
     try {
       // The bot's own `init` would try again for ever without a word.
-      await this.#untilDone(async () => {
-        this.#bot.botInfo = await this.#bot.api.getMe();
+      await this.#untilDone(async (signal) => {
+        this.#bot.botInfo = await this.#bot.api.getMe(forClient(signal));
       });
-      await this.#untilDone(() => setMenus(this.#bot.api));
+      await this.#untilDone((signal) => setMenus(this.#bot.api, signal));
       if (this.#held.signal.aborted) return;
       await (this.#parts.config.webhook === null ? this.#poll() : this.#beDelivered());
     } finally {
@@ -121,7 +121,7 @@ class Session {
   }
 
   async #poll(): Promise<void> {
-    await this.#untilDone(() => this.#bot.api.deleteWebhook());
+    await this.#untilDone((signal) => this.#bot.api.deleteWebhook({}, forClient(signal)));
     this.#announce();
     await poll({
       bot: this.#bot,
@@ -149,7 +149,7 @@ class Session {
       for (const update of await this.#intake.pending()) void this.#handle(update);
       const { href } = config.webhook.url;
       const asked = { secret_token: secret, allowed_updates: ALLOWED_UPDATES };
-      await this.#untilDone(() => this.#bot.api.setWebhook(href, asked));
+      await this.#untilDone((signal) => this.#bot.api.setWebhook(href, asked, forClient(signal)));
       this.#announce();
       await aborted(this.#held.signal);
     } finally {
@@ -173,15 +173,15 @@ class Session {
   }
 
   /** Tries a call until it succeeds or the work is over. */
-  async #untilDone(call: () => Promise<unknown>): Promise<void> {
+  async #untilDone(call: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
     const { signal } = this.#held;
     while (!signal.aborted) {
       try {
-        await call();
+        await call(signal);
         this.#link.up();
         return;
       } catch (error) {
-        if (error instanceof LeaseLost) return;
+        if (signal.aborted || error instanceof LeaseLost) return;
         const failure = failureOf(error);
         this.#link.down(failure);
         await pause(waitAfter(failure, this.#retryMs), signal);
