@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Bot, BotError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Clock } from '../../clock.ts';
@@ -90,6 +91,8 @@ class Session {
   constructor(parts: ServeTelegramParts, botId: number, admit: Admit, held: Held) {
     const { config, inbox, clock, log, conversation } = parts;
     const signal = this.#cutOff.signal;
+    // Every call and every wait listens to it.
+    setMaxListeners(0, signal);
     this.#parts = parts;
     this.#held = held;
     this.#retryMs = parts.retryMs ?? RETRY_MS;

@@ -1,0 +1,75 @@
+import { BotApiError, badRequest } from './api-error.ts';
+import { type CallArguments, textArgument, type UploadedFile } from './call-arguments.ts';
+import { imageSize } from './image-size.ts';
+import type { StoredFile } from './messages.ts';
+
+const MAX_DOCUMENT = 50 * 1024 * 1024;
+const MAX_PHOTO = 10 * 1024 * 1024;
+const MAX_PHOTO_SIDES = 10_000;
+const MAX_PHOTO_RATIO = 20;
+const ATTACHED = 'attach://';
+
+export interface Uploads {
+  /** @throws when a call brings no file, neither new nor known by its id */
+  document(call: CallArguments): StoredFile;
+  photo(call: CallArguments): StoredFile;
+}
+
+export function createUploads(): Uploads {
+  const known = new Map<string, StoredFile>();
+  const store = (name: string, file: UploadedFile, size: object) => {
+    const id = `${name}-${known.size + 1}`;
+    const stored = { id, name: file.name, type: typeOf(file), bytes: file.bytes, ...size };
+    known.set(id, stored);
+    return stored;
+  };
+  const find = (call: CallArguments, name: string) => {
+    const value = textArgument(call, name);
+    const attached = value.startsWith(ATTACHED);
+    if (value !== '' && !attached) {
+      const again = known.get(value);
+      if (again === undefined) throw badRequest('wrong file identifier/HTTP URL specified');
+      return { again };
+    }
+    const field = attached ? value.slice(ATTACHED.length) : name;
+    const file = call.files.find((one) => one.field === field);
+    if (file === undefined) throw badRequest(`there is no ${name} in the request`);
+    if (file.bytes.length === 0) throw badRequest('file must be non-empty');
+    return { file };
+  };
+  const document = (call: CallArguments) => {
+    const { again, file } = find(call, 'document');
+    if (again !== undefined) return again;
+    if (file.bytes.length > MAX_DOCUMENT) throw new BotApiError(413, 'Request Entity Too Large');
+    return store('document', file, {});
+  };
+  const photo = (call: CallArguments) => {
+    const { again, file } = find(call, 'photo');
+    return again ?? store('photo', file, checkPhoto(file.bytes));
+  };
+  return { document, photo };
+}
+
+function checkPhoto(bytes: Buffer): object {
+  if (bytes.length > MAX_PHOTO) {
+    throw badRequest(
+      `file of size ${bytes.length} bytes is too big for a photo; ` +
+        `the maximum size is ${MAX_PHOTO} bytes`,
+    );
+  }
+  const size = imageSize(bytes);
+  if (size === undefined) throw badRequest('IMAGE_PROCESS_FAILED');
+  const { width, height } = size;
+  const ratio = Math.max(width, height) / Math.min(width, height);
+  if (width + height > MAX_PHOTO_SIDES || !(ratio <= MAX_PHOTO_RATIO)) {
+    throw badRequest('PHOTO_INVALID_DIMENSIONS');
+  }
+  return size;
+}
+
+/** Told from the name, whatever the sender says of it. */
+function typeOf({ name, type }: UploadedFile): string {
+  if (name.endsWith('.txt')) return 'text/plain';
+  if (name.endsWith('.pdf')) return 'application/pdf';
+  return type;
+}
