@@ -20,7 +20,7 @@ export interface LeaseTimes {
   readonly renewMs: number;
 }
 
-export const LEASE_TIMES: LeaseTimes = { lifeMs: 20_000, renewMs: 4_000 };
+export const LEASE_TIMES: LeaseTimes = { lifeMs: 6000, renewMs: 1500 };
 
 /** A lease while it is held. */
 export interface Held {

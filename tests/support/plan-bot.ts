@@ -37,9 +37,13 @@ export interface Changes extends Partial<TelegramConfig> {
   readonly parts?: Partial<ServeTelegramParts>;
 }
 
-/** Goes on with the real clock from a day on which everything that ships is in force. */
+/**
+ * Goes on with the real clock on a day on which everything that ships is in force; the same in
+ * every process of a day, since leases compare instants.
+ */
 export const IN_FORCE: Clock = (() => {
-  const ahead = Date.parse('2027-06-01T04:00:00Z') - Date.now();
+  const day = 86_400_000;
+  const ahead = Date.parse('2027-06-01T00:00:00Z') - Math.floor(Date.now() / day) * day;
   return { now: () => new Date(Date.now() + ahead) };
 })();
 

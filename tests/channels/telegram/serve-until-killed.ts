@@ -1,0 +1,26 @@
+import { createApp } from '../../../src/app.ts';
+import { serveTelegram } from '../../../src/channels/telegram/serve-telegram.ts';
+import { IN_FORCE } from '../../support/plan-bot.ts';
+import { SHIPPED_CORPUS } from '../../support/plan-index.ts';
+import { testConfig } from '../../support/test-config.ts';
+
+/** A process of its own that serves a bot: data folder, Bot API server, token. */
+const [dataFolder = '', apiRoot = '', token = ''] = process.argv.slice(2);
+const app = createApp(testConfig(SHIPPED_CORPUS, dataFolder), { clock: IN_FORCE });
+const { inbox, leases } = await app.records();
+const access = { everyone: true, openChats: [] };
+const service = serveTelegram({
+  config: { token, apiRoot, proxy: null, access, webhook: null },
+  conversation: await app.conversation(),
+  ...{ inbox, leases, clock: app.clock },
+  door: await app.door(access),
+  log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+  tell: (line) => process.send?.(line),
+  leaseTimes: { lifeMs: 400, renewMs: 100 },
+  retryMs: 50,
+});
+process.once('SIGTERM', async () => {
+  await service.close();
+  await app.close();
+  process.disconnect?.();
+});
