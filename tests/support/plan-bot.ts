@@ -27,7 +27,9 @@ export interface PlanBot {
   readonly logged: readonly string[];
   /** Another process on the same records, with settings of its own. */
   serve(changes?: Changes): Promise<TelegramService>;
-  /** Stops all that were served, and removes the records. */
+  /** Stops all that were served. */
+  stop(): Promise<void>;
+  /** Stops, and removes the records. */
   close(): Promise<void>;
 }
 
@@ -76,13 +78,16 @@ export async function makePlanBot(): Promise<PlanBot> {
     services.push(service);
     return service;
   };
+  const stop = async () => {
+    await Promise.all(services.splice(0).map((service) => service.close()));
+  };
   const close = async () => {
-    await Promise.all(services.map((service) => service.close()));
+    await stop();
     await api.close();
     await app.close();
     await rm(dataFolder, { recursive: true, force: true });
   };
-  return { api, app, told, logged, serve, close };
+  return { api, app, told, logged, serve, stop, close };
 }
 
 function logInto(lines: string[]): TelegramLog {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Update } from 'grammy/types';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { WebhookConfig } from '../../config.ts';
 import { messageOf } from '../../errors.ts';
@@ -47,13 +47,16 @@ export async function listenForUpdates(parts: WebhookParts): Promise<() => Promi
 
 function webhookApp({ secret, intake, log, handle }: WebhookParts, path: string): Hono {
   const app = new Hono();
-  app.post(path, bodyLimit({ maxSize: LARGEST_BODY }), async (context) => {
+  app.use(path, async (context, next) => {
     const shown = context.req.header('x-telegram-bot-api-secret-token') ?? '';
-    if (!isSame(shown, secret)) return context.body(null, 401);
+    if (context.req.method !== 'POST') return context.body(null, 404);
+    return isSame(shown, secret) ? next() : context.body(null, 401);
+  });
+  const onError = (context: Context) => context.body(null, 413);
+  app.post(path, bodyLimit({ maxSize: LARGEST_BODY, onError }), async (context) => {
     const update: unknown = await context.req.json().catch(() => null);
     try {
-      const fresh = await intake.accept([update]);
-      for (const one of fresh) void handle(one);
+      for (const one of await intake.accept([update])) void handle(one);
       return context.body(null, 200);
     } catch (error) {
       log.warn({ reason: messageOf(error) }, 'An update could not be kept; it will come again');
