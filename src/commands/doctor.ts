@@ -11,6 +11,7 @@ export const doctor: Command = async (_args, context) => {
     await examine('资料', context, checkCorpus),
     await examine('索引', context, checkIndex),
     await examine('记录', context, checkRecords),
+    await examine('Telegram', context, checkTelegram),
   ];
   return healthy.every(Boolean) ? 0 : 1;
 };
@@ -64,6 +65,20 @@ async function checkRecords({ app }: CommandContext): Promise<Finding> {
   const { useful, notUseful, suggestions } = await (await app.records()).feedback();
   const line = `意见建议 ${suggestions.length} 条，评价“有用” ${useful} 次、“没帮助” ${notUseful} 次`;
   return { ok: true, lines: [line, '查看内容请运行 npm run --silent ganxun -- feedback'] };
+}
+
+async function checkTelegram({ app }: CommandContext): Promise<Finding> {
+  const config = app.config.telegram;
+  if (config === null) return { ok: true, lines: ['没有设置机器人（TELEGRAM_BOT_TOKEN）'] };
+  const { checkBot } = await import('../channels/telegram/check-bot.ts');
+  const found = await checkBot(config);
+  if (!found.ok) return { ok: false, lines: [found.problem] };
+  const { everyone, openChats } = config.access;
+  const invited = `受邀人员${openChats.length > 0 ? `和 ${openChats.length} 个开放的聊天` : ''}`;
+  return {
+    ok: true,
+    lines: [`机器人 @${found.username}，应答对象：${everyone ? '所有人' : invited}`],
+  };
 }
 
 async function checkIndex({ app, output }: CommandContext): Promise<Finding> {

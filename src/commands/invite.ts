@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { App } from '../app.ts';
 import { timeIn } from '../clock.ts';
 import { UsageError, UserFacingError } from '../errors.ts';
 import { hashCode, type Invitation, makeCode, makeInvitationId } from '../people/admission.ts';
@@ -53,17 +54,28 @@ async function create(
     expiresAt: expires.toISOString(),
     places,
   });
+  const link = await linkFor(code, app);
   if (json) {
-    output.line(JSON.stringify({ id, code, places, expiresAt: expires.toISOString() }));
+    output.line(JSON.stringify({ id, code, link, places, expiresAt: expires.toISOString() }));
     return 0;
   }
   output.line(
     `邀请码：${code}（可供 ${places} 人使用，${timeIn(app.config.zone, expires)} 前有效）`,
   );
-  output.line(`链接：https://t.me/机器人用户名?start=${code}`);
-  output.line('把链接中的“机器人用户名”换成实际的用户名；也可以让对方直接把邀请码发给机器人。');
+  output.line(`链接：${link ?? `https://t.me/机器人用户名?start=${code}`}`);
+  if (link === null) output.line('请把链接中的“机器人用户名”换成实际的用户名。');
+  output.line('对方点开链接后按“开始”，也可以把邀请码直接发给机器人。');
   output.line(`邀请码只显示这一次。编号 ${id}，撤回用 invite withdraw ${id}。`);
   return 0;
+}
+
+/** Null where no bot is set up, or Telegram does not say its name. */
+async function linkFor(code: string, app: App): Promise<string | null> {
+  const config = app.config.telegram;
+  if (config === null) return null;
+  const { checkBot } = await import('../channels/telegram/check-bot.ts');
+  const found = await checkBot(config);
+  return found.ok ? `https://t.me/${found.username}?start=${code}` : null;
 }
 
 async function list(json: boolean, { app, output }: CommandContext): Promise<number> {

@@ -7,6 +7,8 @@ export interface Link {
   down(failure: Failure): void;
 }
 
+const AGAIN = '程序会自动重试。';
+
 /** @param tell shows the operator a line */
 export function createLink(tell: (line: string) => void, log: TelegramLog): Link {
   let told: string | null = null;
@@ -16,9 +18,10 @@ export function createLink(tell: (line: string) => void, log: TelegramLog): Link
       told = null;
     },
     down: (failure) => {
-      log.debug({ reason: failure.reason }, 'Telegram does not answer');
+      const { kind, reason } = failure;
+      log.debug({ reason }, 'Telegram does not answer');
       const line = lineOf(failure);
-      if (told !== line) tell(line);
+      if (told !== line) tell(`${line}${kind === 'unauthorized' ? '' : AGAIN}`);
       told = line;
     },
   };
@@ -30,19 +33,20 @@ export function waitAfter(failure: Failure, retryMs: number): number {
   return failure.kind === 'unauthorized' ? 20 * retryMs : retryMs;
 }
 
-function lineOf({ kind, reason }: Failure): string {
+/** What a failure means to the operator, and what to do. */
+export function lineOf({ kind, reason }: Failure): string {
   switch (kind) {
     case 'unauthorized':
       return 'Telegram 不接受 TELEGRAM_BOT_TOKEN 的值，请向 @BotFather 核对，改正后重新启动。';
     case 'conflict':
-      return '另有程序在用同一个机器人收取消息，请停止那个程序；本程序等它停止后自动接替。';
+      return '另有程序在用同一个机器人收取消息，请停止那个程序；本程序等它停止后接替。';
     case 'unreachable':
     case 'uncertain':
-      return `连不上 Telegram（${reason}），正在重试。请检查网络和 HTTPS_PROXY、TELEGRAM_API_ROOT 设置。`;
+      return `连不上 Telegram（${reason}），请检查网络和 HTTPS_PROXY、TELEGRAM_API_ROOT 设置。`;
     case 'flood':
     case 'refused':
     case 'closed':
-      return `Telegram 拒绝了请求（${reason}），正在重试。`;
+      return `Telegram 拒绝了请求（${reason}）。`;
     default:
       return kind satisfies never;
   }
