@@ -13,6 +13,7 @@ import { benchColdStart } from './cold-start.ts';
 import { CORPUS, writeGrownCorpus } from './grown-corpus.ts';
 import { benchPage } from './page.ts';
 import { benchRetrieval } from './retrieval.ts';
+import { benchTelegram } from './telegram.ts';
 import { benchWeb } from './web.ts';
 
 const COMMAND = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
@@ -30,6 +31,7 @@ try {
   await benchAnswering(CORPUS, shipped, 'shipped', report);
   benchColdStart(shipped, report);
   await benchWeb(shipped, report);
+  await benchTelegram(shipped, report);
   await benchPage(report);
   for (const copies of COPIES) {
     const corpus = join(folder, `corpus-${copies}`);

@@ -1,18 +1,27 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startBotApi } from './support/bot-api/start-bot-api.ts';
 import { makeFolder, makeSmallCorpus } from './support/small-index.ts';
 
 const SERVICE = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const QUESTION = '经费怎么管理？';
-const KILLS = 3;
+/** `npm run soak` kills many more times. */
+const KILLS = Number(process.env.SOAK_ROUNDS ?? 3);
+const ROUND_MS = 5000;
+/** Turns that the history gives at once. */
+const PAGE = 20;
 
 interface Service {
   readonly process: ChildProcess;
   readonly url: string;
+  /** Everything that it has printed so far. */
+  shown(): string;
 }
 
 let env: NodeJS.ProcessEnv;
@@ -32,12 +41,19 @@ beforeAll(async () => {
   };
 });
 
-async function start(): Promise<Service> {
-  const child = spawn(process.execPath, [SERVICE], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+async function start(more: NodeJS.ProcessEnv = {}): Promise<Service> {
+  const child = spawn(process.execPath, [SERVICE], {
+    env: { ...env, ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (piece) => printed.push(String(piece)));
+  }
   onTestFinished(() => void child.kill('SIGKILL'));
   for await (const line of createInterface({ input: child.stdout })) {
     const [url] = /http:\/\/\S+/u.exec(line) ?? [];
-    if (url !== undefined) return { process: child, url };
+    if (url !== undefined) return { process: child, url, shown: () => printed.join('') };
   }
   throw new Error('Expected the service to print its address');
 }
@@ -73,7 +89,9 @@ describe('the service', () => {
     expect(await messagesOf(second.url, cookie)).toEqual(['first']);
   });
 
-  it(`keeps all that it answered, ${KILLS} times killed`, async () => {
+  it(`keeps all that it answered, ${KILLS} times killed`, {
+    timeout: 10_000 + KILLS * ROUND_MS,
+  }, async () => {
     let service = await start();
     const cookie = await askAsNewcomer(service.url);
     const answered = ['first'];
@@ -84,7 +102,7 @@ describe('the service', () => {
       service.process.kill('SIGKILL');
       await once(service.process, 'exit');
       service = await start();
-      expect(await messagesOf(service.url, cookie)).toEqual(answered);
+      expect(await messagesOf(service.url, cookie)).toEqual(answered.slice(-PAGE));
     }
   });
 
@@ -100,6 +118,51 @@ describe('the service', () => {
     other.exec('ROLLBACK');
     expect((await ask(url, 'second', cookie)).status).toBe(200);
     expect(await messagesOf(url, cookie)).toEqual(['first', 'second']);
+  });
+
+  it('answers in Telegram beside the web chat where a token is set', async () => {
+    const api = await startBotApi();
+    onTestFinished(api.close);
+    const bot = {
+      TELEGRAM_BOT_TOKEN: api.token,
+      TELEGRAM_API_ROOT: `${api.url}/`,
+      TELEGRAM_ACCESS: 'everyone',
+    };
+    const service = await start(bot);
+    await api.until(() => api.polling(), 'the bot asks for updates');
+    api.say(7, QUESTION);
+    await api.until(() => api.messages(7).length === 1, 'the bot answers');
+    expect((await ask(service.url, 'beside')).status).toBe(200);
+    service.process.kill('SIGTERM');
+    expect(await once(service.process, 'exit')).toEqual([0, null]);
+    const again = await start(bot);
+    await api.until(() => api.polling(), 'the bot asks for updates again');
+    again.process.kill('SIGINT');
+    expect(await once(again.process, 'exit')).toEqual([0, null]);
+    expect(api.messages(7)).toHaveLength(1);
+  });
+
+  it('goes to Telegram through the proxy that the machine has, and never tells the token', async () => {
+    const asked: string[] = [];
+    const proxy = createServer();
+    proxy.on('connect', (request, socket) => {
+      asked.push(String(request.url));
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+    });
+    proxy.listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    onTestFinished(() => void proxy.close());
+    const { port } = proxy.address() as AddressInfo;
+    const token = '123:secret-token';
+    const service = await start({
+      TELEGRAM_BOT_TOKEN: token,
+      HTTPS_PROXY: `http://127.0.0.1:${port}`,
+      GANXUN_LOG: 'debug',
+    });
+    await expect.poll(() => service.shown()).toMatch(/连不上 Telegram/u);
+    expect(new Set(asked)).toEqual(new Set(['api.telegram.org:443']));
+    expect((await ask(service.url, 'without')).status).toBe(200);
+    expect(service.shown()).not.toContain(token);
   });
 
   it('says in a line that its port is taken', async () => {

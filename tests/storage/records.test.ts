@@ -11,7 +11,9 @@ import { storesConversations } from './conversation-store-contract.ts';
 import { kept, SPEAKER, turn } from './kept.ts';
 
 const WRITER = new URL('write-until-killed.ts', import.meta.url).pathname;
-const KILLS = 5;
+/** `npm run soak` kills many more times. */
+const KILLS = Number(process.env.SOAK_ROUNDS ?? 5);
+const ROUND_MS = 5000;
 const PROCESSES = 6;
 
 async function folder(): Promise<string> {
@@ -159,7 +161,9 @@ describe('the records', () => {
     expect(codes).toEqual(children.map(() => 0));
   });
 
-  it(`lose nothing that was acknowledged, ${KILLS} times killed`, { timeout: 60_000 }, async () => {
+  it(`lose nothing that was acknowledged, ${KILLS} times killed`, {
+    timeout: 10_000 + KILLS * ROUND_MS,
+  }, async () => {
     const path = await folder();
     const acknowledged: string[] = [];
     for (let round = 0; round < KILLS; round++) {
