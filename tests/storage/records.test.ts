@@ -7,8 +7,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRecords } from '../../src/storage/records.ts';
 import { mayMountDisk, mountSmallDisk } from '../support/small-disk.ts';
 import { makeFolder } from '../support/small-index.ts';
+import { storesAdmissions } from './admission-store-contract.ts';
 import { storesConversations } from './conversation-store-contract.ts';
-import { kept, SPEAKER, turn } from './kept.ts';
+import { storesUpdates } from './inbox-store-contract.ts';
+import { AT, kept, SPEAKER, turn } from './kept.ts';
+import { storesLeases } from './lease-store-contract.ts';
 
 const WRITER = new URL('write-until-killed.ts', import.meta.url).pathname;
 /** `npm run soak` kills many more times. */
@@ -30,7 +33,11 @@ function connect(path: string): Database.Database {
 }
 
 describe('SQLite', () => {
-  storesConversations(async () => openRecords(await folder()));
+  const open = async () => openRecords(await folder());
+  describe('keeps conversations and', () => storesConversations(open));
+  describe('keeps an inbox and', () => storesUpdates(open));
+  describe('keeps leases and', () => storesLeases(open));
+  describe('keeps invitations and', () => storesAdmissions(open));
 });
 
 describe('the records', () => {
@@ -61,6 +68,17 @@ describe('the records', () => {
     expect(await read('records.sqlite')).not.toContain('只此一句');
     expect(await read('records.sqlite-wal')).not.toContain('只此一句');
     await records.close();
+  });
+
+  it('hold nothing any more of an update that was answered', async () => {
+    const path = await folder();
+    const records = await openRecords(path);
+    onTestFinished(() => records.close());
+    const body = JSON.stringify({ update_id: 5, message: { text: '只此一句' } });
+    await records.inbox.accept(1, [{ id: 5, body }], new Date(AT));
+    await records.inbox.finish(1, 5, new Date(AT));
+    const rows = connect(path).prepare('SELECT * FROM telegram_update').all();
+    expect(rows).toMatchObject([{ id: 5, body: null, plan: null }]);
   });
 
   it('outlive their process', async () => {

@@ -16,7 +16,7 @@ const service = serveTelegram({
   door: await app.door(access),
   log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   tell: (line) => process.send?.(line),
-  leaseTimes: { lifeMs: 400, renewMs: 100 },
+  leaseTimes: { lifeMs: 1000, renewMs: 200 },
   retryMs: 50,
 });
 process.once('SIGTERM', async () => {

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type AdmissionStore,
+  createDoor,
+  hashCode,
+  type Knock,
+  makeCode,
+} from '../../src/people/admission.ts';
+
+const ACCOUNT = { channel: 'telegram', key: '7' };
+const KNOCK: Knock = { account: ACCOUNT, chat: '7', chatName: null, isGroup: false };
+const IN_GROUP: Knock = { account: ACCOUNT, chat: '-5', chatName: 'Study', isGroup: true };
+
+/** Admits one account, and by one code. */
+function makeStore(code: string, admitted = ''): AdmissionStore {
+  const notAsked = async () => {
+    throw new Error('Expected no such question');
+  };
+  return {
+    isAdmitted: async ({ key }) => key === admitted,
+    redeem: async (hash) => (hash === hashCode(code) ? 'admitted' : 'unknown'),
+    invite: notAsked,
+    invitations: notAsked,
+    withdraw: notAsked,
+  };
+}
+
+function makeDoor(access = { everyone: false, openChats: [] as string[] }, admitted = '') {
+  let now = 0;
+  const door = createDoor(makeStore('CODE', admitted), access, { now: () => new Date(now) });
+  const wait = (ms: number) => {
+    now += ms;
+  };
+  return { door, wait };
+}
+
+describe('the door', () => {
+  it('is open to those who were let in, in private and not in any group', async () => {
+    const { door } = makeDoor(undefined, '7');
+    expect(await door.open(KNOCK)).toBe('in');
+    expect(await door.open(IN_GROUP)).toBe('not-here');
+  });
+
+  it('is shut to strangers', async () => {
+    const { door } = makeDoor();
+    expect([await door.open(KNOCK), await door.open(IN_GROUP)]).toEqual(['stranger', 'stranger']);
+  });
+
+  it.each(['-5', 'study'])('is open to whoever is in a chat that is named as %s', async (name) => {
+    const { door } = makeDoor({ everyone: false, openChats: [name] });
+    expect([await door.open(IN_GROUP), await door.open(KNOCK)]).toEqual(['in', 'stranger']);
+  });
+
+  it('is open to all where the operator said so', async () => {
+    const { door } = makeDoor({ everyone: true, openChats: [] });
+    expect([await door.open(IN_GROUP), await door.open(KNOCK)]).toEqual(['in', 'in']);
+  });
+
+  it('takes five tries of a code in an hour, and further ones after it', async () => {
+    const { door, wait } = makeDoor();
+    for (let tries = 0; tries < 5; tries++) expect(await door.redeem('X', ACCOUNT)).toBe('unknown');
+    expect(await door.redeem('CODE', ACCOUNT)).toBe('too-many-tries');
+    expect(await door.redeem('CODE', { ...ACCOUNT, key: '8' })).toBe('admitted');
+    wait(3_600_000);
+    expect(await door.redeem(' code ', ACCOUNT)).toBe('admitted');
+  });
+});
+
+describe('a code', () => {
+  it('is long, without signs that are taken for others, and never the same', () => {
+    const codes = Array.from({ length: 1000 }, makeCode);
+    expect(codes.filter((code) => !/^[2-9A-HJKMNP-Z]{12}$/u.test(code))).toEqual([]);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});

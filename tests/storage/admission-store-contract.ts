@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { AdmissionStore } from '../../src/people/admission.ts';
+import type { Records } from '../../src/storage/records.ts';
+
+const NOW = new Date('2026-01-01T08:00:00.000Z');
+const account = (key: string) => ({ channel: 'telegram', key });
+
+/** What every database must do for invitations and those who came by them; run on real ones. */
+export function storesAdmissions(open: () => Promise<Records>): void {
+  let records: Records;
+  let store: AdmissionStore;
+  beforeEach(async () => {
+    records = await open();
+    store = records.admissions;
+  });
+  afterEach(() => records.close());
+
+  const invite = (
+    id: string,
+    places = 1,
+    fields: { createdAt?: string; expiresAt?: string } = {},
+  ) =>
+    store.invite({
+      ...{ id, codeHash: `hash-${id}`, note: '第一期', places },
+      createdAt: '2026-01-01T00:00:00.000Z',
+      expiresAt: '2026-01-08T00:00:00.000Z',
+      ...fields,
+    });
+  const redeem = (id: string, key: string, now = NOW) =>
+    store.redeem(`hash-${id}`, account(key), now);
+
+  it('lets as many in as an invitation has places', async () => {
+    await invite('a', 2);
+    expect(await redeem('a', '1')).toBe('admitted');
+    expect(await redeem('a', '2')).toBe('admitted');
+    expect(await redeem('a', '3')).toBe('used-up');
+    expect(await store.isAdmitted(account('2'))).toBe(true);
+    expect(await store.isAdmitted(account('3'))).toBe(false);
+    expect(await store.isAdmitted({ channel: 'web', key: '2' })).toBe(false);
+  });
+
+  it('takes no second place for someone who is in already', async () => {
+    await invite('a', 2);
+    await redeem('a', '1');
+    expect(await redeem('a', '1')).toBe('admitted');
+    expect((await store.invitations())[0]).toMatchObject({ places: 2, taken: 1 });
+  });
+
+  it('gives the last place to one of many that come at once', async () => {
+    await invite('a');
+    const all = await Promise.all(['1', '2', '3'].map((key) => redeem('a', key)));
+    expect(all.filter((one) => one === 'admitted')).toHaveLength(1);
+  });
+
+  it('lets nobody in by a code that is past or that nobody gave', async () => {
+    await invite('a');
+    expect(await redeem('a', '1', new Date('2026-01-08T00:00:00.000Z'))).toBe('expired');
+    expect(await redeem('b', '1')).toBe('unknown');
+  });
+
+  it('lists invitations, the newest first', async () => {
+    await invite('old');
+    await invite('new', 3, { createdAt: '2026-01-02T00:00:00.000Z' });
+    await redeem('new', '1');
+    expect(await store.invitations()).toEqual([
+      expect.objectContaining({ id: 'new', places: 3, taken: 1, note: '第一期' }),
+      expect.objectContaining({ id: 'old', places: 1, taken: 0 }),
+    ]);
+  });
+
+  it('shuts out those who came by an invitation that is withdrawn', async () => {
+    await invite('a', 2);
+    await invite('b');
+    await redeem('a', '1');
+    await redeem('b', '2');
+    expect(await store.withdraw('a')).toBe(1);
+    expect(await store.isAdmitted(account('1'))).toBe(false);
+    expect(await store.isAdmitted(account('2'))).toBe(true);
+    expect(await redeem('a', '3')).toBe('unknown');
+    expect(await store.withdraw('a')).toBeNull();
+  });
+}
