@@ -94,7 +94,7 @@ export function keepLease(parts: KeepLeaseParts): LeaseKeeper {
     try {
       await work({ signal, check });
     } catch (error) {
-      onTrouble(error);
+      if (!(error instanceof LeaseLost)) onTrouble(error);
     } finally {
       ending.abort();
       await renewed;

@@ -27,7 +27,7 @@ export function isOfCall(error: unknown): boolean {
   return error instanceof GrammyError || error instanceof HttpError;
 }
 
-/** @throws the error itself where it does not come from a call */
+/** @throws the error itself where it does not come from a call, such as LeaseLost */
 export function failureOf(error: unknown): Failure {
   if (error instanceof GrammyError) return refusalOf(error);
   if (!(error instanceof HttpError)) throw error;

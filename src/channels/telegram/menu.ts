@@ -1,15 +1,27 @@
 import type { Api } from 'grammy';
 import { COMMANDS } from '../../conversation/commands.ts';
 import { forClient } from './bot.ts';
+import { failureOf } from './failure.ts';
+import type { TelegramLog } from './log.ts';
 
-/** Offers the commands in Chinese: all of them in private, and in groups those that suit a group. */
-export async function setMenus(api: Api, signal: AbortSignal): Promise<void> {
-  const set = (
-    commands: ReturnType<typeof menuFor>,
-    type: 'all_private_chats' | 'all_group_chats',
-  ) => api.setMyCommands(commands, { scope: { type } }, forClient(signal));
-  await set(menuFor('alone', 'everywhere'), 'all_private_chats');
-  await set(menuFor('everywhere'), 'all_group_chats');
+type Scope = 'all_private_chats' | 'all_group_chats';
+
+/**
+ * Offers the commands in Chinese: all of them in private, and in groups those that suit a group. A
+ * server that knows no menus does without.
+ */
+export async function setMenus(api: Api, signal: AbortSignal, log: TelegramLog): Promise<void> {
+  const set = async (type: Scope, menu: ReturnType<typeof menuFor>) => {
+    try {
+      await api.setMyCommands(menu, { scope: { type } }, forClient(signal));
+    } catch (error) {
+      const { kind, reason } = failureOf(error);
+      if (kind !== 'refused') throw error;
+      log.warn({ reason }, 'Telegram refused a menu');
+    }
+  };
+  await set('all_private_chats', menuFor('alone', 'everywhere'));
+  await set('all_group_chats', menuFor('everywhere'));
 }
 
 function menuFor(...offered: readonly (typeof COMMANDS)[number]['offered'][]) {

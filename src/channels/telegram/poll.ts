@@ -1,4 +1,4 @@
-import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runner';
+import { createRunner, createSource, type UpdateSink } from '@grammyjs/runner';
 import type { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
 import { LeaseLost, pause } from '../../lease.ts';
@@ -14,19 +14,17 @@ export interface PollParts {
   /** Ends the polling. */
   readonly signal: AbortSignal;
   readonly retryMs: number;
-  /** Deals with an update to its end; never rejects. */
-  handle(update: Update): Promise<void>;
+  /** Where updates are dealt with. */
+  readonly sink: UpdateSink<Update>;
   /** Told where updates cannot be kept; Telegram keeps them meanwhile. */
   onTrouble(error: unknown): void;
 }
 
 const LONG_POLL_SECONDS = 30;
 const MOST_AT_ONCE = 100;
-/** Updates dealt with at the same time; beyond these, Telegram keeps them. */
-const CONCURRENCY = 500;
 
 /** Asks for updates until the signal is aborted; what an earlier process left comes first. */
-export async function poll({ bot, intake, signal, handle, ...parts }: PollParts): Promise<void> {
+export async function poll({ bot, intake, signal, sink, ...parts }: PollParts): Promise<void> {
   let offset = 0;
   let isFirst = true;
 
@@ -63,9 +61,6 @@ export async function poll({ bot, intake, signal, handle, ...parts }: PollParts)
 
   const source = createSource({
     supply: (size, until) => supply(size, until as unknown as AbortSignal),
-  });
-  const sink = createConcurrentSink<Update>({ consume: handle }, async () => {}, {
-    concurrency: CONCURRENCY,
   });
   const runner = createRunner(source, sink);
   const stop = () => void runner.stop();

@@ -57,6 +57,7 @@ const message = z.looseObject({
   from: sender.optional(),
   sender_chat: z.object({ id }).optional(),
   message_thread_id: id.optional(),
+  is_topic_message: z.boolean().optional(),
   is_automatic_forward: z.boolean().optional(),
   reply_to_message: z
     .object({ from: sender.optional(), sender_chat: z.object({ id }).optional() })
@@ -148,13 +149,15 @@ function speakerOf(said: Message): Origin | null {
 }
 
 /** Null for channels, where nobody is spoken with. */
-function originOf({ chat, message_id, message_thread_id }: Message, person: number): Origin | null {
+function originOf(said: Message, person: number): Origin | null {
+  const { chat, message_id, message_thread_id, is_topic_message } = said;
   if (chat.type === 'channel') return null;
   return {
     chat: chat.id,
     chatName: chat.username ?? null,
     isGroup: chat.type !== 'private',
-    thread: message_thread_id ?? null,
+    // Replies have a thread of their own too, in which nothing can be sent.
+    thread: is_topic_message === true ? (message_thread_id ?? null) : null,
     person,
     message: message_id,
   };

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import type { UpdateSink } from '@grammyjs/runner';
 import { getRequestListener } from '@hono/node-server';
 import type { Update } from 'grammy/types';
 import { type Context, Hono } from 'hono';
@@ -15,8 +16,8 @@ export interface WebhookParts {
   readonly secret: string;
   readonly intake: Intake;
   readonly log: TelegramLog;
-  /** Deals with an update to its end; never rejects. */
-  handle(update: Update): Promise<void>;
+  /** Where updates are dealt with. */
+  readonly sink: UpdateSink<Update>;
 }
 
 const LARGEST_BODY = 1024 * 1024;
@@ -45,7 +46,7 @@ export async function listenForUpdates(parts: WebhookParts): Promise<() => Promi
   return () => close(server);
 }
 
-function webhookApp({ secret, intake, log, handle }: WebhookParts, path: string): Hono {
+function webhookApp({ secret, intake, log, sink }: WebhookParts, path: string): Hono {
   const app = new Hono();
   app.use(path, async (context, next) => {
     const shown = context.req.header('x-telegram-bot-api-secret-token') ?? '';
@@ -56,7 +57,8 @@ function webhookApp({ secret, intake, log, handle }: WebhookParts, path: string)
   app.post(path, bodyLimit({ maxSize: LARGEST_BODY, onError }), async (context) => {
     const update: unknown = await context.req.json().catch(() => null);
     try {
-      for (const one of await intake.accept([update])) void handle(one);
+      // Waits while too many are dealt with already; not for this one's answer.
+      await sink.handle(await intake.accept([update]));
       return context.body(null, 200);
     } catch (error) {
       log.warn({ reason: messageOf(error) }, 'An update could not be kept; it will come again');

@@ -1,0 +1,183 @@
+import { setMaxListeners } from 'node:events';
+import { createConcurrentSink, type UpdateSink } from '@grammyjs/runner';
+import type { Bot, BotError } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Clock } from '../../clock.ts';
+import type { TelegramConfig } from '../../config.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import { messageOf } from '../../errors.ts';
+import { type Held, LeaseLost, pause } from '../../lease.ts';
+import type { Admit } from './admit.ts';
+import { createBot, forClient } from './bot.ts';
+import { failureOf } from './failure.ts';
+import { guarded } from './guarded-inbox.ts';
+import { handleUpdates, hear } from './handle-update.ts';
+import { ALLOWED_UPDATES, createIntake, type Intake } from './intake.ts';
+import { createLink, type Link, waitAfter } from './link.ts';
+import type { TelegramLog } from './log.ts';
+import { setMenus } from './menu.ts';
+import { poll } from './poll.ts';
+import type { InboxStore } from './store.ts';
+import { listenForUpdates, webhookSecret } from './webhook.ts';
+
+export interface SessionParts {
+  readonly config: TelegramConfig;
+  readonly botId: number;
+  readonly conversation: Conversation;
+  readonly inbox: InboxStore;
+  readonly admit: Admit;
+  readonly held: Held;
+  readonly clock: Clock;
+  readonly log: TelegramLog;
+  /** Shows the operator a line. */
+  tell(line: string): void;
+  /** Milliseconds between two tries while Telegram does not answer. */
+  readonly retryMs?: number;
+  /** Milliseconds that answers under way are given when it stops. */
+  readonly graceMs?: number;
+}
+
+const RETRY_MS = 3000;
+const GRACE_MS = 8000;
+/** Updates dealt with at the same time; beyond these, Telegram keeps them. */
+const CONCURRENCY = 500;
+
+/** The bot's work from the taking of the lease to its end. */
+export class Session {
+  readonly #parts: SessionParts;
+  readonly #held: Held;
+  readonly #bot: Bot;
+  readonly #intake: Intake;
+  readonly #link: Link;
+  readonly #retryMs: number;
+  readonly #sink: UpdateSink<Update>;
+  /** Aborted when even what is under way must end. */
+  readonly #cutOff = new AbortController();
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(parts: SessionParts) {
+    const { config, botId, inbox, admit, held, clock, log, conversation } = parts;
+    const signal = this.#cutOff.signal;
+    // Every call and every wait listens to it.
+    setMaxListeners(0, signal);
+    this.#parts = parts;
+    this.#held = held;
+    this.#retryMs = parts.retryMs ?? RETRY_MS;
+    this.#bot = createBot(config, held.check, signal);
+    this.#intake = createIntake({
+      ...{ inbox, botId, clock, log, check: held.check },
+      isForMe: (update) => hear(update, this.#bot).kind !== 'nothing',
+    });
+    this.#link = createLink(parts.tell, log);
+    const consume = (update: Update) => this.#handle(update);
+    this.#sink = createConcurrentSink({ consume }, async () => {}, { concurrency: CONCURRENCY });
+    handleUpdates({
+      ...{ bot: this.#bot, botId, conversation, admit, clock, log, signal },
+      retryMs: this.#retryMs,
+      inbox: guarded(inbox, held.check),
+    });
+  }
+
+  async run(): Promise<void> {
+    try {
+      // The bot's own `init` would try again for ever without a word.
+      await this.#untilDone(async (signal) => {
+        this.#bot.botInfo = await this.#bot.api.getMe(forClient(signal));
+      });
+      await this.#untilDone((signal) => setMenus(this.#bot.api, signal, this.#parts.log));
+      if (this.#held.signal.aborted) return;
+      await (this.#parts.config.webhook === null ? this.#poll() : this.#beDelivered());
+    } finally {
+      await this.#end();
+    }
+  }
+
+  async #poll(): Promise<void> {
+    await this.#untilDone((signal) => this.#bot.api.deleteWebhook({}, forClient(signal)));
+    this.#announce();
+    await poll({
+      bot: this.#bot,
+      intake: this.#intake,
+      link: this.#link,
+      signal: this.#held.signal,
+      retryMs: this.#retryMs,
+      sink: this.#sink,
+      onTrouble: (error) => this.#onTrouble(error),
+    });
+  }
+
+  async #beDelivered(): Promise<void> {
+    const { config, log } = this.#parts;
+    if (config.webhook === null) return;
+    const secret = webhookSecret(config.token);
+    const stop = await listenForUpdates({
+      config: config.webhook,
+      secret,
+      intake: this.#intake,
+      log,
+      sink: this.#sink,
+    });
+    try {
+      await this.#sink.handle(await this.#intake.pending());
+      const { href } = config.webhook.url;
+      const asked = { secret_token: secret, allowed_updates: ALLOWED_UPDATES };
+      await this.#untilDone((signal) => this.#bot.api.setWebhook(href, asked, forClient(signal)));
+      this.#announce();
+      await aborted(this.#held.signal);
+    } finally {
+      await stop();
+    }
+  }
+
+  #announce(): void {
+    if (this.#held.signal.aborted) return;
+    this.#parts.tell(`Telegram 机器人 @${this.#bot.botInfo.username} 开始应答。`);
+  }
+
+  /** Never rejects. */
+  #handle(update: Update): Promise<void> {
+    const work = this.#bot
+      .handleUpdate(update)
+      .catch((error: unknown) => void this.#bot.errorHandler(error as BotError));
+    const done: Promise<void> = work.finally(() => this.#underWay.delete(done));
+    this.#underWay.add(done);
+    return done;
+  }
+
+  /** Tries a call until it succeeds or the work is over. */
+  async #untilDone(call: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+    const { signal } = this.#held;
+    while (!signal.aborted) {
+      try {
+        await call(signal);
+        this.#link.up();
+        return;
+      } catch (error) {
+        if (signal.aborted || error instanceof LeaseLost) return;
+        const failure = failureOf(error);
+        this.#link.down(failure);
+        await pause(waitAfter(failure, this.#retryMs), signal);
+      }
+    }
+  }
+
+  #onTrouble(error: unknown): void {
+    this.#parts.log.error({ reason: messageOf(error) }, 'Updates cannot be kept');
+  }
+
+  async #end(): Promise<void> {
+    const graceMs = this.#parts.graceMs ?? GRACE_MS;
+    const enough = new AbortController();
+    await Promise.race([Promise.allSettled(this.#underWay), pause(graceMs, enough.signal)]);
+    enough.abort();
+    this.#cutOff.abort();
+    await Promise.allSettled(this.#underWay);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
