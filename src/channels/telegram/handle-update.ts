@@ -3,16 +3,17 @@ import type { Bot, BotError, Context } from 'grammy';
 import type { Clock } from '../../clock.ts';
 import { COMMANDS } from '../../conversation/commands.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
-import { messageOf } from '../../errors.ts';
+import { messageOf, UserFacingError } from '../../errors.ts';
 import { LeaseLost, pause } from '../../lease.ts';
 import type { Admit } from './admit.ts';
+import { type Crowd, createCrowd } from './crowd.ts';
 import { deliver } from './deliver.ts';
 import type { TelegramLog } from './log.ts';
-import { planReply } from './plan-reply.ts';
+import { NO_PLAN, planReply, planWord } from './plan-reply.ts';
 import { type Heard, type Origin, readUpdate } from './read-update.ts';
 import { speakerOf } from './reply-to.ts';
 import type { Destination } from './send-step.ts';
-import type { InboxStore } from './store.ts';
+import type { InboxStore, Plan } from './store.ts';
 import { answerTap, type TapAnswer } from './tap-answer.ts';
 
 export interface HandleParts {
@@ -33,7 +34,16 @@ export interface HandleParts {
 interface Hearing extends Context {
   heard: Heard;
   tapAnswer: TapAnswer | null;
+  /** What is sent instead of an answer; null where it is answered. */
+  instead: Plan | null;
 }
+
+/** Updates of one chat that wait at the same time. */
+const MOST_OF_A_CHAT = 100;
+const TOO_MANY = '前面的提问还没有答复完，后面发来的没有处理。请等答复完以后再发。';
+
+/** Tries of an update that a defect stops, before it is given up so as not to block its chat. */
+const MOST_DEFECTS = 5;
 
 const COMMAND_NAMES = COMMANDS.map(({ name }) => name);
 
@@ -48,11 +58,13 @@ export function hear(update: unknown, bot: Bot): Heard {
  */
 export function handleUpdates(parts: HandleParts): void {
   const { bot } = parts;
+  const crowd = createCrowd(MOST_OF_A_CHAT);
   const chain = bot as unknown as Bot<Hearing>;
   chain.use(async (context, next) => {
     const heard = hear(context.update, bot);
     const query = heard.kind === 'tap' || heard.kind === 'stray-tap' ? heard.query : null;
     context.heard = heard;
+    context.instead = null;
     context.tapAnswer = query === null ? null : answerTap(bot.api, query);
     try {
       await next();
@@ -60,6 +72,7 @@ export function handleUpdates(parts: HandleParts): void {
       context.tapAnswer?.close();
     }
   });
+  chain.use((context, next) => makeRoom(context, next, crowd, parts));
   chain.use(
     sequentialize((context) => ('origin' in context.heard ? [keyOf(context.heard.origin)] : [])),
   );
@@ -70,6 +83,29 @@ export function handleUpdates(parts: HandleParts): void {
   });
 }
 
+/** Passes over what a chat sends beyond all measure, without waiting for its turn. */
+async function makeRoom(
+  context: Hearing,
+  next: () => Promise<void>,
+  crowd: Crowd,
+  parts: HandleParts,
+): Promise<void> {
+  const { heard } = context;
+  if (!('origin' in heard)) return next();
+  const chat = keyOf(heard.origin);
+  const place = crowd.enter(chat);
+  if (place === 'in') {
+    try {
+      await next();
+    } finally {
+      crowd.leave(chat);
+    }
+    return;
+  }
+  context.instead = place === 'too-many' ? NO_PLAN : planWord(heard, TOO_MANY);
+  await carryThrough(context, parts);
+}
+
 function keyOf({ chat }: Origin): string {
   return String(chat);
 }
@@ -77,14 +113,17 @@ function keyOf({ chat }: Origin): string {
 /** Tries until the update is done, or this process is to stop: then it stays in the inbox. */
 async function carryThrough(context: Hearing, parts: HandleParts): Promise<void> {
   const update = context.update.update_id;
-  for (;;) {
+  for (let defects = 0; ; ) {
     if (parts.signal.aborted) return;
     try {
+      if (defects === MOST_DEFECTS) context.instead = NO_PLAN;
       await carryOut(context, parts);
       return;
     } catch (error) {
       if (error instanceof LeaseLost) return;
-      parts.log.error({ update, reason: messageOf(error) }, 'An update will be tried again');
+      // Records that cannot be used now will be; a defect stays one.
+      if (!(error instanceof UserFacingError) && defects < MOST_DEFECTS) defects++;
+      parts.log.error({ update, reason: messageOf(error) }, 'An update is tried again');
       await pause(parts.retryMs, parts.signal);
     }
   }
@@ -97,7 +136,10 @@ async function carryOut(context: Hearing, parts: HandleParts): Promise<void> {
   const progress = await inbox.progress(botId, update);
   if (progress === null) return;
   if ('origin' in heard) {
-    const plan = progress.plan ?? (await planReply(heard, update, { ...parts, api: bot.api }));
+    const plan =
+      context.instead ??
+      progress.plan ??
+      (await planReply(heard, update, { ...parts, api: bot.api }));
     if (!plan.steps.some(({ kind }) => kind === 'toast')) tapAnswer?.close();
     const isOver = await deliver({ ...progress, plan }, destinationOf(heard, parts, tapAnswer), {
       api: bot.api,

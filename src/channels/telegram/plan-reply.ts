@@ -28,10 +28,7 @@ const NO_SUCH_BUTTON = '这个按钮已过期，请重新打开。';
 /** What is to be sent for an update; without steps where that is nothing. */
 export async function planReply(heard: Addressed, update: number, parts: PlanParts): Promise<Plan> {
   const tapped = tappedOf(heard);
-  const say = (problem: string): Plan => ({
-    steps: renderReply({ kind: 'problem', problem }, tapped),
-    again: null,
-  });
+  const say = (problem: string) => planWord(heard, problem);
   const admission = await parts.admit(heard);
   if (admission.kind === 'out') return admission.word === null ? NO_PLAN : say(admission.word);
   const said =
@@ -52,7 +49,12 @@ export async function planReply(heard: Addressed, update: number, parts: PlanPar
   };
 }
 
-const NO_PLAN: Plan = { steps: [], again: null };
+/** A word in place of an answer. */
+export function planWord(heard: Addressed, problem: string): Plan {
+  return { steps: renderReply({ kind: 'problem', problem }, tappedOf(heard)), again: null };
+}
+
+export const NO_PLAN: Plan = { steps: [], again: null };
 
 function tappedOf(heard: Addressed): Tapped | null {
   if (heard.kind !== 'tap') return null;

@@ -113,6 +113,53 @@ describe('an update', () => {
   });
 });
 
+describe('one chat', () => {
+  it('that asks beyond all measure is told so once, and keeps nobody else waiting', async () => {
+    let goOn = () => {};
+    const slow = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const bot = await startBot({
+      around: (conversation) => ({
+        ...conversation,
+        respond: async (incoming, emit) => {
+          if (incoming.speaker.person === String(ME)) await slow;
+          await conversation.respond(incoming, emit);
+        },
+      }),
+    });
+    for (let asked = 0; asked < 600; asked++) bot.api.say(ME, '/help');
+    bot.api.say(8, QUESTION);
+    await bot.api.until(() => bot.api.messages(8).length === 1, 'another chat is answered');
+    expect(textsIn(bot, ME)).toEqual([expect.stringMatching(/^前面的提问还没有答复完/u)]);
+    goOn();
+    await settled(bot);
+    expect(bot.api.messages(ME)).toHaveLength(101);
+  });
+
+  it('is not held up for ever by what a defect stops', async () => {
+    const bot = await makePlanBot();
+    onTestFinished(bot.close);
+    const { inbox } = await bot.app.records();
+    const first = bot.api.say(ME, QUESTION).update_id;
+    await bot.serve({
+      parts: {
+        inbox: {
+          ...inbox,
+          save: async (botId, update, progress) => {
+            if (update === first) throw new TypeError('a defect');
+            await inbox.save(botId, update, progress);
+          },
+        },
+      },
+    });
+    bot.api.say(ME, '/help');
+    await settled(bot);
+    expect(textsIn(bot, ME)).toEqual([expect.stringMatching(/^使用说明/u)]);
+    expect(bot.logged.join()).toContain('a defect');
+  });
+});
+
 describe(`${CHATS} chats at once`, () => {
   it('are all answered, each question once, in order within a chat', async () => {
     const bot = await startBot();
