@@ -33,6 +33,25 @@ export function waitAfter(failure: Failure, retryMs: number): number {
   return failure.kind === 'unauthorized' ? 20 * retryMs : retryMs;
 }
 
+/** Reasons that an operator may not know by their codes. */
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: '对方拒绝连接',
+  ENOTFOUND: '找不到服务器的地址',
+  EAI_AGAIN: '找不到服务器的地址',
+  ECONNRESET: '连接中断',
+  EHOSTUNREACH: '网络不通',
+  ENETUNREACH: '网络不通',
+  ETIMEDOUT: '连接超时',
+  aborted: '长时间没有答复',
+  timeout: '长时间没有答复',
+  'invalid-json': '答复的格式不对',
+};
+
+function reasonInWords(reason: string): string {
+  const words = REASONS[reason];
+  return words === undefined ? reason : `${words}，${reason}`;
+}
+
 /** What a failure means to the operator, and what to do. */
 export function lineOf({ kind, reason }: Failure): string {
   switch (kind) {
@@ -42,7 +61,7 @@ export function lineOf({ kind, reason }: Failure): string {
       return '另有程序在用同一个机器人收取消息，请停止那个程序；本程序等它停止后接替。';
     case 'unreachable':
     case 'uncertain':
-      return `连不上 Telegram（${reason}），请检查网络和 HTTPS_PROXY、TELEGRAM_API_ROOT 设置。`;
+      return `连不上 Telegram（${reasonInWords(reason)}），请检查网络和 HTTPS_PROXY、TELEGRAM_API_ROOT 设置。`;
     case 'flood':
     case 'refused':
     case 'closed':

@@ -150,9 +150,9 @@ describe('a tap', () => {
 describe('the operator', () => {
   it.each([
     ['a wrong token', { error_code: 401, description: 'Unauthorized' }, /TELEGRAM_BOT_TOKEN/u],
-    ['a server that answers in HTML', 'html', /连不上 Telegram（invalid-json）/u],
+    ['a server that answers in HTML', 'html', /连不上 Telegram（答复的格式不对，invalid-json）/u],
     ['an answer that is cut off', 'truncate', /连不上 Telegram/u],
-    ['a line that breaks', 'reset-before', /连不上 Telegram（ECONNRESET）/u],
+    ['a line that breaks', 'reset-before', /连不上 Telegram（连接中断，ECONNRESET）/u],
     ['an odd answer', { error_code: 418, description: 'Teapot' }, /Telegram 拒绝了请求/u],
   ] as const)('is told of %s in one line, and of its end in another', async (_, kind, line) => {
     const bot = await makePlanBot();
