@@ -22,6 +22,7 @@ export interface PollParts {
 
 const LONG_POLL_SECONDS = 30;
 const MOST_AT_ONCE = 100;
+const FAREWELL_MS = 1000;
 
 /** Asks for updates until the signal is aborted; what an earlier process left comes first. */
 export async function poll({ bot, intake, signal, sink, ...parts }: PollParts): Promise<void> {
@@ -72,6 +73,13 @@ export async function poll({ bot, intake, signal, sink, ...parts }: PollParts): 
   } finally {
     signal.removeEventListener('abort', stop);
   }
+  if (offset > 0) await confirm(bot, offset);
+}
+
+/** What was taken in is confirmed at the end too, for whoever goes on with other records. */
+async function confirm(bot: Bot, offset: number): Promise<void> {
+  const patience = forClient(AbortSignal.timeout(FAREWELL_MS));
+  await bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, patience).catch(() => {});
 }
 
 type Listeners = Pick<PollParts, 'link' | 'onTrouble' | 'retryMs'>;

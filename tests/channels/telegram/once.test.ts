@@ -49,6 +49,17 @@ describe('an update', () => {
     expect(bot.api.messages(ME)).toHaveLength(1);
   });
 
+  it('that was taken in is confirmed when the bot stops', async () => {
+    const bot = await startBot();
+    await bot.api.until(() => bot.api.polling(), 'the bot asks for updates');
+    const { update_id } = bot.api.say(ME, QUESTION);
+    await bot.api.until(() => bot.api.messages(ME).length === 1, 'the bot answers');
+    await bot.stop();
+    const last = bot.api.calls.filter(({ method }) => method === 'getUpdates').at(-1);
+    expect(last?.payload).toMatchObject({ offset: update_id + 1, timeout: 0 });
+    expect(bot.api.pending()).toBe(0);
+  });
+
   it('that cannot be kept is not confirmed, and answered when it can', async () => {
     let isFull = true;
     const bot = await makePlanBot();
