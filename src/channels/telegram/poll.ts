@@ -29,9 +29,9 @@ export async function poll({ bot, intake, signal, sink, ...parts }: PollParts): 
   let offset = 0;
   let isFirst = true;
 
-  const fetchBatch = async (size: number, until: AbortSignal): Promise<Update[]> => {
-    const limit = Math.max(1, Math.min(size, MOST_AT_ONCE));
-    const timeout = LONG_POLL_SECONDS;
+  const fetchBatch = async (until: AbortSignal): Promise<Update[]> => {
+    // As many as there are, whatever room the runner reports: they wait in the inbox as safely.
+    const [limit, timeout] = [MOST_AT_ONCE, LONG_POLL_SECONDS];
     const asked = { offset, limit, timeout, allowed_updates: ALLOWED_UPDATES };
     const updates: unknown = await bot.api.getUpdates(asked, forClient(until));
     if (!Array.isArray(updates)) throw new Error('Telegram sent no list of updates');
@@ -44,7 +44,7 @@ export async function poll({ bot, intake, signal, sink, ...parts }: PollParts): 
     return fresh;
   };
 
-  const supply = async (size: number, until: AbortSignal): Promise<Update[]> => {
+  const supply = async (until: AbortSignal): Promise<Update[]> => {
     for (;;) {
       try {
         if (isFirst) {
@@ -52,7 +52,7 @@ export async function poll({ bot, intake, signal, sink, ...parts }: PollParts): 
           isFirst = false;
           if (left.length > 0) return left;
         }
-        return await fetchBatch(size, until);
+        return await fetchBatch(until);
       } catch (error) {
         if (signal.aborted || error instanceof LeaseLost) throw error;
         await pause(told(error, parts), signal);
@@ -61,7 +61,7 @@ export async function poll({ bot, intake, signal, sink, ...parts }: PollParts): 
   };
 
   const source = createSource({
-    supply: (size, until) => supply(size, until as unknown as AbortSignal),
+    supply: (_, until) => supply(until as unknown as AbortSignal),
   });
   const runner = createRunner(source, sink);
   const stop = () => void runner.stop();
