@@ -1,7 +1,7 @@
 import type { TelegramConfig } from '../../config.ts';
 import { createBot, forClient } from './bot.ts';
-import { failureOf } from './failure.ts';
 import { lineOf } from './link.ts';
+import { failureOf } from './sending/failure.ts';
 
 export type BotCheck =
   | { readonly ok: true; readonly username: string }

@@ -5,16 +5,16 @@ import { COMMANDS } from '../../conversation/commands.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { messageOf, UserFacingError } from '../../errors.ts';
 import { LeaseLost, pause } from '../../lease.ts';
-import type { Admit } from './admit.ts';
-import { type Crowd, createCrowd } from './crowd.ts';
-import { deliver } from './deliver.ts';
+import type { Admit } from './incoming/admit.ts';
+import { type Crowd, createCrowd } from './incoming/crowd.ts';
+import { type Heard, type Origin, readUpdate } from './incoming/read-update.ts';
 import type { TelegramLog } from './log.ts';
-import { NO_PLAN, planReply, planWord } from './plan-reply.ts';
-import { type Heard, type Origin, readUpdate } from './read-update.ts';
-import { speakerOf } from './reply-to.ts';
-import type { Destination } from './send-step.ts';
+import { NO_PLAN, planReply, planWord } from './reply/plan-reply.ts';
+import { speakerOf } from './reply/reply-to.ts';
+import { deliver } from './sending/deliver.ts';
+import type { Destination } from './sending/send-step.ts';
+import { answerTap, type TapAnswer } from './sending/tap-answer.ts';
 import type { InboxStore, Plan } from './store.ts';
-import { answerTap, type TapAnswer } from './tap-answer.ts';
 
 export interface HandleParts {
   readonly bot: Bot;

@@ -1,5 +1,5 @@
-import type { Failure } from './failure.ts';
 import type { TelegramLog } from './log.ts';
+import type { Failure } from './sending/failure.ts';
 
 /** What the operator hears of the line to Telegram: a line when it breaks, one when it holds again. */
 export interface Link {

@@ -1,8 +1,8 @@
 import type { Api } from 'grammy';
 import { COMMANDS } from '../../conversation/commands.ts';
 import { forClient } from './bot.ts';
-import { failureOf } from './failure.ts';
 import type { TelegramLog } from './log.ts';
+import { failureOf } from './sending/failure.ts';
 
 type Scope = 'all_private_chats' | 'all_group_chats';
 

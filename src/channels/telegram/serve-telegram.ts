@@ -2,7 +2,7 @@ import { makeId } from '../../conversation/ids.ts';
 import { messageOf, UserFacingError } from '../../errors.ts';
 import { keepLease, type LeaseStore, type LeaseTimes } from '../../lease.ts';
 import type { Door } from '../../people/admission.ts';
-import { createAdmit } from './admit.ts';
+import { createAdmit } from './incoming/admit.ts';
 import { Session, type SessionParts } from './session.ts';
 
 export interface ServeTelegramParts extends Omit<SessionParts, 'admit' | 'held' | 'botId'> {

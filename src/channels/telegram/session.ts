@@ -7,18 +7,18 @@ import type { TelegramConfig } from '../../config.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { messageOf } from '../../errors.ts';
 import { type Held, LeaseLost, pause } from '../../lease.ts';
-import type { Admit } from './admit.ts';
 import { createBot, forClient } from './bot.ts';
-import { failureOf } from './failure.ts';
 import { guarded } from './guarded-inbox.ts';
 import { handleUpdates, hear } from './handle-update.ts';
-import { ALLOWED_UPDATES, createIntake, type Intake } from './intake.ts';
+import type { Admit } from './incoming/admit.ts';
+import { ALLOWED_UPDATES, createIntake, type Intake } from './incoming/intake.ts';
+import { poll } from './incoming/poll.ts';
+import { listenForUpdates, webhookSecret } from './incoming/webhook.ts';
 import { createLink, type Link, waitAfter } from './link.ts';
 import type { TelegramLog } from './log.ts';
 import { setMenus } from './menu.ts';
-import { poll } from './poll.ts';
+import { failureOf } from './sending/failure.ts';
 import type { InboxStore } from './store.ts';
-import { listenForUpdates, webhookSecret } from './webhook.ts';
 
 export interface SessionParts {
   readonly config: TelegramConfig;

@@ -1,4 +1,4 @@
-import type { Step } from './step.ts';
+import type { Step } from './reply/step.ts';
 
 /** An update as it was received: its number, and all of it as JSON. */
 export interface ReceivedUpdate {

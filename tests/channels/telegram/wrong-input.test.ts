@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { SentMessage } from '../../support/bot-api/start-bot-api.ts';
 import { openChat, settled } from '../../support/chat-window.ts';
 import { makePlanBot, type PlanBot } from '../../support/plan-bot.ts';
-import { anyUpdate } from './any-update.ts';
+import { anyUpdate } from './incoming/any-update.ts';
 
 const QUESTION = '网络培训学时怎么管理？';
 const GROUP = -1001;

@@ -1,11 +1,11 @@
 import { createRunner, createSource, type UpdateSink } from '@grammyjs/runner';
 import type { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
-import { LeaseLost, pause } from '../../lease.ts';
-import { forClient } from './bot.ts';
-import { failureOf, isOfCall } from './failure.ts';
+import { LeaseLost, pause } from '../../../lease.ts';
+import { forClient } from '../bot.ts';
+import { type Link, waitAfter } from '../link.ts';
+import { failureOf, isOfCall } from '../sending/failure.ts';
 import { ALLOWED_UPDATES, type Intake, idOf } from './intake.ts';
-import { type Link, waitAfter } from './link.ts';
 
 export interface PollParts {
   readonly bot: Bot;

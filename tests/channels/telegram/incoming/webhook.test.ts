@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { webhookSecret } from '../../../src/channels/telegram/webhook.ts';
-import { openChat, settled } from '../../support/chat-window.ts';
-import { type Changes, makePlanBot, type PlanBot } from '../../support/plan-bot.ts';
+import { webhookSecret } from '../../../../src/channels/telegram/incoming/webhook.ts';
+import { openChat, settled } from '../../../support/chat-window.ts';
+import { type Changes, makePlanBot, type PlanBot } from '../../../support/plan-bot.ts';
 
 const QUESTION = '网络培训学时怎么管理？';
 const ME = 7;

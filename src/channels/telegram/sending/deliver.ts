@@ -1,10 +1,10 @@
 import type { Api } from 'grammy';
-import { pause } from '../../lease.ts';
+import { pause } from '../../../lease.ts';
+import type { TelegramLog } from '../log.ts';
+import type { Step } from '../reply/step.ts';
+import type { Plan, Progress } from '../store.ts';
 import { type Failure, failureOf } from './failure.ts';
-import type { TelegramLog } from './log.ts';
 import { type Destination, sendStep } from './send-step.ts';
-import type { Step } from './step.ts';
-import type { Plan, Progress } from './store.ts';
 
 export interface DeliverParts {
   readonly api: Api;

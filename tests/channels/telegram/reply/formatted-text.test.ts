@@ -5,8 +5,8 @@ import {
   join,
   sliceFormatted,
   split,
-} from '../../../src/channels/telegram/formatted-text.ts';
-import type { FormattedText } from '../../../src/channels/telegram/step.ts';
+} from '../../../../src/channels/telegram/reply/formatted-text.ts';
+import type { FormattedText } from '../../../../src/channels/telegram/reply/step.ts';
 
 /** Half of a character. */
 const TORN = /\p{Surrogate}/u;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileNameFor } from '../../../src/channels/telegram/file-name.ts';
+import { fileNameFor } from '../../../../src/channels/telegram/reply/file-name.ts';
 
 describe('a file name', () => {
   it.each([

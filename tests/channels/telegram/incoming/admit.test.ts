@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hashCode, makeCode, makeInvitationId } from '../../../src/people/admission.ts';
-import { openChat } from '../../support/chat-window.ts';
-import { makePlanBot, type PlanBot } from '../../support/plan-bot.ts';
+import { hashCode, makeCode, makeInvitationId } from '../../../../src/people/admission.ts';
+import { openChat } from '../../../support/chat-window.ts';
+import { makePlanBot, type PlanBot } from '../../../support/plan-bot.ts';
 
 const QUESTION = '网络培训学时怎么管理？';
 const STRANGER = '本助手只向受邀人员开放。请向管理员索取邀请链接，或者在这里发送邀请码。';

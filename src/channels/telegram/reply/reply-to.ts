@@ -1,10 +1,10 @@
 import type { Api } from 'grammy';
-import type { Conversation } from '../../conversation/conversation.ts';
-import type { Incoming, Said, Speaker } from '../../conversation/incoming.ts';
-import type { Block, Placement } from '../../conversation/reply.ts';
-import { messageOf } from '../../errors.ts';
-import type { TelegramLog } from './log.ts';
-import type { Heard, Origin } from './read-update.ts';
+import type { Conversation } from '../../../conversation/conversation.ts';
+import type { Incoming, Said, Speaker } from '../../../conversation/incoming.ts';
+import type { Block, Placement } from '../../../conversation/reply.ts';
+import { messageOf } from '../../../errors.ts';
+import type { Heard, Origin } from '../incoming/read-update.ts';
+import type { TelegramLog } from '../log.ts';
 import type { WholeReply } from './render-reply.ts';
 import { TAP } from './sections.ts';
 

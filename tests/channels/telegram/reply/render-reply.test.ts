@@ -4,9 +4,9 @@ import {
   renderReply,
   type Tapped,
   type WholeReply,
-} from '../../../src/channels/telegram/render-reply.ts';
-import type { Step } from '../../../src/channels/telegram/step.ts';
-import type { Block, Placement, ShownButton } from '../../../src/conversation/reply.ts';
+} from '../../../../src/channels/telegram/reply/render-reply.ts';
+import type { Step } from '../../../../src/channels/telegram/reply/step.ts';
+import type { Block, Placement, ShownButton } from '../../../../src/conversation/reply.ts';
 
 /** Half of a character. */
 const TORN = /\p{Surrogate}/u;

@@ -5,11 +5,11 @@ import { getRequestListener } from '@hono/node-server';
 import type { Update } from 'grammy/types';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { WebhookConfig } from '../../config.ts';
-import { messageOf } from '../../errors.ts';
-import { listen } from '../listen.ts';
+import type { WebhookConfig } from '../../../config.ts';
+import { messageOf } from '../../../errors.ts';
+import { listen } from '../../listen.ts';
+import type { TelegramLog } from '../log.ts';
 import type { Intake } from './intake.ts';
-import type { TelegramLog } from './log.ts';
 
 export interface WebhookParts {
   readonly config: WebhookConfig;

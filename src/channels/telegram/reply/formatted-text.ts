@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../text/sentences.ts';
+import { sentencesOf } from '../../../text/sentences.ts';
 import type { Entity, FormattedText } from './step.ts';
 
 /** A stretch of text with what is drawn over the whole of it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Heard, readUpdate } from '../../../src/channels/telegram/read-update.ts';
+import { type Heard, readUpdate } from '../../../../src/channels/telegram/incoming/read-update.ts';
 import { anyUpdate } from './any-update.ts';
 
 const ME = { id: 999, username: 'ganxun_bot' };

@@ -1,4 +1,4 @@
-import type { Block, Placement } from '../../conversation/reply.ts';
+import type { Block, Placement } from '../../../conversation/reply.ts';
 import { fileNameFor } from './file-name.ts';
 import { compose, join, split } from './formatted-text.ts';
 import { CAPTION_LENGTH, ENTITIES, MESSAGE_LENGTH, TOAST_LENGTH } from './limits.ts';

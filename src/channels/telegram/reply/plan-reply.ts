@@ -1,12 +1,12 @@
 import type { Api } from 'grammy';
-import type { Conversation } from '../../conversation/conversation.ts';
-import type { Admit } from './admit.ts';
-import type { TelegramLog } from './log.ts';
-import type { Heard, Origin } from './read-update.ts';
+import type { Conversation } from '../../../conversation/conversation.ts';
+import type { Admit } from '../incoming/admit.ts';
+import type { Heard, Origin } from '../incoming/read-update.ts';
+import type { TelegramLog } from '../log.ts';
+import type { Plan } from '../store.ts';
 import { renderReply, type Tapped } from './render-reply.ts';
 import { AGAIN, incomingOf, replyTo, whileTyping } from './reply-to.ts';
 import { TAP } from './sections.ts';
-import type { Plan } from './store.ts';
 
 export interface PlanParts {
   readonly api: Api;

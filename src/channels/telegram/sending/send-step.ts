@@ -1,6 +1,6 @@
 import { type Api, GrammyError, InputFile } from 'grammy';
-import type { DraftFile } from '../../conversation/reply.ts';
-import type { Keyboard, Step } from './step.ts';
+import type { DraftFile } from '../../../conversation/reply.ts';
+import type { Keyboard, Step } from '../reply/step.ts';
 import type { TapAnswer } from './tap-answer.ts';
 
 /** Where the steps of a reply go. */

@@ -1,5 +1,5 @@
 import { GrammyError, HttpError } from 'grammy';
-import { messageOf } from '../../errors.ts';
+import { messageOf } from '../../../errors.ts';
 
 /** Why a call of the Bot API did not succeed, and what that means for what it should have done. */
 export type Failure =

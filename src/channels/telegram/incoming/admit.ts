@@ -1,5 +1,5 @@
-import type { Clock } from '../../clock.ts';
-import type { Door, Redeemed } from '../../people/admission.ts';
+import type { Clock } from '../../../clock.ts';
+import type { Door, Redeemed } from '../../../people/admission.ts';
 import type { Heard, Origin } from './read-update.ts';
 
 /** Whether an update is answered, and with what words where it is not. */

@@ -1,7 +1,7 @@
 import type { Update } from 'grammy/types';
-import type { Clock } from '../../clock.ts';
-import type { TelegramLog } from './log.ts';
-import type { InboxStore, ReceivedUpdate } from './store.ts';
+import type { Clock } from '../../../clock.ts';
+import type { TelegramLog } from '../log.ts';
+import type { InboxStore, ReceivedUpdate } from '../store.ts';
 
 /** What the bot asks to be told of: edits only to say that they are not answered. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query'] as const;

@@ -1,4 +1,4 @@
-import type { Block, PassageBlock, QuoteBlock, ShownButton } from '../../conversation/reply.ts';
+import type { Block, PassageBlock, QuoteBlock, ShownButton } from '../../../conversation/reply.ts';
 import { compose, type Stretch } from './formatted-text.ts';
 import { COPY_LENGTH } from './limits.ts';
 import type { FormattedText, Key } from './step.ts';
