@@ -46,7 +46,7 @@ export function route(raw: string, { expecting }: DialogueState): Intent {
 function ofCommand(command: string, rest: string): Intent {
   const meant = COMMANDS.find(({ name }) => command === `/${name}`)?.intent;
   if (meant === undefined) return { kind: 'unknown-command', command };
-  return meant === 'suggest' ? { kind: 'suggest', text: rest } : { kind: meant };
+  return meant === 'suggest' || meant === 'ask' ? { kind: meant, text: rest } : { kind: meant };
 }
 
 function namesOf<Name extends string>(name: Name, phrases: string): Record<string, Name> {

@@ -21,7 +21,7 @@ export async function setMenus(api: Api, signal: AbortSignal, log: TelegramLog):
     }
   };
   await set('all_private_chats', menuFor('alone', 'everywhere'));
-  await set('all_group_chats', menuFor('everywhere'));
+  await set('all_group_chats', menuFor('in-groups', 'everywhere'));
 }
 
 function menuFor(...offered: readonly (typeof COMMANDS)[number]['offered'][]) {

@@ -155,7 +155,11 @@ describe('what the bot sets up', () => {
       'export 导出对话',
       'clear 清除记录',
     ]);
-    expect(names('all_group_chats')).toEqual(['help 使用说明', 'sources 资料清单']);
+    expect(names('all_group_chats')).toEqual([
+      'ask 提问（命令后面写问题）',
+      'help 使用说明',
+      'sources 资料清单',
+    ]);
   });
 
   it('asks for the updates that it answers, and no others', () => {

@@ -75,9 +75,24 @@ describe('a message that Telegram does not take', () => {
     expect(answersIn(await openChat(bot, ME).say(QUESTION))).toBe(1);
   });
 
+  it('goes out in a plainer form where its form is refused', async () => {
+    const bot = await startBot();
+    const odd = { error_code: 400, description: 'Bad Request: odd' };
+    const chat = openChat(bot, ME);
+    bot.api.trouble('sendMessage', odd);
+    const [withoutCopying] = (await chat.say(QUESTION)) as [SentMessage];
+    const labels = withoutCopying.reply_markup?.inline_keyboard.flat().map(({ text }) => text);
+    expect(labels).toContain('查看原文');
+    expect(labels).not.toContain('复制引文');
+    bot.api.trouble('sendMessage', odd, 2);
+    const [bare] = (await chat.say(QUESTION)) as [SentMessage];
+    expect(bare.text).toBe(withoutCopying.text);
+    expect([bare.entities, bare.reply_markup]).toEqual([[], undefined]);
+  });
+
   it('is logged without its words where it is refused for good', async () => {
     const bot = await startBot();
-    bot.api.trouble('sendMessage', { error_code: 400, description: 'Bad Request: odd' });
+    bot.api.trouble('sendMessage', { error_code: 400, description: 'Bad Request: odd' }, 3);
     expect(await openChat(bot, ME).say(QUESTION)).toEqual([]);
     expect(bot.logged.join()).toContain('Bad Request: odd');
     expect(bot.logged.join()).not.toMatch(/网络培训|学时/u);

@@ -99,6 +99,8 @@ describe('in a group, the bot', () => {
 
   it.each([
     ['its name', `@ganxun_test_bot ${QUESTION}`],
+    ['a command', `/ask ${QUESTION}`],
+    ['a command with its name', `/ask@ganxun_test_bot ${QUESTION}`],
     ['its name in capitals at the end', `${QUESTION} @GanXun_Test_Bot`],
   ])('answers the message that calls it by %s', async (_, text) => {
     const [answer] = await group().say(text, { from: ASKER });

@@ -72,16 +72,38 @@ function uncertainStep({ again }: Plan): Step {
 }
 
 /** Tries until it is clear what became of the step. */
-async function carryOut(step: Step, to: Destination, parts: DeliverParts): Promise<Ending> {
+async function carryOut(wanted: Step, to: Destination, parts: DeliverParts): Promise<Ending> {
+  let step = wanted;
   for (let lost = 0; lost < MOST_LOST; ) {
     if (parts.signal.aborted) return 'stopped';
     const failure = await attempt(parts.api, step, to);
     if (failure === null) return 'over';
+    const plainer = failure.kind === 'refused' ? plainerThan(step) : null;
+    if (plainer !== null) {
+      parts.log.error({ reason: failure.reason }, 'Telegram refused the form of a message');
+      step = plainer;
+      continue;
+    }
     const ending = await afterwards(failure, step, parts);
     if (ending !== null) return ending;
     if (failure.kind === 'uncertain') lost++;
   }
   return 'over';
+}
+
+/**
+ * The same words in a form that an older or a stricter server takes: first without the buttons that
+ * copy, then with nothing but the words. Null where there is none.
+ */
+function plainerThan(step: Step): Step | null {
+  if (step.kind !== 'message') return null;
+  const keyboard = step.keyboard
+    .map((row) => row.filter((key) => 'callback_data' in key))
+    .filter((row) => row.length > 0);
+  const hadCopying = step.keyboard.flat().some((key) => 'copy_text' in key);
+  if (hadCopying) return { ...step, keyboard };
+  const isBare = step.keyboard.length === 0 && step.entities.length === 0;
+  return isBare ? null : { ...step, keyboard: [], entities: [] };
 }
 
 /** @throws LeaseLost before it would speak for another process */
