@@ -6,6 +6,7 @@ export type SimpleIntent =
   | 'export'
   | 'forget'
   | 'cancel'
+  | 'thanks'
   | 'show-source';
 
 /** A command as chat apps offer them, with what their menu says of it. */

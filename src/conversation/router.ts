@@ -17,6 +17,10 @@ const PHRASES: Readonly<Record<string, SimpleIntent | 'suggest'>> = {
   ...namesOf('forget', '清除记录 清空记录 删除记录 清除对话'),
   ...namesOf('suggest', '意见建议 提意见 提建议 我要提意见 意见箱'),
   ...namesOf('cancel', '取消'),
+  ...namesOf(
+    'thanks',
+    '谢谢 谢谢你 谢谢您 谢谢了 感谢 多谢 好的谢谢 好的 好 收到 知道了 明白了 再见',
+  ),
 };
 
 const POLITE_ENDING = /[\s？?！!。.，,~～]+$/u;
@@ -37,10 +41,8 @@ export function route(raw: string, { expecting }: DialogueState): Intent {
   const meant = Object.hasOwn(PHRASES, phrase) ? PHRASES[phrase] : undefined;
   if (meant === 'suggest') return { kind: 'suggest', text: '' };
   if (meant !== undefined) return { kind: meant };
-  if (expecting === 'suggestion') return { kind: 'suggest', text: raw };
-  return SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))
-    ? { kind: 'show-source' }
-    : { kind: 'ask', text: raw };
+  if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source' };
+  return { kind: expecting === 'suggestion' ? 'suggest' : 'ask', text: raw };
 }
 
 function ofCommand(command: string, rest: string): Intent {

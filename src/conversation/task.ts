@@ -24,6 +24,7 @@ export type TaskReading =
   | { readonly ok: true; readonly task: Task }
   | { readonly ok: false; readonly problem: string };
 
+const AT_YOUR_SERVICE = '有问题请随时提出。';
 const EXPIRED = '这个按钮已过期，请重新打开。';
 
 /** @param zone in which exported records count time */
@@ -68,6 +69,11 @@ function simpleTask(kind: SimpleIntent, text: string, zone: string): Task {
       return { said: typed || '清除记录', run: confirmForgetting };
     case 'cancel':
       return { said: typed || '取消', run: cancel };
+    case 'thanks':
+      return {
+        said: text,
+        run: () => say(`${/谢/u.test(text) ? '不客气' : '好的'}，${AT_YOUR_SERVICE}`),
+      };
     case 'show-source':
       return { said: text, run: showSource };
     default:

@@ -157,6 +157,21 @@ describe('feedback', () => {
   });
 });
 
+describe('a word of thanks', () => {
+  it.each([
+    ['谢谢！', '不客气，有问题请随时提出。'],
+    ['收到', '好的，有问题请随时提出。'],
+  ])(
+    '%s is answered as such, and a follow-up still knows what was asked',
+    async (thanks, answer) => {
+      const { talk } = await begin();
+      await talk.say('经费怎么管理？');
+      expect((await talk.say(thanks)).text).toBe(answer);
+      expect((await talk.say('原文呢')).text).toContain('专款专用');
+    },
+  );
+});
+
 describe('a suggestion', () => {
   it('is the next message, whatever it says, and reaches the operator as it was written', async () => {
     const { app, talk } = await begin();
@@ -170,7 +185,7 @@ describe('a suggestion', () => {
   it('is not expected any more once something else was done', async () => {
     const { app, talk } = await begin();
     const asked = await talk.say('/start');
-    for (const turnAway of ['帮助', '/sources', 'tap']) {
+    for (const turnAway of ['帮助', '/sources', '原文呢', '谢谢！', 'tap']) {
       await talk.say('意见建议');
       if (turnAway === 'tap') await talk.tap(asked.button('经费列入哪里？'));
       else await talk.say(turnAway);

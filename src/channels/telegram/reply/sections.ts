@@ -14,6 +14,7 @@ export interface Section {
 export const TAP = { reply: 'a', passage: 'p' } as const;
 
 const ROLE_NAMES = { quote: '引文', nearest: '相近内容', method: '方法参考' } as const;
+const COPY_LABELS = { quote: '复制引文', nearest: '复制内容', method: '复制内容' } as const;
 
 /** Longer labels are cut off by the apps on a phone. */
 const LONGEST_LABEL = 18;
@@ -56,7 +57,7 @@ function quoteSection(block: QuoteBlock<ShownButton>, number: number, several: b
     rows: [
       [
         ...block.buttons.map((one) => tapKey(one, TAP.reply, one.label + mark)),
-        ...copyKey(`复制引文${mark}`, block.line),
+        ...copyKey(COPY_LABELS[block.role] + mark, block.line),
       ],
     ],
   };
