@@ -113,7 +113,8 @@ function reachable(chat: KnownChat): KnownChat {
 function laneOf(update: unknown): string | undefined {
   if (!isObject(update)) return undefined;
   const { message, callback_query: query } = update;
-  if (isObject(message) && isObject(message.chat)) return `messages of ${message.chat.id}`;
-  if (isObject(query) && isObject(query.from)) return `taps of ${query.from.id}`;
+  if (isObject(message) && isObject(message.chat))
+    return `messages of ${JSON.stringify(message.chat.id)}`;
+  if (isObject(query) && isObject(query.from)) return `taps of ${JSON.stringify(query.from.id)}`;
   return undefined;
 }
