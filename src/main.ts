@@ -10,7 +10,7 @@ import { standardOutput } from './standard-output.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('channels/web/page', import.meta.url));
 
-const OPEN_TO_OTHERS = '提示：本机以外的人也能打开这个地址并提问，目前没有登录功能。';
+const OPEN_TO_OTHERS = '提示：本机以外的人也能打开网页并提问，目前没有登录功能。';
 
 /** The service: the web chat until a signal stops it. */
 async function start(): Promise<void> {
@@ -24,6 +24,8 @@ async function start(): Promise<void> {
     const conversation = await app.conversation();
     const web = await serveWeb({ conversation, config: config.web, log, pageFolder: PAGE_FOLDER });
     output.line(`干训助手已经启动，请用浏览器打开 ${config.web.publicUrl?.href ?? web.url}`);
+    const others = config.web.publicUrl === null ? web.urlsForOthers : [];
+    for (const url of others) output.line(`同一网络中的其他设备请打开 ${url}`);
     if (!isLoopback(config.web.host)) output.line(OPEN_TO_OTHERS);
     const telegram = await startTelegram(app, conversation, log, output.line);
     output.line('按 Ctrl+C 停止。');

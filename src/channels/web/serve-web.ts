@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { WebConfig } from '../../config.ts';
@@ -24,6 +25,8 @@ const GRACE_MS = 10_000;
 export interface WebService {
   /** Where this machine reaches it, with the base path. */
   readonly url: string;
+  /** Where other machines reach it by the addresses of this one; none where it is bound to one. */
+  readonly urlsForOthers: readonly string[];
   /** Stops to listen, lets what is under way end for a while, then cuts off the rest. */
   close(): Promise<void>;
 }
@@ -75,6 +78,7 @@ export async function serveWeb({
 
   return {
     url: urlOf(server, config),
+    urlsForOthers: urlsForOthers(server, config),
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       const enough = new AbortController();
@@ -102,9 +106,25 @@ function tracked(
   };
 }
 
-function urlOf(server: Server, { host, publicUrl }: WebConfig): string {
+function urlOf(server: Server, config: WebConfig): string {
+  const { host } = config;
+  const name = isEveryAddress(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return urlAt(name, server, config);
+}
+
+function urlsForOthers(server: Server, config: WebConfig): string[] {
+  if (!isEveryAddress(config.host)) return [];
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => urlAt(address, server, config));
+}
+
+function isEveryAddress(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+function urlAt(name: string, server: Server, { publicUrl }: WebConfig): string {
   const { port } = server.address() as AddressInfo;
-  const isEvery = host === '0.0.0.0' || host === '::';
-  const name = isEvery ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}${basePathOf(publicUrl)}/`;
 }

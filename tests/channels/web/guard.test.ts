@@ -138,6 +138,10 @@ describe('bound to an address', () => {
     for (const address of ['192.168.1.5:8790', '10.0.0.1', '[fe80::1]:8790', 'localhost']) {
       expect(await hosted(service, address)).toBe('200 ok');
     }
+    for (const url of service.urlsForOthers) {
+      expect(url).toMatch(new RegExp(`^http://(?!127)\\d+(?:\\.\\d+){3}:${service.port}/$`, 'u'));
+      expect(await hosted(service, new URL(url).host)).toBe('200 ok');
+    }
     const lan = '192.168.1.5:8790';
     expect(await posted(service, { host: lan, origin: `http://${lan}` })).toBe('200 ok');
     expect(await posted(service, { host: lan, origin: 'http://192.168.1.6:8790' })).toBe(

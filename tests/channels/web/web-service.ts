@@ -39,6 +39,7 @@ export interface TestService {
   readonly conversation: FakeConversation;
   readonly log: Logged[];
   readonly url: string;
+  readonly urlsForOthers: readonly string[];
   readonly port: number;
   readonly pageFolder: string;
   /** Sends the path as it stands: no client of ours tidies it up. */
@@ -72,6 +73,7 @@ export async function startService(
     conversation,
     log,
     url: web.url,
+    urlsForOthers: web.urlsForOthers,
     port,
     pageFolder,
     ask: send,
