@@ -55,7 +55,7 @@ export interface KeepLeaseParts {
   work(held: Held): Promise<void>;
   /** Told once each time that another process turns out to have it. */
   onWaiting(): void;
-  /** Told when the records do not answer, once until they do, and when the work throws. */
+  /** Told when the records do not answer or the work throws, once until something else happens. */
   onTrouble(error: unknown): void;
 }
 
@@ -90,11 +90,12 @@ export function keepLease(parts: KeepLeaseParts): LeaseKeeper {
   const workOnce = async (): Promise<void> => {
     const ending = new AbortController();
     const signal = AbortSignal.any([ending.signal, stopping.signal]);
-    const renewed = renew(signal).then(() => ending.abort());
+    // Renewed until the work has ended, however long it takes to stop.
+    const renewed = renew(ending.signal).then(() => ending.abort());
     try {
       await work({ signal, check });
     } catch (error) {
-      if (!(error instanceof LeaseLost)) onTrouble(error);
+      if (!(error instanceof LeaseLost)) throw error;
     } finally {
       ending.abort();
       await renewed;
@@ -104,21 +105,21 @@ export function keepLease(parts: KeepLeaseParts): LeaseKeeper {
   };
 
   const run = async (): Promise<void> => {
-    let told: 'waiting' | 'trouble' | null = null;
-    const tell = (what: 'waiting' | 'trouble', how: () => void) => {
+    let told = '';
+    const tell = (what: string, how: () => void) => {
       if (told !== what) how();
       told = what;
     };
     while (!stopping.signal.aborted) {
       try {
         if (await take()) {
-          told = null;
           await workOnce();
+          told = '';
         } else {
           tell('waiting', onWaiting);
         }
       } catch (error) {
-        tell('trouble', () => onTrouble(error));
+        tell(`trouble ${error}`, () => onTrouble(error));
       }
       await pause(times.renewMs, stopping.signal);
     }

@@ -5,7 +5,7 @@ import type { TelegramConfig } from '../../config.ts';
 
 /** Longer than a long poll, shorter than anyone's patience with a server that hangs. */
 const CALL_TIMEOUT_SECONDS = 60;
-/** Floods of up to a minute are waited for by the call itself; longer ones by its caller. */
+/** Longer floods are for the caller to wait for. */
 const LONGEST_WAIT_SECONDS = 60;
 const MOST_RETRIES = 3;
 
@@ -20,18 +20,25 @@ export function createBot(config: TelegramConfig, mayCall: () => void, cutOff: A
   const baseFetchConfig = proxy === null ? {} : { agent: new HttpsProxyAgent(proxy) };
   const client = { apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, baseFetchConfig };
   const bot = new Bot(token, { client });
+  const retry = autoRetry({
+    maxDelaySeconds: LONGEST_WAIT_SECONDS,
+    maxRetryAttempts: MOST_RETRIES,
+    rethrowInternalServerErrors: true,
+    rethrowHttpErrors: true,
+  });
   // The first is the innermost: it looks anew before every try.
   bot.api.config.use(
-    async (call, method, payload, signal) => {
+    (call, method, payload, signal) => {
       mayCall();
-      return call(method, payload, signal ?? forClient(cutOff));
+      return call(method, payload, signal);
     },
-    autoRetry({
-      maxDelaySeconds: LONGEST_WAIT_SECONDS,
-      maxRetryAttempts: MOST_RETRIES,
-      rethrowInternalServerErrors: true,
-      rethrowHttpErrors: true,
-    }),
+    (call, method, payload, signal) => {
+      const until = signal ?? forClient(cutOff);
+      // Whoever sends messages keeps what waits and what is on its way apart, and so waits itself.
+      return /^(?:send|edit)/u.test(method)
+        ? call(method, payload, until)
+        : retry(call, method, payload, until);
+    },
   );
   return bot;
 }

@@ -8,6 +8,7 @@ import { LeaseLost, pause } from '../../lease.ts';
 import type { Admit } from './incoming/admit.ts';
 import { type Crowd, createCrowd } from './incoming/crowd.ts';
 import { type Heard, type Origin, readUpdate } from './incoming/read-update.ts';
+import type { Link } from './link.ts';
 import type { TelegramLog } from './log.ts';
 import { NO_PLAN, planReply, planWord } from './reply/plan-reply.ts';
 import { speakerOf } from './reply/reply-to.ts';
@@ -24,6 +25,8 @@ export interface HandleParts {
   readonly admit: Admit;
   readonly clock: Clock;
   readonly log: TelegramLog;
+  /** Told when messages cannot be sent; null where the polling tells the operator. */
+  readonly link: Link | null;
   /** Aborted when this process must end: what is not on its way stays in the inbox. */
   readonly signal: AbortSignal;
   /** Milliseconds between two tries while Telegram or the records do not answer. */
@@ -130,7 +133,7 @@ async function carryThrough(context: Hearing, parts: HandleParts): Promise<void>
 }
 
 async function carryOut(context: Hearing, parts: HandleParts): Promise<void> {
-  const { bot, botId, inbox, log, signal, retryMs, clock } = parts;
+  const { bot, botId, inbox, log, link, signal, retryMs, clock } = parts;
   const { heard, tapAnswer } = context;
   const update = context.update.update_id;
   const progress = await inbox.progress(botId, update);
@@ -143,14 +146,28 @@ async function carryOut(context: Hearing, parts: HandleParts): Promise<void> {
     if (!plan.steps.some(({ kind }) => kind === 'toast')) tapAnswer?.close();
     const isOver = await deliver({ ...progress, plan }, destinationOf(heard, parts, tapAnswer), {
       api: bot.api,
-      log,
-      signal,
-      retryMs,
-      save: (now) => inbox.save(botId, update, now),
+      ...{ log, link, signal, retryMs },
+      save: (now) => written(() => inbox.save(botId, update, now), parts),
     });
     if (!isOver) return;
   }
-  await inbox.finish(botId, update, clock.now());
+  await written(() => inbox.finish(botId, update, clock.now()), parts);
+}
+
+/** Records that are busy are waited for here, so that what was just sent is not thought lost. */
+async function written(
+  write: () => Promise<void>,
+  { log, signal, retryMs }: HandleParts,
+): Promise<void> {
+  for (;;) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof UserFacingError) || signal.aborted) throw error;
+      log.warn({ reason: messageOf(error) }, 'What was done cannot be written down yet');
+      await pause(retryMs, signal);
+    }
+  }
 }
 
 function destinationOf(

@@ -3,7 +3,7 @@ import { createConcurrentSink, type UpdateSink } from '@grammyjs/runner';
 import type { Bot, BotError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Clock } from '../../clock.ts';
-import type { TelegramConfig } from '../../config.ts';
+import type { TelegramConfig, WebhookConfig } from '../../config.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { messageOf } from '../../errors.ts';
 import { type Held, LeaseLost, pause } from '../../lease.ts';
@@ -50,6 +50,7 @@ export class Session {
   readonly #intake: Intake;
   readonly #link: Link;
   readonly #retryMs: number;
+  readonly #graceMs: number;
   readonly #sink: UpdateSink<Update>;
   /** Aborted when even what is under way must end. */
   readonly #cutOff = new AbortController();
@@ -63,6 +64,7 @@ export class Session {
     this.#parts = parts;
     this.#held = held;
     this.#retryMs = parts.retryMs ?? RETRY_MS;
+    this.#graceMs = parts.graceMs ?? GRACE_MS;
     this.#bot = createBot(config, held.check, signal);
     this.#intake = createIntake({
       ...{ inbox, botId, clock, log, check: held.check },
@@ -73,27 +75,44 @@ export class Session {
     this.#sink = createConcurrentSink({ consume }, async () => {}, { concurrency: CONCURRENCY });
     handleUpdates({
       ...{ bot: this.#bot, botId, conversation, admit, clock, log, signal },
+      link: config.webhook === null ? null : this.#link,
       retryMs: this.#retryMs,
       inbox: guarded(inbox, held.check),
     });
   }
 
   async run(): Promise<void> {
+    const { webhook } = this.#parts.config;
+    const { signal } = this.#held;
+    // From the moment of stopping, not from when nothing new comes in: that may wait for room.
+    const stopping = () => void pause(this.#graceMs, this.#cutOff.signal).then(() => this.#cut());
+    signal.addEventListener('abort', stopping, { once: true });
     try {
-      // The bot's own `init` would try again for ever without a word.
-      await this.#untilDone(async (signal) => {
-        this.#bot.botInfo = await this.#bot.api.getMe(forClient(signal));
-      });
-      await this.#untilDone((signal) => setMenus(this.#bot.api, signal, this.#parts.log));
-      if (this.#held.signal.aborted) return;
-      await (this.#parts.config.webhook === null ? this.#poll() : this.#beDelivered());
+      await (webhook === null ? this.#poll() : this.#beDelivered(webhook));
     } finally {
-      await this.#end();
+      if (!signal.aborted) stopping();
+      await Promise.allSettled(this.#underWay);
+      this.#cut();
     }
   }
 
+  #cut(): void {
+    this.#cutOff.abort();
+  }
+
+  /** Learns who the bot is and offers its menus. */
+  async #connect(): Promise<void> {
+    // The bot's own `init` would try again for ever without a word.
+    await this.#untilDone(async (signal) => {
+      this.#bot.botInfo = await this.#bot.api.getMe(forClient(signal));
+    });
+    await this.#untilDone((signal) => setMenus(this.#bot.api, signal, this.#parts.log));
+  }
+
   async #poll(): Promise<void> {
+    await this.#connect();
     await this.#untilDone((signal) => this.#bot.api.deleteWebhook({}, forClient(signal)));
+    if (this.#held.signal.aborted) return;
     this.#announce();
     await poll({
       bot: this.#bot,
@@ -106,20 +125,16 @@ export class Session {
     });
   }
 
-  async #beDelivered(): Promise<void> {
+  async #beDelivered(webhook: WebhookConfig): Promise<void> {
     const { config, log } = this.#parts;
-    if (config.webhook === null) return;
     const secret = webhookSecret(config.token);
-    const stop = await listenForUpdates({
-      config: config.webhook,
-      secret,
-      intake: this.#intake,
-      log,
-      sink: this.#sink,
-    });
+    const parts = { config: webhook, secret, intake: this.#intake, log, sink: this.#sink };
+    const stop = await listenForUpdates(parts);
     try {
-      await this.#sink.handle(await this.#intake.pending());
-      const { href } = config.webhook.url;
+      await this.#connect();
+      if (this.#held.signal.aborted) return;
+      void this.#sink.handle(await this.#intake.pending());
+      const { href } = webhook.url;
       const asked = { secret_token: secret, allowed_updates: ALLOWED_UPDATES };
       await this.#untilDone((signal) => this.#bot.api.setWebhook(href, asked, forClient(signal)));
       this.#announce();
@@ -163,15 +178,6 @@ export class Session {
 
   #onTrouble(error: unknown): void {
     this.#parts.log.error({ reason: messageOf(error) }, 'Updates cannot be kept');
-  }
-
-  async #end(): Promise<void> {
-    const graceMs = this.#parts.graceMs ?? GRACE_MS;
-    const enough = new AbortController();
-    await Promise.race([Promise.allSettled(this.#underWay), pause(graceMs, enough.signal)]);
-    enough.abort();
-    this.#cutOff.abort();
-    await Promise.allSettled(this.#underWay);
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { UserFacingError } from '../../../src/errors.ts';
 import { openChat, settled } from '../../support/chat-window.ts';
 import { type Changes, makePlanBot, type PlanBot } from '../../support/plan-bot.ts';
 
@@ -66,7 +67,7 @@ describe('an update', () => {
     onTestFinished(bot.close);
     const { inbox } = await bot.app.records();
     const failing = async () => {
-      throw new Error('database or disk is full');
+      throw new UserFacingError('database or disk is full');
     };
     await bot.serve({
       parts: {
@@ -91,7 +92,7 @@ describe('an update', () => {
         inbox: {
           ...inbox,
           save: async (...all) => {
-            if (failures-- > 0) throw new Error('database is locked');
+            if (failures-- > 0) throw new UserFacingError('database is locked');
             await inbox.save(...all);
           },
         },
@@ -100,6 +101,35 @@ describe('an update', () => {
     await openChat(bot, ME).say(QUESTION);
     expect(bot.api.messages(ME)).toHaveLength(1);
     expect(failures).toBeLessThan(0);
+  });
+
+  it('that was answered while the records were busy is not called doubtful', async () => {
+    let failures = 3;
+    const bot = await makePlanBot();
+    onTestFinished(bot.close);
+    const { inbox } = await bot.app.records();
+    const finish: typeof inbox.finish = async (...all) => {
+      if (failures-- > 0) throw new UserFacingError('database is locked');
+      await inbox.finish(...all);
+    };
+    await bot.serve({ parts: { inbox: { ...inbox, finish } } });
+    await openChat(bot, ME).say(QUESTION);
+    expect(textsIn(bot, ME)).toEqual([expect.stringContaining('学时互认机制')]);
+    expect(failures).toBeLessThan(0);
+  });
+
+  it('that waits for a flood when the bot stops is answered by the next one', async () => {
+    const bot = await startBot({ parts: { graceMs: 300 } });
+    const flood = { error_code: 429, description: 'x', parameters: { retry_after: 70 } };
+    bot.api.trouble('sendMessage', flood);
+    bot.api.say(ME, QUESTION);
+    const isFlooded = () => bot.api.calls.some(({ ok, method }) => !ok && method === 'sendMessage');
+    await bot.api.until(isFlooded, 'the chat has to wait');
+    await bot.stop();
+    expect(textsIn(bot, ME)).toEqual([]);
+    await bot.serve();
+    await settled(bot);
+    expect(textsIn(bot, ME)).toEqual([expect.stringContaining('学时互认机制')]);
   });
 
   it('that breaks the assistant is answered with a word, and the next as ever', async () => {
@@ -189,6 +219,20 @@ describe(`${CHATS} chats at once`, () => {
     });
     expect(wrong).toEqual([]);
   }, 120_000);
+
+  it('do not keep the bot from stopping, and are answered by the next one', async () => {
+    const bot = await startBot({ parts: { graceMs: 300 } });
+    const flood = { error_code: 429, description: 'x', parameters: { retry_after: 70 } };
+    bot.api.trouble('sendMessage', flood, CHATS);
+    const chats = Array.from({ length: CHATS + 20 }, (_, at) => 5000 + at);
+    for (const chat of chats) bot.api.say(chat, '/help');
+    const floods = () => bot.api.calls.filter(({ ok, method }) => !ok && method === 'sendMessage');
+    await bot.api.until(() => floods().length >= CHATS, 'all have to wait', 20_000);
+    await bot.stop();
+    await bot.serve();
+    await settled(bot);
+    expect(chats.filter((chat) => bot.api.messages(chat).length !== 1)).toEqual([]);
+  }, 60_000);
 
   it('are not held up by one that has to wait', async () => {
     const bot = await startBot();

@@ -92,6 +92,7 @@ describe('in a group, the bot', () => {
   it.each([
     ['talk of others', '今天下午开会'],
     ['a question to nobody', QUESTION],
+    ['talk that begins with blanks', '　　各位同志，明天九点开会。'],
     ['a command of another bot', '/help@other_bot'],
     ['a command that is none of its own', '/weather'],
     ['the name of another bot', `@other_bot ${QUESTION}`],
@@ -126,7 +127,9 @@ describe('in a group, the bot', () => {
       SentMessage,
     ];
     expect(await group().tap(answer, '查看原文', 22)).toEqual([]);
-    expect(bot.api.answers().at(-1)?.text).toBe('这些按钮属于提问的人，请自己提问后再点。');
+    expect(bot.api.answers().at(-1)?.text).toBe(
+      '这些按钮属于提问的人，请用本人身份提问后再点。匿名提问的，不能使用按钮。',
+    );
     const [passage] = (await group().tap(answer, '查看原文', ASKER)) as [SentMessage];
     await group().tap(passage, '下一段', ASKER);
     expect(group().shown().at(-1)?.edits).toBe(1);

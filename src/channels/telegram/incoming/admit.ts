@@ -20,8 +20,9 @@ const CODE_PROBLEMS: Readonly<Record<Exclude<Redeemed, 'admitted'> | 'too-many-t
   'too-many-tries': '尝试次数过多，请一小时后再试。',
 };
 
-/** A code alone, or behind the command that an invitation's link sends. */
-const CODE = /^(?:\/start(?:@\w+)?\s+)?([\w-]{6,64})$/u;
+/** A code as `invite` makes it, wherever it stands in a short message. */
+const CODE = /(?<![0-9A-Z])[2-9A-HJKMNP-Z]{12}(?![0-9A-Z])/iu;
+const LONGEST_WITH_CODE = 60;
 
 /** Strangers are told where they are once in this time, and not at every word. */
 const TOLD_FOR_MS = 86_400_000;
@@ -33,23 +34,33 @@ export function createAdmit(door: Door, clock: Clock): Admit {
     const { chat, chatName, isGroup, person } = heard.origin;
     const account = { channel: 'telegram', key: String(person) };
     const found = await door.open({ account, chat: String(chat), chatName, isGroup });
-    if (found === 'in') return { kind: 'in' };
+    const code = codeIn(heard);
+    // Whoever is in and sends a code once more wants to begin.
+    if (found === 'in') return { kind: code === null ? 'in' : 'welcome' };
     if (found === 'not-here') return { kind: 'out', word: NOT_HERE };
     // In a group, a stranger learns nothing, not even that somebody is here.
     if (isGroup) return { kind: 'out', word: null };
-    const code = heard.kind === 'text' ? CODE.exec(heard.text.trim())?.[1] : undefined;
-    if (code !== undefined) {
+    if (code !== null) {
       const redeemed = await door.redeem(code, account);
       if (redeemed === 'admitted') return { kind: 'welcome' };
-      return { kind: 'out', word: CODE_PROBLEMS[redeemed] };
+      const isSilent = redeemed === 'too-many-tries' && !isNewsTo(`tries ${person}`);
+      return { kind: 'out', word: isSilent ? null : CODE_PROBLEMS[redeemed] };
     }
-    return { kind: 'out', word: heard.kind === 'tap' || isNewsTo(person) ? STRANGER : null };
+    return {
+      kind: 'out',
+      word: heard.kind === 'tap' || isNewsTo(String(person)) ? STRANGER : null,
+    };
   };
 }
 
+function codeIn(heard: Heard): string | null {
+  if (heard.kind !== 'text' || heard.text.length > LONGEST_WITH_CODE) return null;
+  return CODE.exec(heard.text.normalize('NFKC'))?.[0] ?? null;
+}
+
 /** Whether a person has not been told within the last day; telling counts from now on. */
-function createNews(clock: Clock): (person: number) => boolean {
-  const told = new Map<number, number>();
+function createNews(clock: Clock): (person: string) => boolean {
+  const told = new Map<string, number>();
   return (person) => {
     const now = clock.now().getTime();
     const before = told.get(person);

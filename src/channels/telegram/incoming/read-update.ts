@@ -124,13 +124,13 @@ function readMessage(raw: unknown, me: Me, commands: readonly string[]): Heard {
     return origin.isGroup ? NOTHING : { kind: 'unreadable', origin, why: 'for-another-bot' };
   }
   if (!origin.isGroup) return { kind: 'text', origin, text };
-  const words = withoutMentions(text, said.entities ?? said.caption_entities ?? [], me);
+  const mentions = mentionsOf(text, said.entities ?? said.caption_entities ?? [], me);
   const isAddressed =
-    words !== text ||
+    mentions.length > 0 ||
     addressee !== undefined ||
     (command !== undefined && commands.includes(command.toLowerCase())) ||
     said.reply_to_message?.from?.id === me.id;
-  return isAddressed ? { kind: 'text', origin, text: words } : NOTHING;
+  return isAddressed ? { kind: 'text', origin, text: without(text, mentions) } : NOTHING;
 }
 
 function readEdited(raw: unknown): Heard {
@@ -163,18 +163,20 @@ function originOf(said: Message, person: number): Origin | null {
   };
 }
 
-/** The text without the bot's name, as a group writes it to address the bot. */
-function withoutMentions(
-  text: string,
-  entities: readonly z.infer<typeof entity>[],
-  me: Me,
-): string {
+type Entity = z.infer<typeof entity>;
+
+/** Where a text calls the bot by its name, or by a link to it. */
+function mentionsOf(text: string, entities: readonly Entity[], me: Me): Entity[] {
   const name = `@${me.username.toLowerCase()}`;
-  const isMe = ({ type, offset, length, user }: z.infer<typeof entity>) =>
-    (type === 'mention' && text.slice(offset, offset + length).toLowerCase() === name) ||
-    (type === 'text_mention' && user?.id === me.id);
-  return entities
-    .filter(isMe)
+  return entities.filter(
+    ({ type, offset, length, user }) =>
+      (type === 'mention' && text.slice(offset, offset + length).toLowerCase() === name) ||
+      (type === 'text_mention' && user?.id === me.id),
+  );
+}
+
+function without(text: string, mentions: readonly Entity[]): string {
+  return mentions
     .toSorted((one, other) => other.offset - one.offset)
     .reduce((left, { offset, length }) => left.slice(0, offset) + left.slice(offset + length), text)
     .trim();

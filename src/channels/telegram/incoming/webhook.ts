@@ -20,6 +20,7 @@ export interface WebhookParts {
   readonly sink: UpdateSink<Update>;
 }
 
+const CLOSING_MS = 1000;
 const LARGEST_BODY = 1024 * 1024;
 /** Milliseconds; Telegram's own requests take far less. */
 const LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000 };
@@ -78,5 +79,8 @@ function isSame(shown: string, secret: string): boolean {
 async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
+  // One that never sent a byte counts as busy; what is cut off comes again.
+  const patience = setTimeout(() => server.closeAllConnections(), CLOSING_MS);
   await closed;
+  clearTimeout(patience);
 }

@@ -22,7 +22,7 @@ const CANNOT_READ: Readonly<Record<Extract<Heard, { kind: 'unreadable' }>['why']
   edited: '修改过的消息不会重新答复，请重新发送一次。',
   'for-another-bot': '这条命令是发给另一个机器人的。发送“帮助”可以查看本助手的用法。',
 };
-const OTHERS_BUTTON = '这些按钮属于提问的人，请自己提问后再点。';
+const OTHERS_BUTTON = '这些按钮属于提问的人，请用本人身份提问后再点。匿名提问的，不能使用按钮。';
 const NO_SUCH_BUTTON = '这个按钮已过期，请重新打开。';
 
 /** What is to be sent for an update; without steps where that is nothing. */

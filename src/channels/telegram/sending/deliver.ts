@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import { pause } from '../../../lease.ts';
+import type { Link } from '../link.ts';
 import type { TelegramLog } from '../log.ts';
 import type { Step } from '../reply/step.ts';
 import type { Plan, Progress } from '../store.ts';
@@ -9,6 +10,8 @@ import { type Destination, sendStep } from './send-step.ts';
 export interface DeliverParts {
   readonly api: Api;
   readonly log: TelegramLog;
+  /** Told of failures; null where the operator hears of them otherwise. */
+  readonly link: Link | null;
   /** Aborted when this process is to stop: what is not on its way stays for the next one. */
   readonly signal: AbortSignal;
   /** Keeps how far it has come. */
@@ -16,8 +19,10 @@ export interface DeliverParts {
   readonly retryMs: number;
 }
 
-/** Times that a step which may be repeated is sent without an answer. */
-const MOST_LOST = 5;
+interface StepParts extends DeliverParts {
+  /** Keeps whether the step is on its way. */
+  mark(isSending: boolean): Promise<void>;
+}
 
 /** How a single step ended. */
 type Ending = 'over' | 'closed' | 'stopped' | 'uncertain';
@@ -44,13 +49,10 @@ export async function deliver(
     if (isUncertain && !mayRepeat(step)) step = steps[at] = uncertainStep(plan);
     isUncertain = false;
     const now = { plan: { ...plan, steps }, sent: at };
-    await parts.save({ ...now, isSending: true });
-    const ending = await carryOut(step, to, parts);
+    const mark = (isSending: boolean) => parts.save({ ...now, isSending });
+    const ending = await carryOut(step, to, { ...parts, mark });
     if (ending === 'closed') return true;
-    if (ending === 'stopped') {
-      await parts.save({ ...now, isSending: false });
-      return false;
-    }
+    if (ending === 'stopped') return false;
     if (ending === 'uncertain') {
       isUncertain = true;
       at--;
@@ -72,12 +74,21 @@ function uncertainStep({ again }: Plan): Step {
 }
 
 /** Tries until it is clear what became of the step. */
-async function carryOut(wanted: Step, to: Destination, parts: DeliverParts): Promise<Ending> {
+async function carryOut(wanted: Step, to: Destination, parts: StepParts): Promise<Ending> {
   let step = wanted;
-  for (let lost = 0; lost < MOST_LOST; ) {
-    if (parts.signal.aborted) return 'stopped';
+  for (;;) {
+    if (parts.signal.aborted) {
+      await parts.mark(false);
+      return 'stopped';
+    }
+    await parts.mark(true);
     const failure = await attempt(parts.api, step, to);
-    if (failure === null) return 'over';
+    if (failure === null) {
+      parts.link?.up();
+      return 'over';
+    }
+    // What waits is not on its way: a crash now costs no more than the wait.
+    if (failure.kind !== 'uncertain' || mayRepeat(step)) await parts.mark(false);
     const plainer = failure.kind === 'refused' ? plainerThan(step) : null;
     if (plainer !== null) {
       parts.log.error({ reason: failure.reason }, 'Telegram refused the form of a message');
@@ -86,9 +97,7 @@ async function carryOut(wanted: Step, to: Destination, parts: DeliverParts): Pro
     }
     const ending = await afterwards(failure, step, parts);
     if (ending !== null) return ending;
-    if (failure.kind === 'uncertain') lost++;
   }
-  return 'over';
 }
 
 /**
@@ -120,7 +129,7 @@ async function attempt(api: Api, step: Step, to: Destination): Promise<Failure |
 async function afterwards(
   failure: Failure,
   step: Step,
-  { log, signal, retryMs }: DeliverParts,
+  { log, link, signal, retryMs }: DeliverParts,
 ): Promise<Ending | null> {
   const { kind, reason } = failure;
   switch (kind) {
@@ -142,6 +151,7 @@ async function afterwards(
     case 'unauthorized':
     case 'conflict':
       log.debug({ reason }, 'A message waits for Telegram');
+      link?.down(failure);
       await pause(retryMs, signal);
       return null;
     default:

@@ -18,9 +18,9 @@ export type Failure =
   /** Somebody else asks for this bot's updates. */
   | { readonly kind: 'conflict'; readonly reason: string };
 
-/** Codes of failures that come before a request is under way. */
+/** Codes of failures that come before a request is under way; once it is, our own patience ends first. */
 const BEFORE_REQUEST =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/u;
+  /^(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/u;
 
 /** Whether an error comes from a call of the Bot API. */
 export function isOfCall(error: unknown): boolean {

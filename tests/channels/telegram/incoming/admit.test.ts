@@ -71,11 +71,29 @@ describe('a stranger', () => {
     ]);
   });
 
+  it('is let in by the line that invitations are handed out as, however often it heard the word', async () => {
+    const { code } = await invite();
+    const me = ++person;
+    await hear(me, QUESTION);
+    expect(await hear(me, `邀请码：${code}`)).toEqual([
+      expect.stringMatching(/^您好，我是干训助手/u),
+    ]);
+    expect(await hear(me, code)).toEqual([expect.stringMatching(/^您好，我是干训助手/u)]);
+  });
+
+  it.each(['thanks', 'hello_world', '/start rubbish'])(
+    'tries no code by saying %s',
+    async (word) => {
+      expect(await hear(++person, word)).toEqual([STRANGER]);
+    },
+  );
+
   it('may not guess on and on', async () => {
     const me = ++person;
     for (let tries = 0; tries < 5; tries++) await hear(me, `/start ${makeCode()}`);
     const { code } = await invite();
     expect(await hear(me, `/start ${code}`)).toEqual([expect.stringContaining('尝试次数过多')]);
+    expect(await hear(me, `/start ${code}`)).toEqual([]);
   });
 
   it('hears nothing at all in a group that is not open', async () => {

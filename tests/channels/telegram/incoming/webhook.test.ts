@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { webhookSecret } from '../../../../src/channels/telegram/incoming/webhook.ts';
 import { openChat, settled } from '../../../support/chat-window.ts';
@@ -157,6 +158,28 @@ describe('the webhook', () => {
     const url = new URL(`http://127.0.0.1:${port}/hook`);
     await bot.serve({ webhook: { url, host: '127.0.0.1', port } });
     await expect.poll(() => bot.told.join()).toMatch(/端口 \d+ 已被.*TELEGRAM_WEBHOOK_PORT/u);
+    await pause(500);
+    expect([bot.told.length, bot.api.calls]).toEqual([1, []]);
+  });
+
+  it('stops although somebody holds a connection without a word', async () => {
+    const bot = await startBot();
+    const { hostname, port } = new URL(bot.hook);
+    const silent = connect(Number(port), hostname);
+    silent.on('error', () => {});
+    await once(silent, 'connect');
+    await bot.stop();
+    expect(bot.told.at(-1)).toMatch(/开始应答/u);
+  });
+
+  it('tells the operator when answers cannot be sent, and when they can again', async () => {
+    const bot = await startBot();
+    bot.api.trouble('sendMessage', { error_code: 500, description: 'Internal Server Error' }, 2);
+    await openChat(bot, ME).say(QUESTION);
+    expect(bot.told.slice(-2)).toEqual([
+      expect.stringMatching(/^连不上 Telegram/u),
+      '与 Telegram 的连接已恢复。',
+    ]);
   });
 
   it('makes way for long polling when its setting is taken away', async () => {
