@@ -82,7 +82,9 @@ export function keepLease(parts: KeepLeaseParts): LeaseKeeper {
     while (!until.aborted && isHeld()) {
       await pause(times.renewMs, until);
       if (until.aborted || !isHeld()) return;
-      const taken = await take().catch(() => null);
+      // Records that never answer are no reason to go on for ever.
+      const patience = pause(times.lifeMs, until).then(() => null);
+      const taken = await Promise.race([take().catch(() => null), patience]);
       if (taken === false) expires = 0;
     }
   };
@@ -111,6 +113,7 @@ export function keepLease(parts: KeepLeaseParts): LeaseKeeper {
       told = what;
     };
     while (!stopping.signal.aborted) {
+      const begun = clock.now().getTime();
       try {
         if (await take()) {
           await workOnce();
@@ -119,6 +122,7 @@ export function keepLease(parts: KeepLeaseParts): LeaseKeeper {
           tell('waiting', onWaiting);
         }
       } catch (error) {
+        if (clock.now().getTime() - begun > times.lifeMs) told = '';
         tell(`trouble ${error}`, () => onTrouble(error));
       }
       await pause(times.renewMs, stopping.signal);

@@ -28,7 +28,9 @@ export const invite: Command = async (args, context) => {
   if (action === undefined) {
     const places = numberOf('people', values.people, MOST_PLACES);
     const days = numberOf('days', values.days, LONGEST_DAYS);
-    return create({ places, days, note: values.note }, values.json, context);
+    // It is shown in lists, a line each.
+    const note = values.note.replace(/\p{Cc}+/gu, ' ').trim();
+    return create({ places, days, note }, values.json, context);
   }
   if (action === 'list' && id === undefined) return list(values.json, context);
   if (action === 'withdraw' && id !== undefined && rest.length === 0) return withdraw(id, context);

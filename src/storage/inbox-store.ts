@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { InboxStore, Plan } from '../channels/telegram/store.ts';
+import type { Kysely, Transaction } from 'kysely';
+import type { InboxStore, Plan, ReceivedUpdate } from '../channels/telegram/store.ts';
 import { explained } from './explain-failure.ts';
 import type { Tables } from './schema.ts';
 
@@ -13,7 +13,11 @@ export function createInboxStore(database: Kysely<Tables>): InboxStore {
   const unfinished = (bot: number) =>
     database.selectFrom('telegram_update').where('bot', '=', bot).where('done_at', 'is', null);
   const change = (bot: number, update: number) =>
-    database.updateTable('telegram_update').where('bot', '=', bot).where('id', '=', update);
+    database
+      .updateTable('telegram_update')
+      .where('bot', '=', bot)
+      .where('id', '=', update)
+      .where('done_at', 'is', null);
 
   return {
     accept: (bot, updates, now) =>
@@ -21,22 +25,13 @@ export function createInboxStore(database: Kysely<Tables>): InboxStore {
         if (updates.length === 0) return [];
         return database.transaction().execute(async (all) => {
           const received_at = now.toISOString();
+          // Before the comparison: an old number may have come up anew.
+          await forgetOld(all, bot, updates, new Date(now.getTime() - REMEMBERED_MS));
           const fresh = await all
             .insertInto('telegram_update')
             .values(updates.map(({ id, body }) => ({ bot, id, body, received_at })))
             .onConflict((conflict) => conflict.columns(['bot', 'id']).doNothing())
             .returning('id')
-            .execute();
-          const old = all
-            .selectFrom('telegram_update')
-            .where('done_at', '<', new Date(now.getTime() - REMEMBERED_MS).toISOString())
-            .where('bot', '=', bot)
-            .select('id')
-            .limit(CLEARED_AT_ONCE);
-          await all
-            .deleteFrom('telegram_update')
-            .where('bot', '=', bot)
-            .where('id', 'in', old)
             .execute();
           const seen = new Set(fresh.map(({ id }) => Number(id)));
           // A batch that names an update twice has it once.
@@ -74,4 +69,23 @@ export function createInboxStore(database: Kysely<Tables>): InboxStore {
         await change(bot, update).set({ body: null, plan: null, is_sending: 0, done_at }).execute();
       }),
   };
+}
+
+/** What was done before an instant: some of all that, and whatever has a number of this batch. */
+async function forgetOld(
+  all: Transaction<Tables>,
+  bot: number,
+  updates: readonly ReceivedUpdate[],
+  before: Date,
+): Promise<void> {
+  const done = () =>
+    all
+      .selectFrom('telegram_update')
+      .where('bot', '=', bot)
+      .where('done_at', '<', before.toISOString())
+      .select('id');
+  const ids = updates.map(({ id }) => id);
+  for (const old of [done().limit(CLEARED_AT_ONCE), done().where('id', 'in', ids)]) {
+    await all.deleteFrom('telegram_update').where('bot', '=', bot).where('id', 'in', old).execute();
+  }
 }

@@ -47,8 +47,21 @@ describe('the door', () => {
   });
 
   it.each(['-5', 'study'])('is open to whoever is in a chat that is named as %s', async (name) => {
-    const { door } = makeDoor({ everyone: false, openChats: [name] });
+    const { door } = makeDoor({ everyone: false, openChats: ['-9', name] });
     expect([await door.open(IN_GROUP), await door.open(KNOCK)]).toEqual(['in', 'stranger']);
+  });
+
+  it.each(['study', 'STUDY', 'sTuDy'])('takes %s for the name of an open chat', async (name) => {
+    const { door } = makeDoor({ everyone: false, openChats: ['study'] });
+    expect(await door.open({ ...IN_GROUP, chatName: name })).toBe('in');
+    expect(await door.open({ ...IN_GROUP, chatName: `${name}2` })).toBe('stranger');
+    expect(await door.open({ ...IN_GROUP, chatName: null })).toBe('stranger');
+  });
+
+  it('is open in an open group to those who were let in, too', async () => {
+    const { door } = makeDoor({ everyone: false, openChats: ['-5'] }, '7');
+    expect(await door.open(IN_GROUP)).toBe('in');
+    expect(await door.open({ ...IN_GROUP, chat: '-6' })).toBe('not-here');
   });
 
   it('is open to all where the operator said so', async () => {
@@ -61,8 +74,47 @@ describe('the door', () => {
     for (let tries = 0; tries < 5; tries++) expect(await door.redeem('X', ACCOUNT)).toBe('unknown');
     expect(await door.redeem('CODE', ACCOUNT)).toBe('too-many-tries');
     expect(await door.redeem('CODE', { ...ACCOUNT, key: '8' })).toBe('admitted');
+    expect(await door.redeem('CODE', { ...ACCOUNT, channel: 'web' })).toBe('admitted');
+    wait(3_599_999);
+    expect(await door.redeem('CODE', ACCOUNT)).toBe('too-many-tries');
     wait(3_600_000);
-    expect(await door.redeem(' code ', ACCOUNT)).toBe('admitted');
+    expect(await door.redeem('CODE', ACCOUNT)).toBe('admitted');
+  });
+
+  it('forgets each try by itself an hour after it', async () => {
+    const { door, wait } = makeDoor();
+    await door.redeem('X', ACCOUNT);
+    wait(1_800_000);
+    for (let tries = 0; tries < 4; tries++) await door.redeem('X', ACCOUNT);
+    wait(1_800_000);
+    expect(await door.redeem('X', ACCOUNT)).toBe('unknown');
+    expect(await door.redeem('X', ACCOUNT)).toBe('too-many-tries');
+  });
+
+  it('asks the records nothing for one who tried too often', async () => {
+    let asked = 0;
+    const redeem = async () => {
+      asked++;
+      return 'unknown' as const;
+    };
+    const access = { everyone: false, openChats: [] };
+    const clock = { now: () => new Date(0) };
+    const door = createDoor({ ...makeStore('CODE'), redeem }, access, clock);
+    for (let tries = 0; tries < 50; tries++) await door.redeem('X', ACCOUNT);
+    expect(asked).toBe(5);
+  });
+
+  it('says when a code is redeemed, by its clock', async () => {
+    const at: Date[] = [];
+    const redeem = async (_hash: string, _account: unknown, now: Date) => {
+      at.push(now);
+      return 'expired' as const;
+    };
+    const clock = { now: () => new Date(86_400_000) };
+    const access = { everyone: false, openChats: [] };
+    const door = createDoor({ ...makeStore('CODE'), redeem }, access, clock);
+    expect(await door.redeem('CODE', ACCOUNT)).toBe('expired');
+    expect(at).toEqual([new Date(86_400_000)]);
   });
 });
 
@@ -71,5 +123,14 @@ describe('a code', () => {
     const codes = Array.from({ length: 1000 }, makeCode);
     expect(codes.filter((code) => !/^[2-9A-HJKMNP-Z]{12}$/u.test(code))).toEqual([]);
     expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  it('is kept as a hash that does not show it, the same however it is typed', () => {
+    const code = makeCode();
+    const hash = hashCode(code);
+    expect(hash).toMatch(/^[0-9a-f]{64}$/u);
+    for (const typed of [code.toLowerCase(), ` ${code}\n`]) expect(hashCode(typed)).toBe(hash);
+    expect(hashCode(makeCode())).not.toBe(hash);
+    expect(hashCode(code.slice(1))).not.toBe(hash);
   });
 });

@@ -35,6 +35,19 @@ export function storesLeases(open: () => Promise<Records>): void {
     expect(await take('two', 1, 10)).toBe(true);
   });
 
+  it('gives an expired one to its holder again where nobody took it', async () => {
+    await take('one', 0, 10);
+    expect(await take('one', 30, 40)).toBe(true);
+    expect(await take('two', 39, 50)).toBe(false);
+  });
+
+  it('frees no other lease of the same holder', async () => {
+    await take('one', 0, 10);
+    await take('one', 0, 10, 'other work');
+    await records.leases.release('other work', 'one');
+    expect(await take('two', 1, 10)).toBe(false);
+  });
+
   it('gives it to one of many that try at once', async () => {
     const tries = ['one', 'two', 'three', 'four'].map((holder) => take(holder, 0, 10));
     expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
