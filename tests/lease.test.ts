@@ -125,7 +125,6 @@ describe('one that holds a lease', () => {
     expect(one.begun[0]?.signal.aborted).toBe(true);
   });
 
-  // Defect: the renewal waits for its answer for ever, and nothing else aborts the signal.
   it('ends its work in time where the records never answer a renewal', async () => {
     const { store, clock, one } = await startWorker();
     onTestFinished(() => {

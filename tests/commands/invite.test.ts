@@ -116,7 +116,6 @@ describe('invite list', () => {
     expect(invite('list').out).toMatch(/^a {2}已用 0\/1 {2}2026-01-08 \d\d:\d\d 已过期\n$/u);
   });
 
-  // Defect: what the operator noted is printed as it stands, line ends and controls and all.
   it('shows a note of two lines in one', () => {
     create('--note', '第一期\n第二行\u001b[31m');
     const { out } = invite('list');

@@ -84,7 +84,6 @@ describe('the records', () => {
     expect(rows.all()).toMatchObject([{ id: 5, body: null, plan: null, is_sending: 0 }]);
   });
 
-  // Defect: what is saved of an update that is done stays there for three days.
   it('keep nothing any more of an update that was answered already', async () => {
     const path = await folder();
     const records = await openRecords(path);
