@@ -1,0 +1,49 @@
+/** 学员, 教师, 管理员, 运维. */
+export const ROLES = ['learner', 'trainer', 'admin', 'operator'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Whoever is not a person of the records is a stranger. */
+export type Standing = Role | 'stranger';
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  learner: '学员',
+  trainer: '教师',
+  admin: '管理员',
+  operator: '运维',
+};
+
+const EVERYONE: readonly Standing[] = ['stranger', ...ROLES];
+const EVERY_PERSON: readonly Standing[] = ROLES;
+
+/** Who may do what. What concerns a class is asked for that class by `canIn`. */
+const ABILITIES = {
+  /** Ask, read the materials, manage one's own conversation, send a suggestion. */
+  ask: EVERYONE,
+  'sign-in': EVERYONE,
+  /** Keep learning records, answer recall questions, see and delete what is one's own. */
+  learn: EVERY_PERSON,
+  'see-own-classes': EVERY_PERSON,
+  /** Name, time and trainers of a class. */
+  'see-class': ['learner', 'trainer', 'admin'],
+  'see-members': ['trainer', 'admin'],
+  /** Totals of five people or more. */
+  'see-totals': ['trainer', 'admin'],
+  /** Records that learners shared with the trainers of their class. */
+  'see-shared': ['trainer'],
+  'invite-learner': ['trainer', 'admin'],
+  'invite-trainer': ['admin'],
+  'manage-class': ['admin'],
+  'import-people': ['admin'],
+  /** All classes, new classes, administrators. */
+  administer: ['admin'],
+  'see-audit': ['admin', 'operator'],
+} as const satisfies Readonly<Record<string, readonly Standing[]>>;
+
+export type Action = keyof typeof ABILITIES;
+
+export const ACTIONS = Object.keys(ABILITIES) as readonly Action[];
+
+export function can(standing: Standing, action: Action): boolean {
+  return (ABILITIES[action] as readonly Standing[]).includes(standing);
+}
