@@ -8,8 +8,12 @@ export interface Config {
   readonly corpusFolder: string;
   /** The one folder that the assistant writes to. */
   readonly dataFolder: string;
+  /** Address of a PostgreSQL database, a secret; null where records are a file in the data folder. */
+  readonly databaseUrl: string | null;
   /** IANA zone in which dates count. */
   readonly zone: string;
+  /** Whether a newcomer may see a demonstration, as long as nobody real is there. */
+  readonly demo: boolean;
   readonly web: WebConfig;
   /** Null where no bot is set up. */
   readonly telegram: TelegramConfig | null;
@@ -57,6 +61,7 @@ const port = z
 const environment = z.object({
   GANXUN_CORPUS: z.string().min(1).optional(),
   GANXUN_DATA: z.string().min(1).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
   GANXUN_ZONE: z.string().refine(isZone).default('Asia/Shanghai'),
   GANXUN_HOST: z.string().min(1).default('127.0.0.1'),
   GANXUN_PORT: port.default(8790),
@@ -66,6 +71,7 @@ const environment = z.object({
     .refine(({ search, hash, username }) => search + hash + username === '')
     .optional(),
   GANXUN_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  GANXUN_DEMO: z.enum(['on', 'off']).default('on'),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d{1,20}:[\w-]+$/u)
@@ -91,7 +97,7 @@ const environment = z.object({
 });
 
 /** Settings whose values are never shown. */
-const SECRETS = new Set(['TELEGRAM_BOT_TOKEN']);
+const SECRETS = new Set(['TELEGRAM_BOT_TOKEN', 'DATABASE_URL']);
 
 /**
  * Pure: reads settings, touches nothing.
@@ -110,7 +116,9 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
   return {
     corpusFolder: parsed.data.GANXUN_CORPUS ?? join(root, 'corpus'),
     dataFolder: parsed.data.GANXUN_DATA ?? join(root, 'data'),
+    databaseUrl: parsed.data.DATABASE_URL ?? null,
     zone: parsed.data.GANXUN_ZONE,
+    demo: parsed.data.GANXUN_DEMO === 'on' && parsed.data.TELEGRAM_BOT_TOKEN === undefined,
     web: {
       host: parsed.data.GANXUN_HOST,
       port: parsed.data.GANXUN_PORT,

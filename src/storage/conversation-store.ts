@@ -1,10 +1,10 @@
-import { type Kysely, sql } from 'kysely';
-import type { Verdict } from '../conversation/deeds.ts';
+import type { Kysely } from 'kysely';
+import type { Verdict } from '../conversation/deeds/talk.ts';
 import type { Speaker } from '../conversation/incoming.ts';
 import type { Block } from '../conversation/reply.ts';
 import type { ConversationStore, Turn } from '../conversation/store.ts';
 import { explained } from './explain-failure.ts';
-import { keep } from './keep.ts';
+import { carryOut, keep } from './keep.ts';
 import type { Tables } from './schema.ts';
 
 /** Stands in for a reply that can no longer be read. */
@@ -14,7 +14,18 @@ const UNREADABLE: Block = {
   text: '这次答复的记录已经损坏，无法显示。请重新提问。',
 };
 
-export function createConversationStore(database: Kysely<Tables>): ConversationStore {
+/** Changes after which what was erased is to be nowhere on the disk. */
+const ERASING: ReadonlySet<string> = new Set([
+  'withdraw-entry',
+  'forget-learning',
+  'remove-person',
+]);
+
+/** @param scrub takes what was deleted out of the database's files */
+export function createConversationStore(
+  database: Kysely<Tables>,
+  scrub: () => Promise<void>,
+): ConversationStore {
   const conversationOf = ({ channel, conversation }: Speaker) =>
     database
       .selectFrom('conversation')
@@ -37,7 +48,11 @@ export function createConversationStore(database: Kysely<Tables>): ConversationS
         // What cannot be read is not the same as nothing: the person is told that it is lost.
         return parse(json) ?? json;
       }),
-    keep: (kept) => on(() => database.transaction().execute((all) => keep(all, kept))),
+    keep: (kept) =>
+      on(async () => {
+        await database.transaction().execute((all) => keep(all, kept));
+        if (kept.changes.some(({ change }) => ERASING.has(change.kind))) await scrub();
+      }),
     turnOf: (speaker, message) =>
       on(async () => {
         const row = await turnsOf(speaker).where('message', '=', message).executeTakeFirst();
@@ -85,15 +100,17 @@ export function createConversationStore(database: Kysely<Tables>): ConversationS
           .executeTakeFirst();
         return row === undefined ? null : { id, ...row, size: row.bytes.byteLength };
       }),
-    forget: ({ channel, conversation }) =>
+    forget: ({ channel, conversation }, changes = []) =>
       on(async () => {
-        await database
-          .deleteFrom('conversation')
-          .where('channel', '=', channel)
-          .where('key', '=', conversation)
-          .execute();
-        // What was deleted stands in the log too, until that is emptied.
-        await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database);
+        await database.transaction().execute(async (all) => {
+          await carryOut(all, changes);
+          await all
+            .deleteFrom('conversation')
+            .where('channel', '=', channel)
+            .where('key', '=', conversation)
+            .execute();
+        });
+        await scrub();
       }),
   };
 }

@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Speaker } from '../conversation/incoming.ts';
-import type { Kept } from '../conversation/store.ts';
+import type { Change, Kept } from '../conversation/store.ts';
+import { changeLearning } from './change-learning.ts';
+import { changePeople } from './change-people.ts';
 import type { Tables } from './schema.ts';
 
 /** Expired sets of buttons that are cleared away with each message. */
@@ -8,6 +10,7 @@ const CLEARED_AT_ONCE = 100;
 
 /** Writes all that a message left behind. */
 export async function keep(database: Transaction<Tables>, kept: Kept): Promise<void> {
+  await carryOut(database, kept.changes);
   const conversation = await conversationFor(database, kept.speaker, kept.state, kept.at);
   const { turn, actions, files, rating, suggestion } = kept;
   if (turn !== null) {
@@ -36,6 +39,16 @@ export async function keep(database: Transaction<Tables>, kept: Kept): Promise<v
   if (rating !== null) await rate(database, conversation, rating);
   if (suggestion !== null) await database.insertInto('suggestion').values(suggestion).execute();
   await clearExpired(database, kept.at);
+}
+
+export async function carryOut(
+  database: Transaction<Tables>,
+  changes: readonly Change[],
+): Promise<void> {
+  for (const { of, change } of changes) {
+    if (of === 'learning') await changeLearning(database, change);
+    else await changePeople(database, change);
+  }
 }
 
 async function conversationFor(

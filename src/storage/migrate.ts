@@ -2,12 +2,18 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import { UserFacingError } from '../errors.ts';
 import * as conversation from './migrations/2026-11-conversation.ts';
 import * as telegram from './migrations/2026-11-telegram.ts';
+import * as people from './migrations/2026-12-people.ts';
+import * as learning from './migrations/2026-12-records-of-learning.ts';
 
 /** In order of their names; one that has shipped is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-conversation': conversation,
   '2026-11-telegram': telegram,
+  '2026-12-people': people,
+  '2026-12-records-of-learning': learning,
 };
+
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort();
 
 /**
  * Brings the records to the shape that this program reads.

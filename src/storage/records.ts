@@ -1,98 +1,75 @@
-import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import Database from 'better-sqlite3';
-import { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { InboxStore } from '../channels/telegram/store.ts';
+import type { LearningStore } from '../checkin/store.ts';
 import type { ConversationStore } from '../conversation/store.ts';
 import { prepareDataFolder } from '../data-folder.ts';
 import type { LeaseStore } from '../lease.ts';
-import type { AdmissionStore } from '../people/admission.ts';
-import { createAdmissionStore } from './admission-store.ts';
+import type { PeopleStore } from '../people/store.ts';
+import { restoreBackup } from './backup/restore-backup.ts';
+import { type BackupSummary, writeBackup } from './backup/write-backup.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { explained } from './explain-failure.ts';
 import { type FeedbackReport, reportFeedback } from './feedback-report.ts';
 import { createInboxStore } from './inbox-store.ts';
+import { createLearningStore } from './learning-store.ts';
 import { createLeaseStore } from './lease-store.ts';
-import { migrate } from './migrate.ts';
+import { nameOf, openPostgres } from './open-postgres.ts';
+import { openSqlite } from './open-sqlite.ts';
+import { createPeopleStore } from './people-store.ts';
 import type { Tables } from './schema.ts';
-import { PatientSqliteDialect } from './sqlite-dialect.ts';
 
 /** What people said and did, which nothing else can rebuild. */
 export interface Records {
+  /** Where they are, for the operator: a path, or host and database. */
+  readonly place: string;
   readonly conversations: ConversationStore;
   readonly inbox: InboxStore;
   readonly leases: LeaseStore;
-  readonly admissions: AdmissionStore;
+  readonly people: PeopleStore;
+  readonly learning: LearningStore;
   feedback(): Promise<FeedbackReport>;
+  /** See {@link writeBackup}. */
+  backUp(path: string, now: Date): Promise<BackupSummary>;
+  /** See {@link restoreBackup}. */
+  restore(path: string): Promise<BackupSummary>;
   close(): Promise<void>;
 }
 
-/** The driver waits in the only thread there is, so the whole service waits with it. */
-const LONGEST_WAIT_MS = 1000;
-/** While another process makes the tables or turns on the log, SQLite may not wait at all. */
-const OPENING_ATTEMPTS = 20;
-const BETWEEN_ATTEMPTS_MS = 50;
-
 /**
- * Opens the records in a data folder, making or migrating them first.
+ * Opens the records in a data folder or, where an address is given, in PostgreSQL; makes or
+ * migrates them first.
  *
  * @throws UserFacingError where they cannot be used: locked, damaged, or of a newer program
  */
-export async function openRecords(dataFolder: string): Promise<Records> {
+export async function openRecords(
+  dataFolder: string,
+  databaseUrl: string | null = null,
+): Promise<Records> {
   await prepareDataFolder(dataFolder);
   const path = join(dataFolder, 'records.sqlite');
-  const database = await explained(path, () => openWithPatience(path));
+  const place = databaseUrl === null ? path : nameOf(databaseUrl);
+  const database = await explained(place, () =>
+    databaseUrl === null ? openSqlite(path) : openPostgres(databaseUrl),
+  );
+  // What was deleted stands in the log of SQLite too, until that is emptied.
+  const scrub = async () => {
+    if (databaseUrl === null) await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database);
+  };
+  return recordsOn(database, place, scrub);
+}
+
+function recordsOn(database: Kysely<Tables>, place: string, scrub: () => Promise<void>): Records {
   return {
-    conversations: createConversationStore(database),
+    place,
+    conversations: createConversationStore(database, scrub),
     inbox: createInboxStore(database),
     leases: createLeaseStore(database),
-    admissions: createAdmissionStore(database),
-    feedback: () => explained(path, () => reportFeedback(database)),
+    people: createPeopleStore(database),
+    learning: createLearningStore(database),
+    feedback: () => explained(place, () => reportFeedback(database)),
+    backUp: (to, now) => explained(place, () => writeBackup(database, to, now)),
+    restore: (from) => explained(place, () => restoreBackup(database, from)),
     close: () => database.destroy(),
   };
-}
-
-async function openWithPatience(path: string): Promise<Kysely<Tables>> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await open(path);
-    } catch (error) {
-      const isBusy = String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
-      if (!isBusy || attempt === OPENING_ATTEMPTS) throw error;
-      await pause(BETWEEN_ATTEMPTS_MS);
-    }
-  }
-}
-
-async function open(path: string): Promise<Kysely<Tables>> {
-  // Only its owner reads what people said; SQLite gives the files beside it the same rights.
-  closeSync(openSync(path, 'a', 0o600));
-  const sqlite = new Database(path, { timeout: LONGEST_WAIT_MS });
-  const database = new Kysely<Tables>({ dialect: new PatientSqliteDialect(sqlite) });
-  try {
-    sqlite.pragma('journal_mode = WAL');
-    sqlite.pragma('synchronous = FULL');
-    sqlite.pragma('foreign_keys = ON');
-    // What people clear is overwritten, not only unlinked.
-    sqlite.pragma('secure_delete = ON');
-    await inOneStep(sqlite, () => migrate(database as Kysely<unknown>, path));
-    return database;
-  } catch (error) {
-    await database.destroy();
-    sqlite.close();
-    throw error;
-  }
-}
-
-/** A migration that stops half-way leaves nothing; kysely sees to that for PostgreSQL alone. */
-async function inOneStep(sqlite: Database.Database, work: () => Promise<void>): Promise<void> {
-  sqlite.exec('BEGIN IMMEDIATE');
-  try {
-    await work();
-    sqlite.exec('COMMIT');
-  } catch (error) {
-    if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
-    throw error;
-  }
 }

@@ -12,6 +12,13 @@ export interface Tables {
   lease: LeaseTable;
   invitation: InvitationTable;
   account: AccountTable;
+  person: PersonTable;
+  class: ClassTable;
+  class_member: ClassMemberTable;
+  audit: AuditTable;
+  learning_entry: LearningEntryTable;
+  recall_card: RecallCardTable;
+  recall_answer: RecallAnswerTable;
 }
 
 interface ConversationTable {
@@ -91,12 +98,91 @@ interface InvitationTable {
   created_at: string;
   expires_at: string;
   places: number;
+  taken: Generated<number>;
+  role: Generated<string>;
+  class: string | null;
+  person: string | null;
 }
 
-/** Someone who was let in, as a channel knows them. */
+/** A person as a channel knows them. */
 interface AccountTable {
   channel: string;
   key: string;
-  invitation: string;
+  person: string;
+  invitation: string | null;
   admitted_at: string;
+  expires_at: string | null;
+}
+
+interface PersonTable {
+  id: string;
+  name: string;
+  unit: string;
+  role: string;
+  created_at: string;
+  consented_at: string | null;
+}
+
+interface ClassTable {
+  id: string;
+  name: string;
+  /** `YYYY-MM-DD`. */
+  starts_on: string;
+  ends_on: string;
+  created_at: string;
+}
+
+interface ClassMemberTable {
+  class: string;
+  person: string;
+  part: string;
+  joined_at: string;
+}
+
+/** Outlives the people that it names, who are then nobody's. */
+interface AuditTable {
+  id: string;
+  at: string;
+  actor: string | null;
+  deed: string;
+  detail: string;
+}
+
+interface LearningEntryTable {
+  id: string;
+  person: string;
+  studied_on: string;
+  recorded_at: string;
+  /** 0 or 1, as everything that begins with `is_`. */
+  is_made_up: number;
+  kind: string;
+  material: string | null;
+  place: string | null;
+  chapter: string | null;
+  studied: string;
+  reflection: string;
+  class: string | null;
+  shared_with: string | null;
+  revision: number;
+  withdrawn_at: string | null;
+}
+
+interface RecallCardTable {
+  person: string;
+  item: string;
+  material: string;
+  chapter: string;
+  due: string;
+  is_recalled: number;
+  state: string;
+}
+
+interface RecallAnswerTable {
+  id: string;
+  person: string;
+  item: string;
+  material: string;
+  place: string;
+  at: string;
+  is_right: number;
 }

@@ -1,5 +1,11 @@
 import type Database from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
 
 /** Kysely's dialect, with transactions that several processes and a full disk do not confuse. */
 export class PatientSqliteDialect extends SqliteDialect {
@@ -15,11 +21,30 @@ export class PatientSqliteDialect extends SqliteDialect {
   }
 }
 
+/** Statements that are kept compiled; every message uses the same few. */
+const MOST_STATEMENTS = 300;
+
+/** Compiling a statement takes as long as running it. */
+function withCompiled(sqlite: Database.Database): SqliteDatabase {
+  const compiled = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  return {
+    close: () => void sqlite.close(),
+    prepare: (statement) => {
+      const known = compiled.get(statement);
+      if (known !== undefined) return known;
+      if (compiled.size >= MOST_STATEMENTS) compiled.clear();
+      const made = sqlite.prepare(statement) as ReturnType<SqliteDatabase['prepare']>;
+      compiled.set(statement, made);
+      return made;
+    },
+  };
+}
+
 class PatientSqliteDriver extends SqliteDriver {
   readonly #sqlite: Database.Database;
 
   constructor(sqlite: Database.Database) {
-    super({ database: sqlite });
+    super({ database: withCompiled(sqlite) });
     this.#sqlite = sqlite;
   }
 

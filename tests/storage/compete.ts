@@ -21,7 +21,8 @@ const told = once(process, 'message');
 process.send?.('ready');
 await told;
 const lease = await records.leases.take('work', name, now, until);
-const redeemed = await records.admissions.redeem('hash', { channel: 'test', key: name }, now);
+const redeemed = (await records.people.redeem('hash', { channel: 'test', key: name }, now, null))
+  .kind;
 const fresh = await records.inbox.accept(1, updates, now);
 await records.close();
 const got: Got = { lease, redeemed, updates: fresh.map(({ id }) => id) };

@@ -6,7 +6,7 @@ export const AT = '2026-01-01T08:00:00.000Z';
 /** All that a message may leave behind; a test gives what it is about. */
 export function kept(fields: Partial<Kept> = {}): Kept {
   const nothing = { state: null, turn: null, actions: null, rating: null, suggestion: null };
-  return { speaker: SPEAKER, at: AT, files: [], ...nothing, ...fields };
+  return { speaker: SPEAKER, at: AT, files: [], changes: [], ...nothing, ...fields };
 }
 
 export function turn(id: string, fields: Partial<NonNullable<Kept['turn']>> = {}) {

@@ -4,14 +4,17 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { LearningEntry } from '../../src/checkin/entry.ts';
+import type { LearningChange } from '../../src/checkin/store.ts';
 import { openRecords } from '../../src/storage/records.ts';
 import { mayMountDisk, mountSmallDisk } from '../support/small-disk.ts';
 import { makeFolder } from '../support/small-index.ts';
-import { storesAdmissions } from './admission-store-contract.ts';
 import { storesConversations } from './conversation-store-contract.ts';
 import { storesUpdates } from './inbox-store-contract.ts';
 import { AT, kept, SPEAKER, turn } from './kept.ts';
+import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
+import { storesPeople } from './people-store-contract.ts';
 
 const WRITER = new URL('write-until-killed.ts', import.meta.url).pathname;
 /** `npm run soak` kills many more times. */
@@ -37,7 +40,8 @@ describe('SQLite', () => {
   describe('keeps conversations and', () => storesConversations(open));
   describe('keeps an inbox and', () => storesUpdates(open));
   describe('keeps leases and', () => storesLeases(open));
-  describe('keeps invitations and', () => storesAdmissions(open));
+  describe('keeps people and', () => storesPeople(open));
+  describe('keeps learning records and', () => storesLearning(open));
 });
 
 describe('the records', () => {
@@ -68,6 +72,35 @@ describe('the records', () => {
     expect(await read('records.sqlite')).not.toContain('只此一句');
     expect(await read('records.sqlite-wal')).not.toContain('只此一句');
     await records.close();
+  });
+
+  it('hold nothing any more of a learning record that was withdrawn', async () => {
+    const path = await folder();
+    const records = await openRecords(path);
+    onTestFinished(() => records.close());
+    const person = { id: 'p', name: '', unit: '', role: 'learner' as const };
+    await records.people.change([{ kind: 'add-person', person, at: AT }]);
+    const entry: LearningEntry = {
+      ...{ id: 'e', person: 'p', studiedOn: '2026-01-01', recordedAt: AT, isMadeUp: false },
+      ...{
+        kind: 'free',
+        material: null,
+        place: null,
+        chapter: null,
+        studied: '只此一句'.repeat(20),
+      },
+      ...{ reflection: '', classId: null, sharedWith: null, revision: 1, withdrawnAt: null },
+    };
+    const change = (one: LearningChange) =>
+      records.conversations.keep(kept({ changes: [{ of: 'learning', change: one }] }));
+    await change({ kind: 'add-entry', entry });
+    const read = async () => {
+      const names = ['records.sqlite', 'records.sqlite-wal'];
+      return (await Promise.all(names.map((name) => readFile(join(path, name), 'utf8')))).join();
+    };
+    expect(await read()).toContain('只此一句');
+    await change({ kind: 'withdraw-entry', person: 'p', id: 'e', at: AT });
+    expect(await read()).not.toContain('只此一句');
   });
 
   it('hold nothing any more of an update that was answered', async () => {

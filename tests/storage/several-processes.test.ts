@@ -15,11 +15,13 @@ let got: Got[];
 beforeAll(async () => {
   const { path, remove } = await makeFolder();
   const records = await openRecords(path);
-  await records.admissions.invite({
-    ...{ id: 'a', codeHash: 'hash', note: '', places: PLACES },
+  const invitation = {
+    ...{ id: 'a', codeHash: 'hash', note: '', places: PLACES, role: 'learner' as const },
+    ...{ classId: null, person: null },
     createdAt: '2026-01-01T00:00:00.000Z',
     expiresAt: '2026-01-08T00:00:00.000Z',
-  });
+  };
+  await records.people.change([{ kind: 'invite', invitation }]);
   await records.close();
   const children = Array.from({ length: PROCESSES }, (_, name) => start(path, `${name}`));
   await Promise.all(children.map(hear));

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
+import { columnTypes } from './column-types.ts';
 
 /** Conversations with their turns, buttons, files and feedback; suggestions apart from them. */
-export async function up(database: Kysely<unknown>): Promise<void> {
+export async function up(database: Kysely<never>): Promise<void> {
   const { schema } = database;
+  const { counter, bytes } = columnTypes(database);
   await schema
     .createTable('conversation')
-    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('id', 'integer', counter)
     .addColumn('channel', 'text', (column) => column.notNull())
     .addColumn('key', 'text', (column) => column.notNull())
     .addColumn('state', 'text')
@@ -14,7 +16,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     .execute();
   await schema
     .createTable('turn')
-    .addColumn('ordinal', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('ordinal', 'integer', counter)
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('conversation', 'integer', (column) =>
       column.notNull().references('conversation.id').onDelete('cascade'),
@@ -51,7 +53,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     )
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('media_type', 'text', (column) => column.notNull())
-    .addColumn('bytes', 'blob', (column) => column.notNull())
+    .addColumn('bytes', bytes, (column) => column.notNull())
     .execute();
   await schema.createIndex('file_owner').on('file').column('conversation').execute();
   await schema

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Tables } from '../schema.ts';
+
+/** Raised whenever older programs could not read a backup any more. */
+export const FORMAT = 1;
+
+/**
+ * What is backed up, parents first. The inbox of a bot and leases are not: an old inbox would be
+ * answered again.
+ */
+export const BACKED_UP = [
+  'conversation',
+  'turn',
+  'action_set',
+  'file',
+  'rating',
+  'suggestion',
+  'person',
+  'class',
+  'class_member',
+  'invitation',
+  'account',
+  'audit',
+  'learning_entry',
+  'recall_card',
+  'recall_answer',
+] as const satisfies readonly (keyof Tables)[];
+
+/** Tables whose key counts upwards by itself, with that key. */
+export const COUNTED = { conversation: 'id', turn: 'ordinal' } as const;
+
+/** The first line. */
+export const header = z.object({
+  ganxun: z.literal('backup'),
+  format: z.number().int(),
+  at: z.string(),
+  /** Names of the migrations that had made the tables. */
+  migrations: z.array(z.string()),
+});
+
+/** A row's line: its table by number, and its fields. */
+export const rowLine = z.tuple([z.number().int(), z.record(z.string(), z.unknown())]);
+
+/** The last line: rows of each table, and the SHA-256 of all lines before. */
+export const footer = z.object({
+  rows: z.record(z.string(), z.number().int()),
+  sha256: z.string(),
+});
+
+/** Bytes have no place in JSON. */
+export function packed(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return mapped(row, (value) =>
+    value instanceof Uint8Array ? { bytes: Buffer.from(value).toString('base64') } : value,
+  );
+}
+
+export function unpacked(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return mapped(row, (value) => {
+    const { bytes } = (value ?? {}) as { bytes?: unknown };
+    return typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : value;
+  });
+}
+
+function mapped(
+  row: Readonly<Record<string, unknown>>,
+  change: (value: unknown) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, change(value)]));
+}

@@ -1,0 +1,186 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import { ROLES, type Role } from '../people/abilities.ts';
+import type { Account, Invitation, Redeemed } from '../people/store.ts';
+import type { Tables } from './schema.ts';
+
+type InvitationRow = Pick<
+  Tables['invitation'],
+  'id' | 'expires_at' | 'places' | 'class' | 'person'
+> & { taken: number; role: string };
+
+/** See `PeopleStore.redeem`. */
+export async function redeem(
+  all: Transaction<Tables>,
+  codeHash: string,
+  account: Account,
+  now: Date,
+  expires: Date | null,
+): Promise<Redeemed> {
+  // Taken first, so that the last place goes to one of those who come at once.
+  const invitation = await all
+    .updateTable('invitation')
+    .set({ code_hash: codeHash })
+    .where('code_hash', '=', codeHash)
+    .returning(['id', 'expires_at', 'places', 'taken', 'role', 'class', 'person'])
+    .executeTakeFirst();
+  if (invitation === undefined) return { kind: 'unknown' };
+  const known = await personOf(all, account, now);
+  const admitted = (person: string): Redeemed => ({
+    kind: 'admitted',
+    person,
+    joined: invitation.class,
+    role: invitation.role as Role,
+  });
+  if (known !== null && (await hasAll(all, known, invitation))) return admitted(known);
+  if (known !== null && invitation.person !== null) return { kind: 'taken' };
+  if (invitation.expires_at <= now.toISOString()) return { kind: 'expired' };
+  if (invitation.taken >= invitation.places) return { kind: 'used-up' };
+  const person = known ?? invitation.person ?? (await addPerson(all, invitation.role, now));
+  if (known === null) await addAccount(all, account, person, invitation.id, now, expires);
+  await give(all, person, invitation, now);
+  await all
+    .updateTable('invitation')
+    .set((row) => ({ taken: row('taken', '+', 1) }))
+    .where('id', '=', invitation.id)
+    .execute();
+  if (invitation.person !== null) await voidOthers(all, invitation.person, invitation.id);
+  return admitted(person);
+}
+
+/** Nobody who kept an older code comes in later as someone who has records by then. */
+async function voidOthers(all: Transaction<Tables>, person: string, id: string): Promise<void> {
+  await all.deleteFrom('invitation').where('person', '=', person).where('id', '!=', id).execute();
+}
+
+async function personOf(
+  all: Transaction<Tables>,
+  { channel, key }: Account,
+  now: Date,
+): Promise<string | null> {
+  const row = await all
+    .selectFrom('account')
+    .where('channel', '=', channel)
+    .where('key', '=', key)
+    .select(['person', 'expires_at'])
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  if (row.expires_at === null || row.expires_at > now.toISOString()) return row.person;
+  await all.deleteFrom('account').where('channel', '=', channel).where('key', '=', key).execute();
+  return null;
+}
+
+/** Whether the person has already what the invitation gives. */
+async function hasAll(
+  all: Transaction<Tables>,
+  person: string,
+  invitation: InvitationRow,
+): Promise<boolean> {
+  if (invitation.person !== null) return invitation.person === person;
+  const row = await all
+    .selectFrom('person')
+    .where('id', '=', person)
+    .select('role')
+    .executeTakeFirstOrThrow();
+  if (rank(invitation.role) > rank(row.role)) return false;
+  if (invitation.class === null) return true;
+  const member = await all
+    .selectFrom('class_member')
+    .where('class', '=', invitation.class)
+    .where('person', '=', person)
+    .select('part')
+    .executeTakeFirst();
+  return member !== undefined && (member.part === 'trainer' || partFor(invitation) === 'learner');
+}
+
+/** A role is only ever raised by a code, and a part in a class too. */
+async function give(
+  all: Transaction<Tables>,
+  person: string,
+  invitation: InvitationRow,
+  now: Date,
+): Promise<void> {
+  const { role } = await all
+    .selectFrom('person')
+    .where('id', '=', person)
+    .select('role')
+    .executeTakeFirstOrThrow();
+  if (rank(invitation.role) > rank(role)) {
+    await all
+      .updateTable('person')
+      .set({ role: invitation.role })
+      .where('id', '=', person)
+      .execute();
+  }
+  if (invitation.class === null) return;
+  const part = partFor(invitation);
+  await all
+    .insertInto('class_member')
+    .values({ class: invitation.class, person, part, joined_at: now.toISOString() })
+    .onConflict((conflict) =>
+      part === 'trainer'
+        ? conflict.columns(['class', 'person']).doUpdateSet({ part })
+        : conflict.columns(['class', 'person']).doNothing(),
+    )
+    .execute();
+}
+
+function partFor({ role }: InvitationRow): 'learner' | 'trainer' {
+  return role === 'learner' ? 'learner' : 'trainer';
+}
+
+/** 运维 has fewer rights than 管理员; nobody is made the one by a code for the other. */
+function rank(role: string): number {
+  return role === 'operator' ? ROLES.indexOf('learner') : ROLES.indexOf(role as Role);
+}
+
+async function addPerson(all: Transaction<Tables>, role: string, now: Date): Promise<string> {
+  const id = randomBytes(12).toString('base64url');
+  const created_at = now.toISOString();
+  await all.insertInto('person').values({ id, name: '', unit: '', role, created_at }).execute();
+  return id;
+}
+
+async function addAccount(
+  all: Transaction<Tables>,
+  { channel, key }: Account,
+  person: string,
+  invitation: string,
+  now: Date,
+  expires: Date | null,
+): Promise<void> {
+  const times = {
+    admitted_at: now.toISOString(),
+    expires_at: expires === null ? null : expires.toISOString(),
+  };
+  await all
+    .insertInto('account')
+    .values({ channel, key, person, invitation, ...times })
+    .execute();
+}
+
+export async function listInvitations(database: Kysely<Tables>): Promise<Invitation[]> {
+  return database
+    .selectFrom('invitation')
+    .select(['id', 'note', 'places', 'taken', 'person'])
+    .select(['created_at as createdAt', 'expires_at as expiresAt', 'class as classId'])
+    .select((row) => row.ref('role').$castTo<Role>().as('role'))
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** See `PeopleStore.withdraw`. */
+export async function withdraw(all: Transaction<Tables>, id: string): Promise<number | null> {
+  const shutOut = await all
+    .deleteFrom('account')
+    .where('invitation', '=', id)
+    .returning('key')
+    .execute();
+  const gone = await all
+    .deleteFrom('invitation')
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return gone === undefined ? null : shutOut.length;
+}

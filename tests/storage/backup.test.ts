@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { BACKED_UP } from '../../src/storage/backup/format.ts';
+import { openRecords, type Records } from '../../src/storage/records.ts';
+import { findPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
+import { mayMountDisk, mountSmallDisk } from '../support/small-disk.ts';
+import { makeFolder } from '../support/small-index.ts';
+import { AT, kept, SPEAKER, turn } from './kept.ts';
+
+const NOW = new Date(AT);
+/** What an old inbox would do again, and what belongs to processes. */
+const NOT_BACKED_UP = ['lease', 'telegram_update'];
+const bin = findPostgres();
+
+async function folder(): Promise<string> {
+  const { path, remove } = await makeFolder();
+  onTestFinished(remove);
+  return path;
+}
+
+async function openSqlite(): Promise<Records> {
+  const records = await openRecords(await folder());
+  onTestFinished(() => records.close());
+  return records;
+}
+
+/** A little of everything. */
+async function fill(records: Records): Promise<void> {
+  const person = { id: 'p', name: '王芳', unit: '某局', role: 'learner' as const };
+  await records.people.change([{ kind: 'add-person', person, at: AT }]);
+  const bytes = Uint8Array.from([0, 255, 128, 10]);
+  const files = [{ id: 'f', name: '表.csv', mediaType: 'text/csv', bytes }];
+  const actions = { id: 's', deeds: [{ kind: 'cancel' }], expiresAt: '2999-01-01T00:00:00.000Z' };
+  const rating = { turn: 'a', verdict: 'useful' as const, at: AT };
+  await records.conversations.keep(kept({ turn: turn('a'), files, actions, rating }));
+}
+
+async function contentOf(records: Records): Promise<unknown> {
+  const { turns } = await records.conversations.history(SPEAKER, 9);
+  const file = await records.conversations.file(SPEAKER, 'f');
+  return {
+    turns,
+    bytes: file === null ? null : [...file.bytes],
+    deed: await records.conversations.deed(SPEAKER, 's', 0, NOW),
+    people: await records.people.people(),
+  };
+}
+
+async function backUp(records: Records): Promise<string> {
+  const path = join(await folder(), 'backup.gz');
+  await records.backUp(path, NOW);
+  return path;
+}
+
+describe('a backup', () => {
+  it('names every table that there is but those that must not come back', async () => {
+    const path = await folder();
+    const records = await openRecords(path);
+    await records.close();
+    const database = new Database(join(path, 'records.sqlite'));
+    const tables = database
+      .prepare(
+        `SELECT name FROM sqlite_master WHERE type = 'table'
+         AND name NOT LIKE 'kysely_%' AND name NOT LIKE 'sqlite_%'`,
+      )
+      .pluck()
+      .all() as string[];
+    database.close();
+    expect([...BACKED_UP, ...NOT_BACKED_UP].toSorted()).toEqual(tables.toSorted());
+  });
+
+  it('brings everything back, in the place of what came later', async () => {
+    const records = await openSqlite();
+    await fill(records);
+    const before = await contentOf(records);
+    const path = await backUp(records);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    await records.conversations.keep(kept({ turn: turn('b') }));
+    await records.restore(path);
+    expect(await contentOf(records)).toEqual(before);
+    await records.conversations.keep(kept({ turn: turn('c') }));
+    expect((await records.conversations.history(SPEAKER, 9)).turns.map(({ id }) => id)).toEqual([
+      'a',
+      'c',
+    ]);
+  });
+
+  it('is of one moment, while another process writes', async () => {
+    const data = await folder();
+    const [records, other] = [await openRecords(data), await openRecords(data)];
+    for (let at = 0; at < 50; at++)
+      await records.conversations.keep(kept({ turn: turn(`a${at}`) }));
+    const path = join(data, 'backup.gz');
+    const backingUp = records.backUp(path, NOW);
+    for (let at = 0; at < 20; at++) {
+      await other.conversations.keep(kept({ turn: turn(`b${at}`) })).catch(() => {});
+    }
+    await backingUp;
+    const lines = gunzipSync(await readFile(path))
+      .toString()
+      .trim()
+      .split('\n');
+    const { rows } = JSON.parse(lines.at(-1) ?? '');
+    expect(rows.turn).toBeGreaterThanOrEqual(50);
+    expect(lines.filter((line) => line.startsWith('[1,'))).toHaveLength(rows.turn);
+    await records.close();
+    await other.close();
+  });
+
+  it.each<[string, (bytes: Buffer) => Buffer, string]>([
+    ['was cut off', (bytes) => bytes.subarray(0, bytes.length - 40), '没有恢复'],
+    [
+      'was altered',
+      (bytes) => gzipSync(gunzipSync(bytes).toString().replace('王芳', '李强')),
+      '不完整或者被改动过',
+    ],
+    [
+      'lost its end',
+      (bytes) => gzipSync(gunzipSync(bytes).toString().trim().split('\n').slice(0, -1).join('\n')),
+      '不完整或者被改动过',
+    ],
+    ['is something else', () => gzipSync('{"hello":1}\n{}\n'), '不是干训助手的备份文件'],
+    ['is no archive', () => Buffer.from('plain words'), '不是备份文件'],
+    [
+      'is of a newer program',
+      (bytes) => gzipSync(resigned(gunzipSync(bytes).toString(), '2026-12-people', '2099-01-new')),
+      '由更新版本的程序建立',
+    ],
+  ])('that %s changes nothing, and says so', async (_, spoil, problem) => {
+    const records = await openSqlite();
+    await fill(records);
+    const path = await backUp(records);
+    await writeFile(path, spoil(await readFile(path)));
+    const before = await contentOf(records);
+    await expect(records.restore(path)).rejects.toThrow(problem);
+    expect(await contentOf(records)).toEqual(before);
+  });
+
+  it('that breaks off in the midst of its restoring leaves all as it was', async () => {
+    const records = await openSqlite();
+    await fill(records);
+    const path = await backUp(records);
+    const lines = gunzipSync(await readFile(path))
+      .toString()
+      .trim()
+      .split('\n');
+    const at = lines.findIndex((line) => line.startsWith('[6,'));
+    lines.splice(at, 0, lines[at] as string);
+    await writeFile(path, gzipSync(signed(lines.slice(0, -1))));
+    const before = await contentOf(records);
+    await expect(records.restore(path)).rejects.toThrow();
+    expect(await contentOf(records)).toEqual(before);
+  });
+
+  it.skipIf(!mayMountDisk())('leaves no half of a file on a full disk', async () => {
+    const disk = mountSmallDisk(512);
+    const records = await openSqlite();
+    const said = Array.from({ length: 200_000 }, () => Math.random().toString(36)[2]).join('');
+    for (let at = 0; at < 10; at++) {
+      await records.conversations.keep(kept({ turn: turn(`a${at}`, { said: said + at }) }));
+    }
+    await expect(records.backUp(join(disk.path, 'backup.gz'), NOW)).rejects.toThrow();
+    expect((await readdir(disk.path)).filter((name) => name.includes('backup'))).toEqual([]);
+  });
+});
+
+describe.skipIf(bin === null)('a backup between databases', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres(bin as string);
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  const openPostgres = async () => {
+    const records = await openRecords(await folder(), await server.makeDatabase());
+    onTestFinished(() => records.close());
+    return records;
+  };
+
+  it.each<[string, () => Promise<Records>, () => Promise<Records>]>([
+    ['SQLite to PostgreSQL', openSqlite, openPostgres],
+    ['PostgreSQL to SQLite', openPostgres, openSqlite],
+    ['PostgreSQL to PostgreSQL', openPostgres, openPostgres],
+  ])('moves all from %s, and what comes after gets new numbers', async (_, from, to) => {
+    const [source, target] = [await from(), await to()];
+    await fill(source);
+    await target.conversations.keep(kept({ turn: turn('old') }));
+    await target.restore(await backUp(source));
+    expect(await contentOf(target)).toEqual(await contentOf(source));
+    await target.conversations.keep(kept({ turn: turn('next') }));
+    const speaker = { ...SPEAKER, conversation: 'another' };
+    await target.conversations.keep(kept({ speaker, turn: turn('more') }));
+    expect((await target.conversations.history(SPEAKER, 9)).turns).toHaveLength(2);
+  });
+});
+
+/** With its hash made anew, as a program would that writes such a line. */
+function signed(lines: readonly string[]): string {
+  const before = `${lines.join('\n')}\n`;
+  const sha256 = createHash('sha256').update(before).digest('hex');
+  return `${before}${JSON.stringify({ rows: {}, sha256 })}\n`;
+}
+
+function resigned(text: string, from: string, to: string): string {
+  return signed(text.replace(from, to).trim().split('\n').slice(0, -1));
+}

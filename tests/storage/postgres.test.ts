@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRecords, type Records } from '../../src/storage/records.ts';
+import { findPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
+import { makeFolder } from '../support/small-index.ts';
+import { storesConversations } from './conversation-store-contract.ts';
+import { storesUpdates } from './inbox-store-contract.ts';
+import { storesLearning } from './learning-store-contract.ts';
+import { storesLeases } from './lease-store-contract.ts';
+import { storesPeople } from './people-store-contract.ts';
+
+const bin = findPostgres();
+if (bin === null) console.warn('PostgreSQL is not installed: its tests are skipped.');
+
+describe.skipIf(bin === null)('PostgreSQL', () => {
+  let server: PostgresServer;
+  let folder: Awaited<ReturnType<typeof makeFolder>>;
+  beforeAll(async () => {
+    server = await startPostgres(bin as string);
+    folder = await makeFolder();
+  }, 60_000);
+  afterAll(async () => {
+    server.stop();
+    await folder.remove();
+  });
+
+  const open = async (): Promise<Records> => openRecords(folder.path, await server.makeDatabase());
+  describe('keeps conversations and', () => storesConversations(open));
+  describe('keeps an inbox and', () => storesUpdates(open));
+  describe('keeps leases and', () => storesLeases(open));
+  describe('keeps people and', () => storesPeople(open));
+  describe('keeps learning records and', () => storesLearning(open));
+
+  it('opens for many at once where there is nothing yet', async () => {
+    const url = await server.makeDatabase();
+    const all = await Promise.all(Array.from({ length: 4 }, () => openRecords(folder.path, url)));
+    expect(await all[3]?.people.hasAnyone()).toBe(false);
+    await Promise.all(all.map((records) => records.close()));
+  });
+
+  it('says in words that the server is away, and works when it is back', async () => {
+    const records = await open();
+    const person = { id: 'p', name: '王芳', unit: '', role: 'learner' as const };
+    await records.people.change([{ kind: 'add-person', person, at: '2026-01-01T00:00:00.000Z' }]);
+    server.restart();
+    const found = await records.people.person('p').catch((error: unknown) => error);
+    if (found instanceof Error) expect(found.message).toContain('请稍后再试');
+    expect(await records.people.person('p')).toMatchObject({ name: '王芳' });
+    await records.close();
+  });
+
+  it('says what is wrong with an address, and never the password', async () => {
+    const url = (await server.makeDatabase()).replace('ganxun@', 'ganxun:geheim@');
+    const missing = openRecords(folder.path, `${url}x`);
+    await expect(missing).rejects.toThrow('没有这个库');
+    await expect(missing).rejects.not.toThrow('geheim');
+  });
+});
