@@ -1,12 +1,16 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createRecallBank, type RecallBank } from './checkin/recall/bank.ts';
+import { readRecallItems } from './checkin/recall/read-items.ts';
 import { type Clock, dateIn, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import { createConversation } from './conversation/create-conversation.ts';
+import type { CodeLink, Tools } from './conversation/feature.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
-import { type Access, createDoor, type Door } from './people/admission.ts';
+import { seedDemo } from './demo/seed-demo.ts';
+import { type Access, createDoor, type Door } from './people/door.ts';
 import { type BuildReport, buildIndex, type OnProgress } from './retrieval/index/build.ts';
 import { type Companions, indexName } from './retrieval/index/fingerprint.ts';
 import { type CorpusIndex, openIndex } from './retrieval/index/open.ts';
@@ -29,8 +33,16 @@ export interface App {
   records(): Promise<Records>;
   /** Who is let in where not everyone is. */
   door(access: Access): Promise<Door>;
-  /** The dialogue, on these records and the index as it is at each message. */
-  conversation(): Promise<Conversation>;
+  /** The recall questions of the corpus as it is now. */
+  recall(): Promise<RecallBank>;
+  /**
+   * The dialogue, on these records and the index as it is at each message.
+   *
+   * @param links where a code can be used
+   */
+  conversation(links?: Tools['links']): Promise<Conversation>;
+  /** A dialogue with made-up people, on records of their own that begin anew each time. */
+  demo(): Promise<Conversation>;
   close(): Promise<void>;
 }
 
@@ -43,6 +55,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const folder = join(config.dataFolder, 'index');
   let opened: { readonly seen: string; readonly index: CorpusIndex } | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  /** The turn that has not begun yet. */
+  let waiting: Promise<CorpusIndex> | null = null;
   const today = () => dateIn(config.zone, clock.now());
   const corpus = () => inspectCorpus(config.corpusFolder, today());
 
@@ -69,37 +83,65 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   };
   const index = (onProgress?: OnProgress): Promise<CorpusIndex> => {
     // One at a time, each with the corpus as it is when its turn comes: whoever asks after a
-    // material was withdrawn never gets the index that was being built before.
+    // material was withdrawn never gets the index that was being built before. Those who wait for
+    // the same turn share it.
+    if (waiting !== null) return waiting;
     const mine = turn.then(async () => {
+      waiting = null;
       const seen = `${today()} ${await signatureOf(config.corpusFolder)}`;
       return opened?.seen === seen ? opened.index : refresh(seen, onProgress);
     });
+    waiting = mine;
     turn = mine.catch(() => {});
     return mine;
   };
   let records: Promise<Records> | null = null;
   const openedRecords = () => {
-    records ??= openRecords(config.dataFolder).catch((error: unknown) => {
+    records ??= openRecords(config.dataFolder, config.databaseUrl).catch((error: unknown) => {
       records = null;
       throw error;
     });
     return records;
   };
-  const conversation = async () => {
-    const { conversations } = await openedRecords();
-    return createConversation({
-      store: conversations,
-      index: () => index(),
-      clock,
-      zone: config.zone,
+  let bank: { readonly seen: string; readonly items: RecallBank } | null = null;
+  const recall = async () => {
+    const { store } = await index();
+    const seen = opened?.seen ?? '';
+    if (bank?.seen === seen) return bank.items;
+    const items = createRecallBank(await readRecallItems(config.corpusFolder), (material) =>
+      store.materialText(material),
+    );
+    bank = { seen, items };
+    return items;
+  };
+  const talkOn = ({ conversations, people, learning }: Records, links: Tools['links']) => {
+    const tools = { people, learning, index: () => index(), recall, links, zone: config.zone };
+    return createConversation({ store: conversations, tools, clock });
+  };
+  const conversation = async (links: Tools['links'] = noLinks) =>
+    talkOn(await openedRecords(), links);
+  let made: Promise<{ readonly opened: Records; readonly talk: Conversation }> | null = null;
+  const makeDemo = async () => {
+    const demoFolder = join(config.dataFolder, 'demo');
+    await rm(demoFolder, { recursive: true, force: true });
+    const opened = await openRecords(demoFolder);
+    const material = (await index()).store.materials()[0]?.id ?? '';
+    await seedDemo(opened.people, opened.learning, material, today(), clock.now());
+    return { opened, talk: talkOn(opened, noLinks) };
+  };
+  const demo = async () => {
+    made ??= makeDemo().catch((error: unknown) => {
+      made = null;
+      throw error;
     });
+    return (await made).talk;
   };
   const close = async () => {
     closeIndex();
     await (await records)?.close();
+    await (await made)?.opened.close();
   };
-  const door = async (access: Access) =>
-    createDoor((await openedRecords()).admissions, access, clock);
+  const door = async (access: Access) => createDoor((await openedRecords()).people, access, clock);
   return {
     config,
     clock,
@@ -108,10 +150,14 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     rebuild,
     records: openedRecords,
     door,
+    recall,
     conversation,
+    demo,
     close,
   };
 }
+
+const noLinks = async (): Promise<readonly CodeLink[]> => [];
 
 /** What `stat` says of every corpus file: cheap, and different after any write. */
 async function signatureOf(folder: string): Promise<string> {

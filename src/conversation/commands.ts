@@ -1,5 +1,7 @@
-/** What needs no further words. */
-export type SimpleIntent =
+import type { Action } from '../people/abilities.ts';
+
+/** Everything that a text can ask for. */
+export type IntentKind =
   | 'start'
   | 'help'
   | 'materials'
@@ -7,13 +9,65 @@ export type SimpleIntent =
   | 'forget'
   | 'cancel'
   | 'thanks'
-  | 'show-source';
+  | 'show-source'
+  | 'ask'
+  | 'suggest'
+  | 'check-in'
+  | 'made-up'
+  | 'recall'
+  | 'map'
+  | 'records'
+  | 'my-data'
+  | 'classes'
+  | 'audit'
+  | 'record-study'
+  | 'change-study'
+  | 'reflect'
+  | 'tell-name'
+  | 'create-class';
+
+/** What an intent needs of whoever has it. */
+export interface IntentRule {
+  readonly action: Action;
+  /** Not where others read along. */
+  readonly isPrivate: boolean;
+}
+
+const open = (action: Action): IntentRule => ({ action, isPrivate: false });
+const apart = (action: Action): IntentRule => ({ action, isPrivate: true });
+
+/** Who may ask for what, and where. */
+export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
+  start: open('ask'),
+  help: open('ask'),
+  materials: open('ask'),
+  export: open('ask'),
+  forget: open('ask'),
+  cancel: open('ask'),
+  thanks: open('ask'),
+  'show-source': open('ask'),
+  ask: open('ask'),
+  suggest: open('ask'),
+  'check-in': apart('learn'),
+  'made-up': apart('learn'),
+  recall: apart('learn'),
+  map: apart('learn'),
+  records: apart('learn'),
+  'my-data': apart('learn'),
+  'record-study': apart('learn'),
+  'change-study': apart('learn'),
+  reflect: apart('learn'),
+  'tell-name': apart('learn'),
+  classes: apart('see-own-classes'),
+  audit: apart('see-audit'),
+  'create-class': apart('administer'),
+};
 
 /** A command as chat apps offer them, with what their menu says of it. */
 export interface Command {
   /** Without its slash. */
   readonly name: string;
-  readonly intent: SimpleIntent | 'suggest' | 'ask';
+  readonly intent: IntentKind;
   readonly description: string;
   /** Where a menu offers it: in a talk of two, in a group, in both. */
   readonly offered: 'alone' | 'in-groups' | 'everywhere' | 'nowhere';
@@ -23,6 +77,13 @@ export const COMMANDS: readonly Command[] = [
   { name: 'start', intent: 'start', description: '开始使用', offered: 'nowhere' },
   // In a group, apps pass on to an assistant what is a command, and not always what calls its name.
   { name: 'ask', intent: 'ask', description: '提问（命令后面写问题）', offered: 'in-groups' },
+  { name: 'checkin', intent: 'check-in', description: '学习记录', offered: 'alone' },
+  { name: 'review', intent: 'recall', description: '回忆题', offered: 'alone' },
+  { name: 'map', intent: 'map', description: '我的学习地图', offered: 'alone' },
+  { name: 'records', intent: 'records', description: '我的记录', offered: 'alone' },
+  { name: 'class', intent: 'classes', description: '我的班次', offered: 'alone' },
+  { name: 'mydata', intent: 'my-data', description: '我的数据', offered: 'alone' },
+  { name: 'audit', intent: 'audit', description: '操作记录', offered: 'alone' },
   { name: 'help', intent: 'help', description: '使用说明', offered: 'everywhere' },
   { name: 'sources', intent: 'materials', description: '资料清单', offered: 'everywhere' },
   { name: 'suggest', intent: 'suggest', description: '意见建议', offered: 'alone' },

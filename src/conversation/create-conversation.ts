@@ -1,25 +1,29 @@
-import type { Clock } from '../clock.ts';
+import { type Clock, dateIn } from '../clock.ts';
 import { UserFacingError } from '../errors.ts';
-import type { CorpusIndex } from '../retrieval/index/open.ts';
+import type { Person } from '../people/person.ts';
 import type { Conversation } from './conversation.ts';
-import { readDeed } from './deeds.ts';
+import { readDeed } from './deeds/deed.ts';
 import { ReplyBuilder } from './draft-reply.ts';
-import type { FeatureReply, Occasion } from './feature.ts';
+import type { FeatureReply, Occasion, Tools } from './feature.ts';
 import { makeId, readActionId } from './ids.ts';
 import type { Incoming, Said, Speaker } from './incoming.ts';
 import { createQueues } from './queues.ts';
 import type { ReplyEvent } from './reply.ts';
-import { type DialogueState, NEW_DIALOGUE, readState } from './state.ts';
+import { type DialogueState, NEW_DIALOGUE, NOTHING_PENDING, readState } from './state.ts';
 import type { ConversationStore, Turn } from './store.ts';
-import { type Task, type TaskReading, taskOfDeed, taskOfText } from './task.ts';
+import {
+  type Asker,
+  type Task,
+  type TaskReading,
+  taskOfDeed,
+  taskOfFile,
+  taskOfText,
+} from './task.ts';
 
 export interface ConversationParts {
   readonly store: ConversationStore;
-  /** See {@link Occasion.index}. */
-  index(): Promise<CorpusIndex>;
+  readonly tools: Tools;
   readonly clock: Clock;
-  /** IANA zone in which exported records count time. */
-  readonly zone: string;
 }
 
 /** Buttons work for this long. */
@@ -36,10 +40,12 @@ interface Message extends Incoming {
   /** Another version of the program left a state that this one cannot read. */
   readonly isStateLost: boolean;
   readonly now: Date;
+  /** Null for a stranger. */
+  readonly person: Person | null;
 }
 
 export function createConversation(parts: ConversationParts): Conversation {
-  const { store, clock } = parts;
+  const { store, clock, tools } = parts;
   const inTurn = createQueues();
 
   const answer = async (incoming: Incoming, emit: Emit): Promise<void> => {
@@ -49,12 +55,15 @@ export function createConversation(parts: ConversationParts): Conversation {
     const kept = await store.state(speaker);
     const state = readState(kept);
     const now = clock.now();
-    const reading = await readTask(said, speaker, state ?? NEW_DIALOGUE, now);
+    const account = { channel: speaker.channel, key: speaker.account ?? speaker.person };
+    const person = await tools.people.personOf(account, now);
+    const asker = { person, isPublic: speaker.isPublic === true };
+    const reading = await readTask(said, speaker, state ?? NEW_DIALOGUE, asker, now);
     if (!reading.ok) return emit({ kind: 'refused', problem: reading.problem });
     const isStateLost = kept !== null && state === null;
     await carryOut(
       reading.task,
-      { ...incoming, state: state ?? NEW_DIALOGUE, isStateLost, now },
+      { ...incoming, state: state ?? NEW_DIALOGUE, isStateLost, now, person },
       emit,
     );
   };
@@ -63,12 +72,14 @@ export function createConversation(parts: ConversationParts): Conversation {
     said: Said,
     speaker: Speaker,
     state: DialogueState,
+    asker: Asker,
     now: Date,
   ): Promise<TaskReading> => {
-    if (said.kind === 'text') return taskOfText(said.text, state, parts.zone);
+    if (said.kind === 'text') return taskOfText(said.text, state, asker);
+    if (said.kind === 'file') return taskOfFile(said, state, asker);
     const id = readActionId(said.action);
     const deed = id === null ? null : await store.deed(speaker, id.set, id.position, now);
-    return taskOfDeed(readDeed(deed));
+    return taskOfDeed(readDeed(deed), asker);
   };
 
   const carryOut = async (task: Task, message: Message, emit: Emit): Promise<void> => {
@@ -81,18 +92,22 @@ export function createConversation(parts: ConversationParts): Conversation {
       emit({ kind: 'block', block });
     }
     for await (const draft of reply.blocks) emit({ kind: 'block', block: built.add(draft) });
-    if (reply.forgets) await store.forget(message.speaker);
+    if (reply.forgets) await store.forget(message.speaker, reply.changes);
     else await keep(task, message, turn, reply, built);
     emit({ kind: 'end', turn: reply.placement === 'turn' ? turn : null });
   };
 
-  const occasionOf = ({ speaker, state, now }: Message, turn: string): Occasion => ({
+  const occasionOf = ({ speaker, state, now, person }: Message, turn: string): Occasion => ({
+    ...tools,
+    person,
     carrier: speaker.carrier ?? null,
+    shows: speaker.shows ?? 'words',
     // What was expected is over with any turn, unless the feature says otherwise.
-    state: { ...state, expecting: 'question' },
+    state: { ...state, ...NOTHING_PENDING },
+    pending: state,
     now,
+    today: dateIn(tools.zone, now),
     turn,
-    index: parts.index,
     history: (limit) => store.history(speaker, limit),
   });
 
@@ -100,12 +115,12 @@ export function createConversation(parts: ConversationParts): Conversation {
     { said }: Task,
     { speaker, message, now, isStateLost, state: before }: Message,
     id: string,
-    { placement, state, outcome, rating, suggestion }: FeatureReply,
+    { placement, state, outcome, rating, suggestion, changes }: FeatureReply,
     built: ReplyBuilder,
   ): Promise<void> => {
     const at = now.toISOString();
     const isOver = placement === 'turn' && before.expecting !== 'question';
-    const after: DialogueState = { ...before, expecting: 'question' };
+    const after: DialogueState = { ...before, ...NOTHING_PENDING };
     await store.keep({
       speaker,
       at,
@@ -118,6 +133,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       files: built.files,
       rating: rating ?? null,
       suggestion: suggestion ?? null,
+      changes: changes ?? [],
     });
   };
 

@@ -1,4 +1,4 @@
-import type { Deed } from './deeds.ts';
+import type { Deed } from './deeds/deed.ts';
 import { makeId } from './ids.ts';
 import type { Block, DraftBlock, DraftButton, DraftFile, ShownButton, ShownFile } from './reply.ts';
 import type { KeptFile } from './store.ts';
@@ -36,6 +36,8 @@ export class ReplyBuilder {
   #show(draft: DraftBlock): Block {
     switch (draft.kind) {
       case 'text':
+      case 'table':
+      case 'calendar':
         return draft;
       case 'quote':
       case 'passage':

@@ -1,25 +1,59 @@
+import type { RecallBank } from '../checkin/recall/bank.ts';
+import type { LearningStore } from '../checkin/store.ts';
+import type { Person } from '../people/person.ts';
+import type { PeopleStore } from '../people/store.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { Speaker } from './incoming.ts';
 import type { DraftBlock, Placement } from './reply.ts';
 import type { DialogueState } from './state.ts';
-import type { History, Kept } from './store.ts';
+import type { Change, History, Kept } from './store.ts';
 
-/** What a feature may look at when it answers. */
-export interface Occasion {
-  readonly state: DialogueState;
-  /** See {@link Speaker.carrier}; null where there is none. */
-  readonly carrier: string | null;
-  readonly now: Date;
-  /** The id that the turn will have, should the reply become one. */
-  readonly turn: string;
+/** Where a code is used. */
+export interface CodeLink {
+  /** 网页 or Telegram. */
+  readonly label: string;
+  readonly url: string;
+}
+
+/** What every feature may use. */
+export interface Tools {
+  readonly people: PeopleStore;
+  readonly learning: LearningStore;
   /**
    * The index of the corpus as it is now. It is closed once a newer one is opened, so it must not
    * be used after a further `await`.
    */
   index(): Promise<CorpusIndex>;
+  /** The recall questions whose passages stand in the corpus as it is now. */
+  recall(): Promise<RecallBank>;
+  /** Where a code can be used; none where no address is known. */
+  links(code: string): Promise<readonly CodeLink[]>;
+  /** IANA zone in which days and times count. */
+  readonly zone: string;
+}
+
+/** What a feature may look at when it answers. */
+export interface Occasion extends Tools {
+  /** As it is once this message is answered, unless the feature says otherwise. */
+  readonly state: DialogueState;
+  /** What the message before had led people to expect. */
+  readonly pending: Pick<DialogueState, 'expecting' | 'entry' | 'on' | 'classId'>;
+  /** Null for a stranger. */
+  readonly person: Person | null;
+  /** See {@link Speaker.carrier}; null where there is none. */
+  readonly carrier: string | null;
+  readonly shows: NonNullable<Speaker['shows']>;
+  readonly now: Date;
+  /** `YYYY-MM-DD` in the zone. */
+  readonly today: string;
+  /** The id that the turn will have, should the reply become one. */
+  readonly turn: string;
   /** The latest turns of this conversation. */
   history(limit: number): Promise<History>;
 }
+
+/** An occasion on which it is known who speaks. */
+export type PersonalOccasion = Occasion & { readonly person: Person };
 
 /** A feature's answer; what is left out changes nothing. */
 export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'>> {
@@ -29,6 +63,8 @@ export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'
   readonly state?: DialogueState;
   /** How a question ended. */
   readonly outcome?: string;
+  /** Kept in one transaction with the reply. */
+  readonly changes?: readonly Change[];
   /** Forgets the conversation, this reply included. */
   readonly forgets?: true;
 }

@@ -1,4 +1,4 @@
-import type { Block } from './reply.ts';
+import type { Block, CalendarBlock, TableBlock } from './reply.ts';
 
 /** A block in plain lines, without its buttons; empty where buttons are all it has. */
 export function blockText(block: Block): string {
@@ -14,6 +14,10 @@ export function blockText(block: Block): string {
         block.text,
         `（${block.standing}）`,
       ].join('\n');
+    case 'table':
+      return [block.caption, ...tableLines(block)].join('\n');
+    case 'calendar':
+      return `${block.caption}：${calendarInWords(block)}`;
     case 'file':
       return `文件：${block.file.name}`;
     case 'picture':
@@ -23,4 +27,19 @@ export function blockText(block: Block): string {
     default:
       return block satisfies never;
   }
+}
+
+/** A row a line: `一、总体要求：学过 2 次，记住 1/4`. */
+export function tableLines({ columns, rows }: TableBlock): string[] {
+  return rows.map(([name = '', ...cells]) => {
+    const told = cells.map((cell, at) => `${columns[at + 1] ?? ''} ${cell}`.trim());
+    return told.length === 0 ? name : `${name}：${told.join('，')}`;
+  });
+}
+
+/** How many days, and how often. */
+export function calendarInWords({ days, unit }: CalendarBlock): string {
+  const active = days.filter(({ entries }) => entries > 0);
+  const total = active.reduce((sum, { entries }) => sum + entries, 0);
+  return total === 0 ? `还没有${unit}` : `${active.length} 天有${unit}，共 ${total} 条`;
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { Deed } from './deeds.ts';
+import type { Deed } from './deeds/deed.ts';
 
 /** A button as people get it: tapping it sends its action id back. */
 export interface ShownButton {
@@ -77,8 +77,28 @@ export interface PictureBlock<File> {
   readonly description: string;
 }
 
+/** Rows of words and numbers; the first cell of a row names it. */
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** How often something was done on each day, without a gap, from a Monday on. */
+export interface CalendarBlock {
+  readonly kind: 'calendar';
+  readonly caption: string;
+  /** What is counted, such as 学习记录. */
+  readonly unit: string;
+  /** Days as `YYYY-MM-DD`. */
+  readonly days: readonly { readonly date: string; readonly entries: number }[];
+}
+
 type AnyBlock<Button, File> =
   | TextBlock
+  | TableBlock
+  | CalendarBlock
   | QuoteBlock<Button>
   | PassageBlock<Button>
   | ButtonsBlock<Button>

@@ -1,22 +1,28 @@
-import { COMMANDS, type SimpleIntent } from './commands.ts';
+import { COMMANDS, type IntentKind } from './commands.ts';
 import type { DialogueState } from './state.ts';
 
-/** What a text asks for. */
+/** What a text asks for, with the words that belong to it. */
 export type Intent =
-  | { readonly kind: SimpleIntent }
-  | { readonly kind: 'suggest'; readonly text: string }
-  | { readonly kind: 'unknown-command'; readonly command: string }
-  | { readonly kind: 'ask'; readonly text: string };
+  | { readonly kind: IntentKind; readonly text: string }
+  | { readonly kind: 'unknown-command'; readonly command: string };
 
 /** Phrases that mean one thing only; anything less clear is a question. */
-const PHRASES: Readonly<Record<string, SimpleIntent | 'suggest'>> = {
+const PHRASES: Readonly<Record<string, IntentKind>> = {
   ...namesOf('start', '你好 您好 你是谁 您是谁 在吗 开始'),
   ...namesOf('help', '帮助 使用说明 怎么用 你能做什么 你会做什么 能做什么 功能'),
   ...namesOf('materials', '资料清单 资料目录 有哪些资料 现有资料'),
   ...namesOf('export', '导出对话 导出记录 导出对话记录'),
   ...namesOf('forget', '清除记录 清空记录 删除记录 清除对话'),
   ...namesOf('suggest', '意见建议 提意见 提建议 我要提意见 意见箱'),
-  ...namesOf('cancel', '取消'),
+  ...namesOf('check-in', '学习记录 打卡 签到 学习打卡 我要打卡 记学习 记录学习 记一次学习'),
+  ...namesOf('made-up', '补记 补打卡 补记学习'),
+  ...namesOf('recall', '回忆题 复习 做题 复习题 开始复习 做回忆题'),
+  ...namesOf('map', '学习地图 我的学习地图 学习日历'),
+  ...namesOf('records', '我的记录 我的学习记录 查看记录 学习情况'),
+  ...namesOf('my-data', '我的数据 个人数据 我的信息 导出数据 导出学习记录'),
+  ...namesOf('classes', '我的班次 班次 我的班级 班级 班次管理'),
+  ...namesOf('audit', '操作记录 审计记录 操作日志'),
+  ...namesOf('cancel', '取消 算了'),
   ...namesOf(
     'thanks',
     '谢谢 谢谢你 谢谢您 谢谢了 感谢 多谢 好的谢谢 好的 好 收到 知道了 明白了 再见',
@@ -29,28 +35,55 @@ const POLITE_ENDING = /[\s？?！!。.，,~～]+$/u;
 const SHOW_SOURCE =
   /^(?:那|请|麻烦)?(?:(?:还有|还有别的|还有其他的?)(?:吗|呢|么)?|继续(?:说)?|再?(?:说|讲)?(?:得)?(?:详细|具体|细)(?:说说|说一下|讲讲|点|一点|一些)|展开(?:说说|讲讲|说)|(?:具体|详细)(?:的)?(?:内容|要求|规定|条文|说法)(?:呢|是什么|有哪些)?|(?:看|给我看)?(?:原文|原话|全文|上下文|出处)(?:呢|在哪里?|是什么|是?怎么[说写]的?)?|(?:在|出自)哪(?:里|儿|一?(?:条|部分|章|节|处|段))(?:规定的?|写的?|说的?|的)?|哪(?:一)?(?:条|部分|章)(?:规定|写|说)?的?|依据(?:呢|是什么|在哪里?))$/u;
 
+/** Words that open a record in one line: `打卡 五（二）`, `补记 昨天 听了专题讲座`. */
+const RECORD_LINE = /^(?:学习记录|打卡|补记|补打卡)[\s:：,，]+(\S[\s\S]*)$/u;
+
+/** What the next text is taken as, by what is expected. */
+const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
+  question: 'ask',
+  suggestion: 'suggest',
+  study: 'record-study',
+  'study-again': 'change-study',
+  reflection: 'reflect',
+  name: 'tell-name',
+  'new-class': 'create-class',
+};
+
+/** A question is one, even where a record or a name was asked for. */
+const QUESTION =
+  /[？?]\s*$|(?:吗|呢|么)\s*[。！!]?$|^(?:请问|为什么|怎么|如何|什么|哪些|哪个|谁|多少|是否|能不能|可不可以)/u;
+const MAY_BE_A_QUESTION = new Set<DialogueState['expecting']>(['study', 'name']);
+
 /**
- * Where a text leads, by commands and clear phrases. While a suggestion is expected, everything
- * else is that suggestion.
+ * Where a text leads, by commands and clear phrases; everything else is what was expected, or a
+ * question.
  */
-export function route(raw: string, { expecting }: DialogueState): Intent {
+export function route(raw: string, { expecting }: Pick<DialogueState, 'expecting'>): Intent {
   const text = raw.normalize('NFKC').trim();
   const [, command, rest = ''] = /^(\/[^\s@]+)(?:@\S+)?\s*([\s\S]*)$/u.exec(text) ?? [];
   if (command !== undefined) return ofCommand(command.toLowerCase(), rest);
   const phrase = text.replace(POLITE_ENDING, '');
   const meant = Object.hasOwn(PHRASES, phrase) ? PHRASES[phrase] : undefined;
-  if (meant === 'suggest') return { kind: 'suggest', text: '' };
-  if (meant !== undefined) return { kind: meant };
-  if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source' };
-  return { kind: expecting === 'suggestion' ? 'suggest' : 'ask', text: raw };
+  if (meant !== undefined) return { kind: meant, text: textFor(meant, text) };
+  if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
+  const recorded = RECORD_LINE.exec(text)?.[1];
+  if (recorded !== undefined) return { kind: 'record-study', text: recorded };
+  const asks = MAY_BE_A_QUESTION.has(expecting) && QUESTION.test(text);
+  return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
+}
+
+/** Bare words ask for the feature, not for themselves to be sent in. */
+function textFor(intent: IntentKind, text: string): string {
+  return intent === 'suggest' || intent === 'check-in' ? '' : text;
 }
 
 function ofCommand(command: string, rest: string): Intent {
   const meant = COMMANDS.find(({ name }) => command === `/${name}`)?.intent;
   if (meant === undefined) return { kind: 'unknown-command', command };
-  return meant === 'suggest' || meant === 'ask' ? { kind: meant, text: rest } : { kind: meant };
+  if (meant === 'check-in' && rest !== '') return { kind: 'record-study', text: rest };
+  return { kind: meant, text: rest };
 }
 
-function namesOf<Name extends string>(name: Name, phrases: string): Record<string, Name> {
+function namesOf(name: IntentKind, phrases: string): Record<string, IntentKind> {
   return Object.fromEntries(phrases.split(' ').map((phrase) => [phrase, name]));
 }

@@ -6,7 +6,21 @@ const VERSION = 1;
 const state = z.object({
   version: z.literal(VERSION),
   /** What the next text will be taken as. */
-  expecting: z.enum(['question', 'suggestion']),
+  expecting: z.enum([
+    'question',
+    'suggestion',
+    'study',
+    'study-again',
+    'reflection',
+    'name',
+    'new-class',
+  ]),
+  /** The learning record that it concerns. */
+  entry: z.string().nullable().default(null),
+  /** The day that it concerns, as `YYYY-MM-DD`; null for today. */
+  on: z.string().nullable().default(null),
+  /** The class to which a file that comes next belongs. */
+  classId: z.string().nullable().default(null),
   /** The last question that was answered, in full words, for follow-ups. */
   context: z
     .object({
@@ -32,9 +46,17 @@ export type DialogueState = z.infer<typeof state>;
 
 export type DialogueContext = NonNullable<DialogueState['context']>;
 
+/** No text is expected but a question. */
+export const NOTHING_PENDING = {
+  expecting: 'question',
+  entry: null,
+  on: null,
+  classId: null,
+} as const;
+
 export const NEW_DIALOGUE: DialogueState = {
   version: VERSION,
-  expecting: 'question',
+  ...NOTHING_PENDING,
   context: null,
 };
 

@@ -1,4 +1,6 @@
-import type { Verdict } from './deeds.ts';
+import type { LearningChange } from '../checkin/store.ts';
+import type { PeopleChange } from '../people/store.ts';
+import type { Verdict } from './deeds/talk.ts';
 import type { Speaker } from './incoming.ts';
 import type { Block, DraftFile, ShownFile } from './reply.ts';
 
@@ -15,6 +17,11 @@ export interface Turn {
   readonly verdict: Verdict | null;
 }
 
+/** A change of the records that a reply tells of. */
+export type Change =
+  | { readonly of: 'learning'; readonly change: LearningChange }
+  | { readonly of: 'people'; readonly change: PeopleChange };
+
 /** Everything that one message leaves behind, kept in one transaction. */
 export interface Kept {
   readonly speaker: Speaker;
@@ -29,6 +36,8 @@ export interface Kept {
   readonly files: readonly KeptFile[];
   /** Feedback on an earlier turn of the same conversation. */
   readonly rating: { readonly turn: string; readonly verdict: Verdict; readonly at: string } | null;
+  /** In their order; all of them, or the message leaves nothing. */
+  readonly changes: readonly Change[];
   /** A 意见建议 for the operator. */
   readonly suggestion: { readonly id: string; readonly text: string; readonly at: string } | null;
 }
@@ -69,6 +78,10 @@ export interface ConversationStore {
   /** The latest turns, or those before a turn of this conversation. */
   history(speaker: Speaker, limit: number, before?: string): Promise<History>;
   file(speaker: Speaker, id: string): Promise<(ShownFile & DraftFile) | null>;
-  /** Forgets turns, actions, files, feedback and state of a conversation; suggestions stay sent. */
-  forget(speaker: Speaker): Promise<void>;
+  /**
+   * Forgets turns, actions, files, feedback and state of a conversation; suggestions stay sent.
+   *
+   * @param changes that are kept with it
+   */
+  forget(speaker: Speaker, changes?: readonly Change[]): Promise<void>;
 }

@@ -1,15 +1,13 @@
 import { readQuestion } from '../answering/question-input.ts';
-import type { SimpleIntent } from './commands.ts';
-import type { Deed } from './deeds.ts';
-import { type FeatureReply, type Occasion, say } from './feature.ts';
-import { ask } from './features/ask.ts';
-import { exportRecord } from './features/export-record.ts';
-import { confirmForgetting, forget } from './features/forget.ts';
-import { help, listMaterials, start } from './features/introduce.ts';
-import { openPassage, openQuote, showSource } from './features/open-passage.ts';
-import { rate } from './features/rate.ts';
-import { cancel, inviteSuggestion, takeSuggestion } from './features/suggest.ts';
-import { readText } from './read-text.ts';
+import type { Person } from '../people/person.ts';
+import type { IntentKind } from './commands.ts';
+import { carryOutDeed, saidByDeed } from './deed-tasks.ts';
+import type { Deed } from './deeds/deed.ts';
+import { type FeatureReply, notice, type Occasion, say } from './feature.ts';
+import { takeFile } from './features/people/import-list.ts';
+import { carryOutIntent, saidByIntent } from './intent-tasks.ts';
+import { problemOfDeed, problemOfFile, problemOfIntent } from './permission.ts';
+import { type ReadText, readText } from './read-text.ts';
 import { route } from './router.ts';
 import type { DialogueState } from './state.ts';
 
@@ -24,83 +22,75 @@ export type TaskReading =
   | { readonly ok: true; readonly task: Task }
   | { readonly ok: false; readonly problem: string };
 
-const AT_YOUR_SERVICE = '有问题请随时提出。';
+/** Whoever speaks, and whether others read along. */
+export interface Asker {
+  readonly person: Person | null;
+  readonly isPublic: boolean;
+}
+
 const EXPIRED = '这个按钮已过期，请重新打开。';
 
-/** @param zone in which exported records count time */
-export function taskOfText(text: string, state: DialogueState, zone: string): TaskReading {
-  const intent = route(text, state);
-  switch (intent.kind) {
-    case 'ask':
-      return readingOf(readQuestion(intent.text), (question) => (on) => ask(question, on));
-    case 'suggest':
-      return intent.text === ''
-        ? { ok: true, task: { said: '意见建议', run: inviteSuggestion } }
-        : readingOf(readText(intent.text), (kept) => (on) => takeSuggestion(kept, on));
-    case 'unknown-command': {
-      const problem = `没有“${intent.command}”这个命令。发送“帮助”可以查看用法。`;
-      return { ok: true, task: { said: text.trim(), run: () => say(problem) } };
-    }
-    default:
-      return { ok: true, task: simpleTask(intent.kind, text.trim(), zone) };
+/** Longest texts, in characters, and what they are called. */
+const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: number]>>> = {
+  suggest: ['意见建议', 1000],
+  'record-study': ['学习内容', 200],
+  'change-study': ['学习内容', 200],
+  reflect: ['体会', 1000],
+  'tell-name': ['姓名', 30],
+  'create-class': ['班次名称和起止日期', 100],
+};
+
+export function taskOfText(raw: string, state: DialogueState, asker: Asker): TaskReading {
+  const intent = route(raw, state);
+  if (intent.kind === 'unknown-command') {
+    const problem = `没有“${intent.command}”这个命令。发送“帮助”可以查看用法。`;
+    return { ok: true, task: { said: raw.trim(), run: () => say(problem) } };
   }
+  const { kind } = intent;
+  const problem = problemOfIntent(kind, asker.person, asker.isPublic);
+  if (problem !== null) {
+    return { ok: true, task: { said: saidByIntent(kind, raw.trim()), run: () => say(problem) } };
+  }
+  const read = readFor(kind, intent.text);
+  if (!read.ok) return read;
+  const said = read.text === intent.text.trim() || intent.text === '' ? raw.trim() : read.text;
+  return {
+    ok: true,
+    task: {
+      said: saidByIntent(kind, said),
+      run: (occasion) => carryOutIntent(kind, read.text, occasion),
+    },
+  };
 }
 
-function readingOf(
-  read: { ok: true; text: string } | { ok: false; problem: string },
-  runWith: (text: string) => Task['run'],
-): TaskReading {
-  return read.ok ? { ok: true, task: { said: read.text, run: runWith(read.text) } } : read;
-}
-
-function simpleTask(kind: SimpleIntent, text: string, zone: string): Task {
-  // A command stands for its words in the menu; /start is said by the app and not by a person.
-  const typed = text.startsWith('/') ? '' : text;
-  switch (kind) {
-    case 'start':
-      return { said: typed, run: start };
-    case 'help':
-      return { said: typed || '使用说明', run: help };
-    case 'materials':
-      return { said: typed || '资料清单', run: listMaterials };
-    case 'export':
-      return { said: typed || '导出对话', run: (on) => exportRecord(on, zone) };
-    case 'forget':
-      return { said: typed || '清除记录', run: confirmForgetting };
-    case 'cancel':
-      return { said: typed || '取消', run: cancel };
-    case 'thanks':
-      return {
-        said: text,
-        run: () => say(`${/谢/u.test(text) ? '不客气' : '好的'}，${AT_YOUR_SERVICE}`),
-      };
-    case 'show-source':
-      return { said: text, run: showSource };
-    default:
-      return kind satisfies never;
-  }
+/** What is asked for without words is asked for by the feature itself. */
+function readFor(kind: IntentKind, text: string): ReadText {
+  if (kind === 'ask') return readQuestion(text);
+  const limit = TEXTS[kind];
+  if (limit === undefined || (kind === 'suggest' && text === '')) return { ok: true, text };
+  return readText(text, ...limit);
 }
 
 /** @param deed null where its button has expired or was never given to this person */
-export function taskOfDeed(deed: Deed | null): TaskReading {
-  return deed === null ? { ok: false, problem: EXPIRED } : { ok: true, task: doing(deed) };
+export function taskOfDeed(deed: Deed | null, asker: Asker): TaskReading {
+  if (deed === null) return { ok: false, problem: EXPIRED };
+  const problem = problemOfDeed(deed, asker.person, asker.isPublic);
+  if (problem !== null) return { ok: true, task: { said: '', run: () => notice(problem) } };
+  return {
+    ok: true,
+    task: { said: saidByDeed(deed), run: (occasion) => carryOutDeed(deed, occasion) },
+  };
 }
 
-function doing(deed: Deed): Task {
-  switch (deed.kind) {
-    case 'ask':
-      return { said: deed.question, run: (on) => ask(deed.question, on) };
-    case 'open-quote':
-      return { said: '', run: (on) => openQuote(deed, on) };
-    case 'open-passage':
-      return { said: '', run: (on) => openPassage(deed, on) };
-    case 'rate':
-      return { said: '', run: (on) => rate(deed, on) };
-    case 'forget':
-      return { said: '', run: forget };
-    case 'cancel':
-      return { said: '取消', run: cancel };
-    default:
-      return deed satisfies never;
-  }
+export function taskOfFile(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  state: DialogueState,
+  asker: Asker,
+): TaskReading {
+  const problem = problemOfFile(state.classId, asker.person, asker.isPublic);
+  if (problem !== null) return { ok: false, problem };
+  return {
+    ok: true,
+    task: { said: `文件：${file.name}`, run: (occasion) => takeFile(file, occasion) },
+  };
 }

@@ -247,7 +247,14 @@ describe('what is kept', () => {
   it('starts anew, with a word, where another version kept what this one cannot read', async () => {
     const { app, talk } = await begin();
     const { conversations } = await app.records();
-    const nothing = { turn: null, actions: null, files: [], rating: null, suggestion: null };
+    const nothing = {
+      turn: null,
+      actions: null,
+      files: [],
+      rating: null,
+      suggestion: null,
+      changes: [],
+    };
     const at = '2024-06-01T03:00:00.000Z';
     await conversations.keep({ speaker: COMRADE, at, state: { version: 0 }, ...nothing });
     const reply = await talk.say('经费怎么管理？');

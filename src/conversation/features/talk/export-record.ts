@@ -1,14 +1,15 @@
-import { timeIn } from '../../clock.ts';
-import { type FeatureReply, type Occasion, say } from '../feature.ts';
-import { blockText } from '../plain-text.ts';
-import type { Turn } from '../store.ts';
+import { timeIn } from '../../../clock.ts';
+import { type FeatureReply, type Occasion, say } from '../../feature.ts';
+import { blockText } from '../../plain-text.ts';
+import type { Turn } from '../../store.ts';
 
 const MOST_TURNS = 500;
 /** So that Windows programs read the file as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The conversation as a text file, quotes with their source lines. */
-export async function exportRecord(occasion: Occasion, zone: string): Promise<FeatureReply> {
+export async function exportRecord(occasion: Occasion): Promise<FeatureReply> {
+  const { zone } = occasion;
   const { turns, hasMore } = await occasion.history(MOST_TURNS);
   const asked = turns.filter(({ said }) => said !== '');
   if (asked.length === 0) return say('还没有可以导出的问答。请先提一个问题。');

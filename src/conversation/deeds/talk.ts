@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What a button does; kept beside the reply, so it must be plain data. */
-const deed = z.discriminatedUnion('kind', [
+/** What buttons of questions and answers do. */
+export const talkDeeds = [
   z.object({ kind: z.literal('ask'), question: z.string() }),
   /** Opens the passage that holds a quote. */
   z.object({
@@ -20,14 +20,6 @@ const deed = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('forget') }),
   z.object({ kind: z.literal('cancel') }),
-]);
+] as const;
 
-export type Deed = z.infer<typeof deed>;
-
-export type Verdict = Extract<Deed, { kind: 'rate' }>['verdict'];
-
-/** Deeds as they were kept; null where an older version kept something that is no longer known. */
-export function readDeed(stored: unknown): Deed | null {
-  const parsed = deed.safeParse(stored);
-  return parsed.success ? parsed.data : null;
-}
+export type Verdict = 'useful' | 'not-useful';

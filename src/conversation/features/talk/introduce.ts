@@ -1,8 +1,14 @@
-import { withoutTitleMarks } from '../../answering/answer-text.ts';
-import { AWAITING_CONFIRMATION } from '../../corpus/manifest.ts';
-import type { CorpusIndex } from '../../retrieval/index/open.ts';
-import type { FeatureReply, Occasion } from '../feature.ts';
-import type { DraftBlock, DraftButton } from '../reply.ts';
+import { withoutTitleMarks } from '../../../answering/answer-text.ts';
+import { AWAITING_CONFIRMATION } from '../../../corpus/manifest.ts';
+import { can, ROLE_NAMES } from '../../../people/abilities.ts';
+import { standingOf } from '../../../people/person.ts';
+import type { CorpusIndex } from '../../../retrieval/index/open.ts';
+import { choices, plain, remark } from '../../blocks.ts';
+import { COMMANDS, INTENT_RULES } from '../../commands.ts';
+import type { Deed } from '../../deeds/deed.ts';
+import type { FeatureReply, Occasion } from '../../feature.ts';
+import type { DraftBlock, DraftButton } from '../../reply.ts';
+import { nameBlocks } from '../people/tell-name.ts';
 
 const WELCOME =
   '您好，我是干训助手。请直接提问，我从已批准的资料中查找规定，逐字引用原文并注明位置；资料中没有的，如实说明。';
@@ -24,28 +30,77 @@ const LONGEST_EXAMPLE = 28;
 /** Pairs looked through for examples. */
 const LOOKED_THROUGH = 200;
 
-/** First words: what this is, what it keeps, and what to ask. */
-export async function start({ index, state, carrier }: Occasion): Promise<FeatureReply> {
+/** First words: what this is, who one is here, what it keeps, and what to ask. */
+export async function start(on: Occasion): Promise<FeatureReply> {
+  const { index, state, carrier, person } = on;
+  const who = await whoIsThere(on);
+  const isNameless = person !== null && person.name === '' && person.memberships.length > 0;
   const opened = await index();
   return {
     placement: 'turn',
-    state: { ...state, context: null },
+    state: { ...state, context: null, expecting: isNameless ? 'name' : 'question' },
     blocks: [
       { kind: 'text', tone: 'lead', text: WELCOME },
+      ...who,
       { kind: 'text', tone: 'plain', text: materialsInBrief(opened) },
       { kind: 'text', tone: 'notice', text: whatIsKept(carrier) },
-      ...examplesOf(opened),
+      ...(isNameless ? nameBlocks() : examplesOf(opened)),
     ],
   };
 }
 
-export async function help({ index, carrier }: Occasion): Promise<FeatureReply> {
+/** Who one is to the assistant, and what one can do besides asking; nothing for a stranger. */
+async function whoIsThere({ person, people }: Occasion): Promise<DraftBlock[]> {
+  if (person === null) return [];
+  const classes = await Promise.all(
+    person.memberships.map(async ({ classId, part }) => {
+      const found = await people.class(classId);
+      return found === null ? '' : `“${found.name}”${ROLE_NAMES[part]}`;
+    }),
+  );
+  const told = classes.filter((one) => one !== '').join('、') || ROLE_NAMES[person.role];
+  const learning: (readonly [string, Deed])[] = [
+    ['学习记录', { kind: 'open-check-in', on: null }],
+    ['回忆题', { kind: 'ask-recall', material: null, place: null }],
+    ['我的学习地图', { kind: 'open-map' }],
+    ['我的班次', { kind: 'open-classes' }],
+  ];
+  return [
+    plain(`${person.name === '' ? '您' : `${person.name}，您`}的身份：${told}。`),
+    choices('常用功能', ...learning),
+  ];
+}
+
+/** What the person's role adds to what everyone can do. */
+function helpFor({ person }: Occasion): DraftBlock[] {
+  const standing = standingOf(person);
+  if (standing === 'stranger') return [remark(SIGN_IN)];
+  const lines = [FOR_LEARNING];
+  if (can(standing, 'see-members')) lines.push(FOR_TRAINERS);
+  if (can(standing, 'administer')) lines.push(FOR_ADMINISTRATORS);
+  if (can(standing, 'see-audit')) lines.push('操作记录：发送“操作记录”查看管理操作。');
+  const commands = COMMANDS.filter(
+    ({ intent, offered }) => offered !== 'nowhere' && can(standing, INTENT_RULES[intent].action),
+  ).map(({ name, description }) => `/${name} ${description}`);
+  return [plain(lines.join('\n')), remark(`命令：${commands.join('，')}`)];
+}
+
+const SIGN_IN =
+  '持有邀请码的，登录后可以使用学习记录、回忆题、学习地图和班次功能；邀请码向班次教师或者管理员索取。';
+const FOR_LEARNING =
+  '学习：发送“学习记录”（或“打卡”）记一次学习，也可以一句话记完，例如“打卡 五（二）”“补记 昨天 听了专题讲座”；“回忆题”按原文出题，到期提醒复习；“我的学习地图”看学过哪些；“我的数据”查看、导出、删除。记录自愿填写，只有本人能看到。';
+const FOR_TRAINERS = '班次：发送“我的班次”查看名单、学习概况和学员分享，邀请学员并打印邀请单。';
+const FOR_ADMINISTRATORS = '管理：在“我的班次”中新建班次、邀请教师和管理员、导入名单。';
+
+export async function help(on: Occasion): Promise<FeatureReply> {
+  const { index, carrier } = on;
   const opened = await index();
   return {
     placement: 'turn',
     blocks: [
       { kind: 'text', tone: 'heading', text: '使用说明' },
       { kind: 'text', tone: 'plain', text: HELP },
+      ...helpFor(on),
       { kind: 'text', tone: 'notice', text: whatIsKept(carrier) },
       ...examplesOf(opened),
     ],

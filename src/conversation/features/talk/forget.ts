@@ -1,4 +1,4 @@
-import { type FeatureReply, notice, type Occasion } from '../feature.ts';
+import { type FeatureReply, notice, type Occasion } from '../../feature.ts';
 
 const WARNING = '将删除本次对话的全部问答、评价和按钮，不能恢复。已提交的意见建议仍然保留。';
 

@@ -1,10 +1,10 @@
-import type { Answer, Citation } from '../../answering/answer.ts';
-import { answerQuestion } from '../../answering/answer-question.ts';
-import { citationLine } from '../../answering/answer-text.ts';
-import type { FeatureReply, Occasion } from '../feature.ts';
-import { understand } from '../follow-up/understand.ts';
-import type { DraftBlock, DraftButton, QuoteBlock } from '../reply.ts';
-import type { DialogueContext } from '../state.ts';
+import type { Answer, Citation } from '../../../answering/answer.ts';
+import { answerQuestion } from '../../../answering/answer-question.ts';
+import { citationLine } from '../../../answering/answer-text.ts';
+import type { FeatureReply, Occasion } from '../../feature.ts';
+import { understand } from '../../follow-up/understand.ts';
+import type { DraftBlock, DraftButton, QuoteBlock } from '../../reply.ts';
+import type { DialogueContext } from '../../state.ts';
 
 /** Goes along when a method reference is pasted elsewhere. */
 const METHOD_MARK = '（方法参考，不作为政策依据）';

@@ -1,11 +1,8 @@
-import type { Deed } from '../deeds.ts';
-import { type FeatureReply, notice, type Occasion } from '../feature.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
+import { type FeatureReply, notice, type Occasion } from '../../feature.ts';
 
 /** Keeps 有用 or 没帮助 for an answer; the last one counts. */
-export function rate(
-  { turn, verdict }: Extract<Deed, { kind: 'rate' }>,
-  { now }: Occasion,
-): FeatureReply {
+export function rate({ turn, verdict }: DeedOf<'rate'>, { now }: Occasion): FeatureReply {
   const thanks =
     verdict === 'useful'
       ? '已记录：有用。感谢反馈。'

@@ -1,5 +1,5 @@
-import { type FeatureReply, type Occasion, say } from '../feature.ts';
-import { makeId } from '../ids.ts';
+import { type FeatureReply, type Occasion, say } from '../../feature.ts';
+import { makeId } from '../../ids.ts';
 
 const INVITATION =
   '请写下您的意见建议，下一条消息将直接转给维护人员，不附您的姓名和账号。请不要写涉密内容。';
@@ -30,6 +30,6 @@ export function takeSuggestion(text: string, { now }: Occasion): FeatureReply {
   };
 }
 
-export function cancel(): FeatureReply {
+export function cancel(_on: Occasion): FeatureReply {
   return say('好的，请继续提问。');
 }

@@ -1,11 +1,11 @@
-import { citationLine } from '../../answering/answer-text.ts';
-import type { CorpusIndex } from '../../retrieval/index/open.ts';
-import type { IndexedPassage } from '../../retrieval/index/store-schema.ts';
-import type { Span } from '../../text/span.ts';
-import type { Deed } from '../deeds.ts';
-import { type FeatureReply, notice, type Occasion, say } from '../feature.ts';
-import type { DraftButton, PassageBlock, Placement } from '../reply.ts';
-import type { DialogueContext } from '../state.ts';
+import { citationLine } from '../../../answering/answer-text.ts';
+import type { CorpusIndex } from '../../../retrieval/index/open.ts';
+import type { IndexedPassage } from '../../../retrieval/index/store-schema.ts';
+import type { Span } from '../../../text/span.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
+import { type FeatureReply, notice, type Occasion, say } from '../../feature.ts';
+import type { DraftButton, PassageBlock, Placement } from '../../reply.ts';
+import type { DialogueContext } from '../../state.ts';
 
 type QuoteReference = DialogueContext['quotes'][number];
 
@@ -20,7 +20,7 @@ export async function openQuote(quote: QuoteReference, occasion: Occasion): Prom
 
 /** The passage before or after one that was opened. */
 export async function openPassage(
-  { material, anchor }: Extract<Deed, { kind: 'open-passage' }>,
+  { material, anchor }: DeedOf<'open-passage'>,
   occasion: Occasion,
 ): Promise<FeatureReply> {
   const index = await occasion.index();

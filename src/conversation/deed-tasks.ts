@@ -1,0 +1,106 @@
+import type { Deed, DeedOf } from './deeds/deed.ts';
+import type { FeatureReply, Occasion, PersonalOccasion } from './feature.ts';
+import { chooseDay, offerCheckIn } from './features/learning/check-in.ts';
+import { choosePlace } from './features/learning/choose-place.ts';
+import { consent } from './features/learning/consent.ts';
+import * as editing from './features/learning/edit-entry.ts';
+import { exportMap, openMap } from './features/learning/learning-map.ts';
+import { listEntries, openEntry } from './features/learning/list-entries.ts';
+import * as data from './features/learning/my-data.ts';
+import { answerRecall, askRecall } from './features/learning/recall.ts';
+import { recordPlace, recordSession } from './features/learning/record-study.ts';
+import { share, unshare } from './features/learning/share.ts';
+import { openAudit } from './features/people/audit.ts';
+import { openClass, openClasses, openShared, openTotals } from './features/people/classes.ts';
+import { askImport, importPeople } from './features/people/import-list.ts';
+import { inviteAdmin, inviteLearners, inviteTrainer } from './features/people/invite.ts';
+import * as members from './features/people/members.ts';
+import { askNewClass } from './features/people/new-class.ts';
+import { askForName, skipName } from './features/people/tell-name.ts';
+import { ask } from './features/talk/ask.ts';
+import { forget } from './features/talk/forget.ts';
+import { openPassage, openQuote } from './features/talk/open-passage.ts';
+import { rate } from './features/talk/rate.ts';
+import { cancel } from './features/talk/suggest.ts';
+
+type Reply = FeatureReply | Promise<FeatureReply>;
+type General = 'ask' | 'open-quote' | 'open-passage' | 'rate' | 'forget' | 'cancel';
+type Personal = Exclude<Deed['kind'], General>;
+
+const GENERAL: { readonly [Kind in General]: (deed: DeedOf<Kind>, on: Occasion) => Reply } = {
+  ask: ({ question }, on) => ask(question, on),
+  'open-quote': openQuote,
+  'open-passage': openPassage,
+  rate,
+  forget: () => forget(),
+  cancel: (_, on) => cancel(on),
+};
+
+const PERSONAL: {
+  readonly [Kind in Personal]: (deed: DeedOf<Kind>, on: PersonalOccasion) => Reply;
+} = {
+  consent,
+  'open-check-in': ({ on: day }, on) => offerCheckIn(day, on),
+  'choose-place': choosePlace,
+  'choose-day': ({ entry }, on) => chooseDay(entry, on),
+  'record-place': recordPlace,
+  'record-session': recordSession,
+  'list-entries': ({ before }, on) => listEntries(before, on),
+  'open-entry': ({ entry }, on) => openEntry(entry, on),
+  'edit-entry': ({ entry }, on) => editing.offerEditing(entry, on),
+  'move-place': editing.movePlace,
+  'move-day': editing.moveDay,
+  'write-study': ({ entry }, on) => editing.askForStudy(entry, on),
+  'write-reflection': ({ entry }, on) => editing.askForReflection(entry, on),
+  'ask-withdraw': ({ entry }, on) => editing.confirmWithdrawing(entry, on),
+  withdraw: ({ entry }, on) => editing.withdraw(entry, on),
+  share,
+  unshare,
+  'ask-recall': askRecall,
+  'answer-recall': answerRecall,
+  'open-map': (_, on) => openMap(on),
+  'export-map': (_, on) => exportMap(on),
+  'open-data': (_, on) => data.openData(on),
+  'export-data': ({ format }, on) => data.exportData(format, on),
+  'ask-forget-learning': (_, on) => data.confirmForgettingLearning(on),
+  'forget-learning': (_, on) => data.forgetLearning(on),
+  'ask-remove-me': (_, on) => data.confirmRemoving(on),
+  'remove-me': (_, on) => data.removeMe(on),
+  'new-device': (_, on) => data.codeForNewDevice(on),
+  'skip-name': (_, on) => skipName(on),
+  'write-name': (_, on) => askForName(on),
+  'open-classes': (_, on) => openClasses(on),
+  'open-class': ({ classId }, on) => openClass(classId, on),
+  'list-members': members.listMembers,
+  'open-member': members.openMember,
+  'make-member-code': members.makeMemberCode,
+  'ask-drop-member': members.confirmDropping,
+  'drop-member': members.dropMember,
+  'open-totals': ({ classId }, on) => openTotals(classId, on),
+  'open-shared': ({ classId }, on) => openShared(classId, on),
+  'invite-learners': inviteLearners,
+  'invite-trainer': ({ classId }, on) => inviteTrainer(classId, on),
+  'invite-admin': (_, on) => inviteAdmin(on),
+  'ask-new-class': (_, on) => askNewClass(on),
+  'ask-import': ({ classId }, on) => askImport(classId, on),
+  'import-people': importPeople,
+  'open-audit': (_, on) => openAudit(on),
+};
+
+/** @throws where a deed needs a person and there is none, which is a defect */
+export function carryOutDeed(deed: Deed, on: Occasion): Reply {
+  // The tables pair each kind with what takes its deeds; types cannot follow that through.
+  const { kind } = deed;
+  if (kind in GENERAL) return (GENERAL[kind as General] as Handler<Occasion>)(deed, on);
+  const { person } = on;
+  if (person === null) throw new Error(`Cannot do "${kind}" for a stranger`);
+  return (PERSONAL[kind as Personal] as Handler<PersonalOccasion>)(deed, { ...on, person });
+}
+
+type Handler<On> = (deed: Deed, on: On) => Reply;
+
+/** The person's side in the history; most buttons say nothing that is worth keeping there. */
+export function saidByDeed(deed: Deed): string {
+  if (deed.kind === 'ask') return deed.question;
+  return deed.kind === 'cancel' ? '取消' : '';
+}

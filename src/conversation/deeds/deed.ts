@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { learningDeeds } from './learning.ts';
+import { peopleDeeds } from './people.ts';
+import { talkDeeds } from './talk.ts';
+
+/** What a button does; kept beside the reply, so it must be plain data. */
+const deed = z.discriminatedUnion('kind', [...talkDeeds, ...learningDeeds, ...peopleDeeds]);
+
+export type Deed = z.infer<typeof deed>;
+
+/** The deed of one kind. */
+export type DeedOf<Kind extends Deed['kind']> = Extract<Deed, { kind: Kind }>;
+
+/** Deeds as they were kept; null where an older version kept something that is no longer known. */
+export function readDeed(stored: unknown): Deed | null {
+  const parsed = deed.safeParse(stored);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { entriesCsv } from '../../../checkin/export/entries-csv.ts';
+import { xapiStatements } from '../../../checkin/export/xapi-statements.ts';
+import { timeIn } from '../../../clock.ts';
+import { ROLE_NAMES } from '../../../people/abilities.ts';
+import { choices, heading, lead, plain, remark } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
+import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import type { DraftFile } from '../../reply.ts';
+import { codeBlocks, newCode } from '../people/code.ts';
+
+/** What is kept of a person, and what they can do with it. */
+export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
+  const { person, learning, zone } = on;
+  const entries = await learning.allEntries(person.id);
+  const standing = entries.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const shared = standing.filter(({ sharedWith }) => sharedWith !== null).length;
+  const answers = await learning.answers(person.id);
+  const classes = await Promise.all(
+    person.memberships.map(async ({ classId, part }) => {
+      const found = await on.people.class(classId);
+      return found === null ? '' : `${found.name}（${ROLE_NAMES[part]}）`;
+    }),
+  );
+  const lines = [
+    `姓名：${person.name || '未填写'}`,
+    `单位：${person.unit || '未填写'}`,
+    `身份：${ROLE_NAMES[person.role]}`,
+    `班次：${classes.filter((one) => one !== '').join('、') || '无'}`,
+    `加入时间：${timeIn(zone, new Date(person.createdAt))}`,
+    `学习记录：${standing.length} 条，其中已分享给教师 ${shared} 条`,
+    `回忆题：答过 ${answers.length} 次`,
+  ];
+  return {
+    placement: 'turn',
+    blocks: [
+      heading('我的数据'),
+      plain(lines.join('\n')),
+      remark('学习记录和答题情况只有您本人能看到。对话记录用“导出对话”“清除记录”管理。'),
+      choices(
+        '我的数据',
+        ['导出表格', { kind: 'export-data', format: 'csv' }],
+        ['导出 xAPI', { kind: 'export-data', format: 'xapi' }],
+        ['导出学习地图', { kind: 'export-map' }],
+        ['登录其他设备', { kind: 'new-device' }],
+        ['改姓名', { kind: 'write-name' }],
+        ['删除学习记录', { kind: 'ask-forget-learning' }],
+        ['注销', { kind: 'ask-remove-me' }],
+      ),
+    ],
+  };
+}
+
+export async function exportData(
+  format: DeedOf<'export-data'>['format'],
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
+  const entries = await on.learning.allEntries(on.person.id);
+  const answers = await on.learning.answers(on.person.id);
+  if (entries.length + answers.length === 0) return say('还没有可以导出的学习记录。');
+  const titles = new Map((await on.index()).store.materials().map(({ id, title }) => [id, title]));
+  const text =
+    format === 'csv'
+      ? entriesCsv(entries, titles, on.zone)
+      : JSON.stringify(
+          xapiStatements({ entries, answers, account: opaque(on.person.id), home: XAPI_HOME }),
+          null,
+          2,
+        );
+  const standing = entries.filter(({ withdrawnAt }) => withdrawnAt === null).length;
+  const file: DraftFile = {
+    name: `我的学习记录-${on.today}.${format === 'csv' ? 'csv' : 'json'}`,
+    mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
+    bytes: Buffer.from(text, 'utf8'),
+  };
+  return {
+    placement: 'turn',
+    blocks: [plain(`已导出学习记录 ${standing} 条。`), { kind: 'file', file }],
+  };
+}
+
+/** Names activities under a name that leads nowhere (RFC 2606). */
+const XAPI_HOME = 'https://ganxun.invalid/';
+
+/** The same at every export, and no key to anything. */
+function opaque(person: string): string {
+  return createHash('sha256').update(`ganxun xapi account ${person}`).digest('hex').slice(0, 32);
+}
+
+/** Nothing is deleted before it is confirmed. */
+export function confirmForgettingLearning(_on: PersonalOccasion): FeatureReply {
+  return {
+    placement: 'turn',
+    blocks: [
+      lead('删除全部学习记录和答题情况？'),
+      remark(
+        '删除后不能恢复，学习地图从头开始；身份和班次不变。需要留存的，请先导出。对话中的原话可以用“清除记录”删除。',
+      ),
+      choices(
+        '确认删除',
+        ['确定删除', { kind: 'forget-learning' }],
+        ['不删除', { kind: 'cancel' }],
+      ),
+    ],
+  };
+}
+
+export function forgetLearning({ person }: PersonalOccasion): FeatureReply {
+  return {
+    ...say('学习记录和答题情况已全部删除。'),
+    changes: [{ of: 'learning', change: { kind: 'forget-learning', person: person.id } }],
+  };
+}
+
+export function confirmRemoving({ carrier }: PersonalOccasion): FeatureReply {
+  const beyond = carrier === null ? '' : `${carrier} 聊天窗口中的消息请自行删除。`;
+  return {
+    placement: 'turn',
+    blocks: [
+      lead('注销并删除全部数据？'),
+      remark(
+        `将删除您的身份、班次、学习记录、答题情况和对话，退出所有设备，不能恢复。已提交的意见建议仍然保留，其中没有您的姓名。${beyond}`,
+      ),
+      choices('确认注销', ['确定注销', { kind: 'remove-me' }], ['不注销', { kind: 'cancel' }]),
+    ],
+  };
+}
+
+export function removeMe({ person }: PersonalOccasion): FeatureReply {
+  return {
+    placement: 'notice',
+    blocks: [remark('已注销，您的数据已全部删除。')],
+    changes: [{ of: 'people', change: { kind: 'remove-person', person: person.id } }],
+    forgets: true,
+  };
+}
+
+const MINUTE_MS = 60_000;
+const DEVICE_CODE_MINUTES = 10;
+
+/** A code by which the person signs in elsewhere as themselves. */
+export async function codeForNewDevice(on: PersonalOccasion): Promise<FeatureReply> {
+  const { code, change } = newCode(
+    { role: on.person.role, classId: null, person: on.person.id, places: 1, note: '登录其他设备' },
+    DEVICE_CODE_MINUTES * MINUTE_MS,
+    on.now,
+  );
+  return {
+    placement: 'turn',
+    changes: [change],
+    blocks: [
+      lead('用这个登录码在其他设备上登录，登录后是您本人。'),
+      ...codeBlocks(code, await on.links(code)),
+      remark(`${DEVICE_CODE_MINUTES} 分钟内有效，只能用一次。请不要告诉他人。`),
+    ],
+  };
+}

@@ -1,0 +1,70 @@
+import { COMMANDS, type IntentKind } from './commands.ts';
+import { type FeatureReply, type Occasion, type PersonalOccasion, say } from './feature.ts';
+import { chooseDay, offerCheckIn } from './features/learning/check-in.ts';
+import { changeReflection, changeStudy } from './features/learning/edit-entry.ts';
+import { openMap } from './features/learning/learning-map.ts';
+import { listEntries } from './features/learning/list-entries.ts';
+import { openData } from './features/learning/my-data.ts';
+import { askRecall } from './features/learning/recall.ts';
+import { recordText } from './features/learning/record-study.ts';
+import { openAudit } from './features/people/audit.ts';
+import { openClasses } from './features/people/classes.ts';
+import { createClass } from './features/people/new-class.ts';
+import { takeName } from './features/people/tell-name.ts';
+import { ask } from './features/talk/ask.ts';
+import { exportRecord } from './features/talk/export-record.ts';
+import { confirmForgetting } from './features/talk/forget.ts';
+import { help, listMaterials, start } from './features/talk/introduce.ts';
+import { showSource } from './features/talk/open-passage.ts';
+import { cancel, inviteSuggestion, takeSuggestion } from './features/talk/suggest.ts';
+
+type Reply = FeatureReply | Promise<FeatureReply>;
+
+const AT_YOUR_SERVICE = '有问题请随时提出。';
+
+const GENERAL: Partial<Record<IntentKind, (text: string, on: Occasion) => Reply>> = {
+  start: (_, on) => start(on),
+  help: (_, on) => help(on),
+  materials: (_, on) => listMaterials(on),
+  export: (_, on) => exportRecord(on),
+  forget: (_, on) => confirmForgetting(on),
+  cancel: (_, on) => cancel(on),
+  thanks: (text) => say(`${/谢/u.test(text) ? '不客气' : '好的'}，${AT_YOUR_SERVICE}`),
+  'show-source': (_, on) => showSource(on),
+  ask: (text, on) => ask(text, on),
+  suggest: (text, on) => (text === '' ? inviteSuggestion(on) : takeSuggestion(text, on)),
+};
+
+const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) => Reply>> = {
+  'check-in': (_, on) => offerCheckIn(null, on),
+  'made-up': (_, on) => chooseDay(null, on),
+  recall: (_, on) => askRecall({ material: null, place: null }, on),
+  map: (_, on) => openMap(on),
+  records: (_, on) => listEntries(null, on),
+  'my-data': (_, on) => openData(on),
+  classes: (_, on) => openClasses(on),
+  audit: (_, on) => openAudit(on),
+  'record-study': (text, on) => recordText(text, on),
+  'change-study': (text, on) => changeStudy(text, on),
+  reflect: (text, on) => changeReflection(text, on),
+  'tell-name': (text, on) => takeName(text, on),
+  'create-class': (text, on) => createClass(text, on),
+};
+
+/** @throws where no feature is there for an intent, or it needs a person, which are defects */
+export function carryOutIntent(kind: IntentKind, text: string, on: Occasion): Reply {
+  const general = GENERAL[kind];
+  if (general !== undefined) return general(text, on);
+  const personal = PERSONAL[kind];
+  const { person } = on;
+  if (personal === undefined || person === null) throw new Error(`Cannot carry out "${kind}"`);
+  return personal(text, { ...on, person });
+}
+
+/** A command stands for its words in the menu; /start is said by the app and not by a person. */
+export function saidByIntent(kind: IntentKind, text: string): string {
+  if (!text.startsWith('/')) return text;
+  if (kind === 'start') return '';
+  const command = COMMANDS.find(({ intent }) => intent === kind)?.description ?? '';
+  return kind === 'record-study' ? text.replace(/^\/\S+\s*/u, '') : command;
+}

@@ -1,0 +1,209 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { COMMANDS, INTENT_RULES, type IntentKind } from '../../src/conversation/commands.ts';
+import { DEED_ACTIONS, PUBLIC_DEEDS } from '../../src/conversation/deed-rules.ts';
+import type { Deed } from '../../src/conversation/deeds/deed.ts';
+import { makeId } from '../../src/conversation/ids.ts';
+import { ACTIONS, type Action, can, ROLES, type Standing } from '../../src/people/abilities.ts';
+import { CLASS, type House, makeHouse, NOON, OTHER_CLASS } from '../support/house.ts';
+
+/** Who there is: everyone's part is in the first class. */
+const WHO = ['stranger', 'learner', 'trainer', 'admin', 'operator', 'member-of-another'] as const;
+type Who = (typeof WHO)[number];
+
+/** The table of DESIGN.md, rules 6 and 10, written out a second time. */
+const EXPECTED: Readonly<Record<Action, readonly Standing[]>> = {
+  ask: ['stranger', 'learner', 'trainer', 'admin', 'operator'],
+  'sign-in': ['stranger', 'learner', 'trainer', 'admin', 'operator'],
+  learn: ['learner', 'trainer', 'admin', 'operator'],
+  'see-own-classes': ['learner', 'trainer', 'admin', 'operator'],
+  'see-class': ['learner', 'trainer', 'admin'],
+  'see-members': ['trainer', 'admin'],
+  'see-totals': ['trainer', 'admin'],
+  'see-shared': ['trainer'],
+  'invite-learner': ['trainer', 'admin'],
+  'invite-trainer': ['admin'],
+  'manage-class': ['admin'],
+  'import-people': ['admin'],
+  administer: ['admin'],
+  'see-audit': ['admin', 'operator'],
+};
+
+const REFUSALS = /需要先登录|不在您的权限之内|其他人也能看到/u;
+
+/** A deed of every kind, on the first class and on a record of the one who taps. */
+const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind }>, 'kind'> } = {
+  ask: { question: '经费怎么管理？' },
+  'open-quote': { material: 'plan-2023-2027', place: '五（四）', start: 0, text: '专款专用' },
+  'open-passage': { material: 'plan-2023-2027', anchor: 'none' },
+  rate: { turn: 'none', verdict: 'useful' },
+  forget: {},
+  cancel: {},
+  consent: { next: 'check-in' },
+  'open-check-in': { on: null },
+  'choose-place': { material: null, chapter: null, on: null, entry: null },
+  'choose-day': { entry: null },
+  'record-place': { material: 'plan-2023-2027', place: '五（二）', on: null },
+  'record-session': { classId: CLASS.id, on: null },
+  'list-entries': { before: null },
+  'open-entry': { entry: 'none' },
+  'edit-entry': { entry: 'none' },
+  'move-place': { entry: 'none', material: 'plan-2023-2027', place: '五（二）' },
+  'move-day': { entry: 'none', on: '2027-06-01' },
+  'write-study': { entry: 'none' },
+  'write-reflection': { entry: 'none' },
+  'ask-withdraw': { entry: 'none' },
+  withdraw: { entry: 'none' },
+  share: { entry: 'none', classId: null },
+  unshare: { entry: 'none' },
+  'ask-recall': { material: null, place: null },
+  'answer-recall': { item: 'none', asked: 'none', choice: 0 },
+  'open-map': {},
+  'export-map': {},
+  'open-data': {},
+  'export-data': { format: 'csv' },
+  'ask-forget-learning': {},
+  'forget-learning': {},
+  'ask-remove-me': {},
+  'remove-me': {},
+  'new-device': {},
+  'skip-name': {},
+  'write-name': {},
+  'open-classes': {},
+  'open-class': { classId: CLASS.id },
+  'list-members': { classId: CLASS.id, from: 0 },
+  'open-member': { classId: CLASS.id, person: 'none' },
+  'make-member-code': { classId: CLASS.id, person: 'none' },
+  'ask-drop-member': { classId: CLASS.id, person: 'none' },
+  'drop-member': { classId: CLASS.id, person: 'none' },
+  'open-totals': { classId: CLASS.id },
+  'open-shared': { classId: CLASS.id },
+  'invite-learners': { classId: CLASS.id, places: 1 },
+  'invite-trainer': { classId: CLASS.id },
+  'invite-admin': {},
+  'ask-new-class': {},
+  'ask-import': { classId: CLASS.id },
+  'import-people': { classId: CLASS.id, people: [] },
+  'open-audit': {},
+};
+const KINDS = Object.keys(DEEDS) as Deed['kind'][];
+
+let house: House;
+
+beforeAll(async () => {
+  house = await makeHouse();
+  return () => house.close();
+}, 60_000);
+
+/** A speaker who is new each time: some deeds remove whoever does them. */
+async function arrive(who: Who): Promise<string> {
+  const id = `${who}-${makeId()}`;
+  if (who === 'learner' || who === 'trainer') await house.add(id, who, who);
+  if (who === 'admin' || who === 'operator') await house.add(id, who);
+  if (who === 'member-of-another') await house.add(id, 'trainer', 'trainer', OTHER_CLASS.id);
+  return id;
+}
+
+/** What a person gets who taps a button that was made by hand, if it could be made. */
+async function tap(who: Who, deed: Deed, isPublic = false): Promise<string> {
+  const id = await arrive(who);
+  const talk = await house.talk(id, { isPublic });
+  const speaker = { channel: 'test', conversation: id, person: id };
+  const set = makeId();
+  const nothing = { turn: null, files: [], rating: null, suggestion: null, changes: [] };
+  const actions = { id: set, deeds: [deed], expiresAt: '2028-01-01T00:00:00.000Z' };
+  const { conversations } = await house.app.records();
+  await conversations.keep({ speaker, at: NOON, state: null, actions, ...nothing });
+  const heard = await talk.tap({ label: '', action: `${set}.0` });
+  return heard.problem ?? heard.text;
+}
+
+function standingOf(who: Who): Standing {
+  return who === 'member-of-another' ? 'trainer' : who;
+}
+
+/** Whether a deed is to be done: where it names the class, by one's part in that class. */
+function mayDo(who: Who, kind: Deed['kind']): boolean {
+  const isOfClass = 'classId' in DEEDS[kind] && kind !== 'share';
+  if (isOfClass && (who === 'member-of-another' || who === 'operator')) return false;
+  return EXPECTED[DEED_ACTIONS[kind]].includes(standingOf(who));
+}
+
+describe('the table of roles', () => {
+  it('names every action and every standing', () => {
+    expect(ACTIONS.toSorted()).toEqual(Object.keys(EXPECTED).toSorted());
+    for (const action of ACTIONS) {
+      for (const standing of ['stranger', ...ROLES] as const) {
+        expect([action, standing, can(standing, action)]).toEqual([
+          action,
+          standing,
+          EXPECTED[action].includes(standing),
+        ]);
+      }
+    }
+  });
+
+  it('lets nobody but trainers see what learners shared', () => {
+    expect(EXPECTED['see-shared']).toEqual(['trainer']);
+  });
+});
+
+describe.each(WHO)('%s', (who) => {
+  it.each(KINDS)('tapping %s', async (kind) => {
+    const text = await tap(who, { kind, ...DEEDS[kind] } as Deed);
+    expect([text, REFUSALS.test(text)]).toEqual([text, !mayDo(who, kind)]);
+  });
+
+  const commands = COMMANDS.map(({ name, intent }) => [`/${name} 五（二）`, intent] as const);
+  const phrases: (readonly [string, IntentKind])[] = [
+    ['打卡', 'check-in'],
+    ['补记', 'made-up'],
+    ['打卡 五（二）', 'record-study'],
+    ['回忆题', 'recall'],
+    ['我的学习地图', 'map'],
+    ['我的记录', 'records'],
+    ['我的数据', 'my-data'],
+    ['我的班次', 'classes'],
+    ['操作记录', 'audit'],
+    ['经费怎么管理？', 'ask'],
+  ];
+  it.each([...commands, ...phrases])('saying %s', async (text, intent) => {
+    const heard = await (await house.talk(await arrive(who))).say(text);
+    const may = EXPECTED[INTENT_RULES[intent].action].includes(standingOf(who));
+    expect([heard.text, REFUSALS.test(heard.text)]).toEqual([heard.text, !may]);
+  });
+});
+
+describe('where others read along', () => {
+  it.each(KINDS)('tapping %s', async (kind) => {
+    const text = await tap('trainer', { kind, ...DEEDS[kind] } as Deed, true);
+    const may = PUBLIC_DEEDS.has(kind);
+    expect([text, REFUSALS.test(text)]).toEqual([text, !may]);
+  });
+
+  it.each(['打卡', '打卡 五（二）', '/records', '我的数据', '我的班次'])(
+    'saying %s',
+    async (text) => {
+      const talk = await house.talk(await arrive('learner'), { isPublic: true });
+      expect((await talk.say(text)).text).toContain('其他人也能看到');
+    },
+  );
+
+  it('a question is answered', async () => {
+    const talk = await house.talk(await arrive('learner'), { isPublic: true });
+    expect((await talk.say('经费怎么管理？')).text).toContain('专款专用');
+  });
+});
+
+describe('a file', () => {
+  it.each(WHO)('sent by %s where none was asked for is not read', async (who) => {
+    const id = await arrive(who);
+    const conversation = await house.app.conversation();
+    const said = { kind: 'file', name: 'x.csv', bytes: Buffer.from('姓名\n王芳') } as const;
+    const speaker = { channel: 'test', conversation: id, person: id };
+    const problems: string[] = [];
+    await conversation.respond({ speaker, message: 'm', said }, (event) => {
+      if (event.kind === 'refused') problems.push(event.problem);
+    });
+    expect(problems).toEqual([expect.stringContaining('只有导入班次名单时需要文件')]);
+  });
+});
