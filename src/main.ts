@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type App, createApp } from './app.ts';
+import { createLinks } from './channels/links.ts';
 import type { TelegramService } from './channels/telegram/serve-telegram.ts';
 import { serveWeb } from './channels/web/serve-web.ts';
 import { parseConfig } from './config.ts';
@@ -10,7 +11,9 @@ import { standardOutput } from './standard-output.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('channels/web/page', import.meta.url));
 
-const OPEN_TO_OTHERS = '提示：本机以外的人也能打开网页并提问，目前没有登录功能。';
+const OPEN_TO_OTHERS = '提示：本机以外的人也能打开网页并提问；学习记录和班次功能须用邀请码登录。';
+const NOBODY_YET =
+  '还没有人员。邀请第一位管理员：npm run --silent ganxun -- people invite --role admin';
 
 /** The service: the web chat until a signal stops it. */
 async function start(): Promise<void> {
@@ -21,12 +24,19 @@ async function start(): Promise<void> {
     const log = createLog(config.logLevel);
     const app = createApp(config);
     await app.index(output.progress);
-    const conversation = await app.conversation();
-    const web = await serveWeb({ conversation, config: config.web, log, pageFolder: PAGE_FOLDER });
+    const conversation = await app.conversation(createLinks(app));
+    const { people } = await app.records();
+    const door = await app.door({ everyone: true, openChats: [] });
+    const web = await serveWeb({
+      ...{ conversation, people, door, clock: app.clock, config: config.web, log },
+      demo: config.demo ? app.demo : null,
+      pageFolder: PAGE_FOLDER,
+    });
     output.line(`干训助手已经启动，请用浏览器打开 ${config.web.publicUrl?.href ?? web.url}`);
     const others = config.web.publicUrl === null ? web.urlsForOthers : [];
     for (const url of others) output.line(`同一网络中的其他设备请打开 ${url}`);
     if (!isLoopback(config.web.host)) output.line(OPEN_TO_OTHERS);
+    if (!(await people.hasAnyone())) output.line(NOBODY_YET);
     const telegram = await startTelegram(app, conversation, log, output.line);
     output.line('按 Ctrl+C 停止。');
     const stop = async (signal: string) => {

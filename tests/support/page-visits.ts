@@ -13,6 +13,7 @@ export type Meddle = (original: Conversation['respond']) => Conversation['respon
 export interface PageVisits {
   /** A new visitor who has read the welcome; anything that breaks on the page fails the test. */
   visit(options?: BrowserContextOptions): Promise<Page>;
+  service(): PlanService;
   /** From now to the end of the test. */
   meddle(how: Meddle): void;
 }
@@ -23,18 +24,21 @@ export function needingBrowser(name: string): string {
 }
 
 /** A browser and the service over the plan, for the tests of one describe. */
-export function visitPlan(): PageVisits {
+export function visitPlan(hasDemo = false): PageVisits {
   let browser: Browser;
   let service: PlanService;
   let meddling: Meddle | null = null;
 
   beforeAll(async () => {
     browser = await launchBrowser(BROWSER_PATH as string);
-    service = await servePlan((conversation) => ({
-      ...conversation,
-      respond: (incoming, emit) =>
-        (meddling?.(conversation.respond) ?? conversation.respond)(incoming, emit),
-    }));
+    service = await servePlan(
+      (conversation) => ({
+        ...conversation,
+        respond: (incoming, emit) =>
+          (meddling?.(conversation.respond) ?? conversation.respond)(incoming, emit),
+      }),
+      hasDemo,
+    );
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
@@ -42,6 +46,7 @@ export function visitPlan(): PageVisits {
   });
 
   return {
+    service: () => service,
     meddle: (how) => {
       meddling = how;
       onTestFinished(() => {

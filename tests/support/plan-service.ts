@@ -25,6 +25,7 @@ export interface PlanService {
  */
 export async function servePlan(
   around: (conversation: Conversation) => Conversation = (conversation) => conversation,
+  hasDemo = false,
 ): Promise<PlanService> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'plan-service-'));
   const config = testConfig(SHIPPED_CORPUS, dataFolder);
@@ -32,7 +33,13 @@ export async function servePlan(
   await app.index();
   const log = { debug: () => {}, error: (fields: object) => console.error(fields) };
   const conversation = around(await app.conversation());
-  const web = await serveWeb({ conversation, config: config.web, log, pageFolder: PAGE_FOLDER });
+  const { people } = await app.records();
+  const door = await app.door({ everyone: true, openChats: [] });
+  const web = await serveWeb({
+    ...{ conversation, people, door, clock: app.clock, config: config.web, log },
+    demo: hasDemo ? app.demo : null,
+    pageFolder: PAGE_FOLDER,
+  });
   const close = async () => {
     await web.close();
     await app.close();

@@ -1,16 +1,19 @@
 import type { Handler } from 'hono';
-import type { Conversation } from '../../conversation/conversation.ts';
 import type { WebLog } from './log.ts';
 import { problem } from './problems.ts';
-import { readMessage } from './read-message.ts';
+import type { ReadMessage } from './read-message.ts';
 import { type Respond, sendWholeReply, streamReply } from './send-reply.ts';
-import type { WithSpeaker } from './visitor.ts';
+import type { WithSpeaker } from './speaker.ts';
 
 /** How many messages of one person may wait for their replies at a time. */
 const MOST_UNANSWERED = 8;
 
+export type AnswerMessage = (
+  read: (request: Request) => Promise<ReadMessage>,
+) => Handler<WithSpeaker>;
+
 /** Answers one message, as a stream of events where that is asked for. */
-export function answerMessage(conversation: Conversation, log: WebLog): Handler<WithSpeaker> {
+export function answerMessages(log: WebLog): AnswerMessage {
   const unanswered = new Map<string, number>();
   const count = (person: string, change: number) => {
     const left = (unanswered.get(person) ?? 0) + change;
@@ -18,7 +21,7 @@ export function answerMessage(conversation: Conversation, log: WebLog): Handler<
     else unanswered.delete(person);
   };
 
-  return async (c) => {
+  return (readMessage) => async (c) => {
     const asked = c.req.raw;
     const read = await readMessage(asked);
     if (!read.ok) return problem(asked, read.code);
@@ -28,7 +31,7 @@ export function answerMessage(conversation: Conversation, log: WebLog): Handler<
     const respond: Respond = async (emit) => {
       count(speaker.person, 1);
       try {
-        await conversation.respond({ speaker, ...read.message }, emit);
+        await c.get('conversation').respond({ speaker, ...read.message }, emit);
       } finally {
         count(speaker.person, -1);
       }

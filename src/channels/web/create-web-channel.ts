@@ -1,19 +1,30 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import type { Clock } from '../../clock.ts';
 import type { WebConfig } from '../../config.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { UserFacingError } from '../../errors.ts';
-import { answerMessage } from './answer-message.ts';
+import type { Door } from '../../people/door.ts';
+import type { PeopleStore } from '../../people/store.ts';
+import { answerMessages } from './answer-message.ts';
 import { basePathOf, pathBelow } from './base-path.ts';
+import { createDemo } from './demo.ts';
 import { guard } from './guard.ts';
 import type { WebLog } from './log.ts';
 import { problem } from './problems.ts';
+import { readFileMessage, readMessage } from './read-message.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendFile } from './send-file.ts';
+import { chooseDemo, me, signIn, signOut } from './sign-in.ts';
+import { recogniseSpeaker, type WithSpeaker } from './speaker.ts';
 import { readStaticFiles, sendStaticFile } from './static-files.ts';
-import { recogniseVisitor, type WithSpeaker } from './visitor.ts';
 
 export interface WebChannelParts {
   readonly conversation: Conversation;
+  /** The dialogue of the demonstration; null where there is to be none. */
+  readonly demo: (() => Promise<Conversation>) | null;
+  readonly people: PeopleStore;
+  readonly door: Door;
+  readonly clock: Clock;
   readonly config: WebConfig;
   readonly log: WebLog;
   /** Folder of the page: `index.html` and the files that it asks for under `page/`. */
@@ -26,11 +37,18 @@ export interface WebChannelParts {
  * @throws UserFacingError where the page is missing
  */
 export function createWebChannel(parts: WebChannelParts): Hono<WithSpeaker> {
-  const { conversation, config, log } = parts;
+  const { conversation, people, door, clock, config, log } = parts;
   const { publicUrl } = config;
   const basePath = basePathOf(publicUrl);
   const files = readStaticFiles(parts.pageFolder);
-  const visitor = recogniseVisitor(publicUrl);
+  const demo = createDemo({
+    isAllowed: parts.demo !== null && publicUrl === null && isLoopback(config.host),
+    people,
+    conversation: parts.demo ?? (async () => conversation),
+  });
+  const visitor = recogniseSpeaker({ conversation, people, clock, publicUrl, demo });
+  const signing = { door, people, demo, publicUrl };
+  const answering = answerMessages(log);
   const web = new Hono<WithSpeaker>({ getPath: (request) => pathBelow(basePath, request.url) });
 
   web.use(logRequests(log), addHeaders(publicUrl), guard(config), addSlash(basePath));
@@ -41,24 +59,32 @@ export function createWebChannel(parts: WebChannelParts): Hono<WithSpeaker> {
     return file === undefined ? c.notFound() : sendStaticFile(file, c.req.raw.headers);
   });
 
-  web.post('/api/messages', visitor, answerMessage(conversation, log));
+  web.get('/api/me', visitor, me(signing));
+  web.post('/api/sign-in', visitor, signIn(signing));
+  web.delete('/api/sign-in', visitor, signOut(signing));
+  web.post('/api/demo', visitor, chooseDemo(signing));
+  web.post('/api/messages', visitor, answering(readMessage));
+  web.post('/api/files', visitor, answering(readFileMessage));
   web.get('/api/conversation', visitor, async (c) => {
     const before = c.req.query('before') || undefined;
-    return Response.json(await conversation.history(c.get('speaker'), before));
+    return Response.json(await c.get('conversation').history(c.get('speaker'), before));
   });
   web.delete('/api/conversation', visitor, async (c) => {
-    await conversation.forget(c.get('speaker'));
+    await c.get('conversation').forget(c.get('speaker'));
     return c.body(null, 204);
   });
   web.get('/api/files/:id', visitor, async (c) => {
-    const file = await conversation.file(c.get('speaker'), c.req.param('id'));
+    const file = await c.get('conversation').file(c.get('speaker'), c.req.param('id'));
     return file === null ? problem(c.req.raw, 'file-not-found') : sendFile(file);
   });
   web.get('/api/health', () => Response.json({ status: 'ok' }));
 
-  web.all('/api/messages', allowOnly('POST'));
+  for (const path of ['/api/messages', '/api/files', '/api/demo']) {
+    web.all(path, allowOnly('POST'));
+  }
+  web.all('/api/sign-in', allowOnly('POST, DELETE'));
   web.all('/api/conversation', allowOnly('GET, HEAD, DELETE'));
-  for (const path of ['/', '/page/*', '/api/files/:id', '/api/health']) {
+  for (const path of ['/', '/page/*', '/api/files/:id', '/api/health', '/api/me']) {
     web.all(path, allowOnly('GET, HEAD'));
   }
   web.notFound((c) => problem(c.req.raw, 'not-found'));
@@ -69,6 +95,10 @@ export function createWebChannel(parts: WebChannelParts): Hono<WithSpeaker> {
       : problem(c.req.raw, 'internal');
   });
   return web;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 /** Says nothing of what people write: neither body nor query nor cookies. */

@@ -5,6 +5,8 @@ import type { ProblemCode } from './problems.ts';
 
 /** Longest body, in bytes; a question itself may be far shorter. */
 const LIMIT = 64 * 1024;
+/** Longest file, in bytes. */
+const LARGEST_FILE = 6 * 1024 * 1024;
 /**
  * How much of a body that is too long is read and thrown away, in bytes. A browser looks for the
  * answer after it has sent everything; to answer before cuts it off, and it shows no answer.
@@ -15,6 +17,7 @@ const id = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,64}$/u)
   .optional();
+const file = z.object({ id, name: z.string().min(1).max(200) });
 const message = z.union([
   z.strictObject({ id, text: z.string() }),
   z.strictObject({ id, action: z.string().min(1) }),
@@ -24,34 +27,60 @@ export type ReadMessage =
   | { readonly ok: true; readonly message: Omit<Incoming, 'speaker'> }
   | { readonly ok: false; readonly code: ProblemCode };
 
-/** Reads what a person sent; the body is untrusted and may be of any length. */
-export async function readMessage(request: Request): Promise<ReadMessage> {
-  const body = await readBody(request);
+type ReadJson<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: ProblemCode };
+
+/** Reads a body of JSON against its shape; it is untrusted and may be of any length. */
+export async function readJson<Shape extends z.ZodType>(
+  request: Request,
+  shape: Shape,
+): Promise<ReadJson<z.output<Shape>>> {
+  const body = await readBody(request, LIMIT);
   if (body === 'too-large') return { ok: false, code: body };
   if (!/^application\/json\s*(?:;|$)/iu.test(request.headers.get('content-type') ?? '')) {
     return { ok: false, code: 'wrong-type' };
   }
   const json = parseJson(body);
   if (!json.ok) return { ok: false, code: 'bad-json' };
-  const { success, data } = message.safeParse(json.value);
-  if (!success) return { ok: false, code: 'bad-request' };
+  const parsed = shape.safeParse(json.value);
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, code: 'bad-request' };
+}
+
+/** Reads what a person sent as words or by a button. */
+export async function readMessage(request: Request): Promise<ReadMessage> {
+  const read = await readJson(request, message);
+  if (!read.ok) return read;
+  const { value } = read;
   const said =
-    'text' in data
-      ? ({ kind: 'text', text: data.text } as const)
-      : ({ kind: 'action', action: data.action } as const);
-  return { ok: true, message: { message: data.id ?? randomUUID(), said } };
+    'text' in value
+      ? ({ kind: 'text', text: value.text } as const)
+      : ({ kind: 'action', action: value.action } as const);
+  return { ok: true, message: { message: value.id ?? randomUUID(), said } };
+}
+
+/** Reads a file that a person sent: its bytes are the body, its name and id stand in the query. */
+export async function readFileMessage(request: Request): Promise<ReadMessage> {
+  const query = new URL(request.url).searchParams;
+  const parsed = file.safeParse({ id: query.get('id') ?? undefined, name: query.get('name') });
+  const body = await readBody(request, LARGEST_FILE);
+  if (body === 'too-large') return { ok: false, code: 'file-too-large' };
+  if (!parsed.success) return { ok: false, code: 'bad-request' };
+  const { id, name } = parsed.data;
+  const said = { kind: 'file', name, bytes: body } as const;
+  return { ok: true, message: { message: id ?? randomUUID(), said } };
 }
 
 /** The body within the limit; a body that breaks off counts as ended there. */
-async function readBody({ body }: Request): Promise<Uint8Array | 'too-large'> {
+async function readBody({ body }: Request, limit: number): Promise<Uint8Array | 'too-large'> {
   if (body === null) return new Uint8Array();
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   for (let size = 0; size <= PATIENCE; ) {
     const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
-    if (done || value === undefined) return size > LIMIT ? 'too-large' : Buffer.concat(chunks);
+    if (done || value === undefined) return size > limit ? 'too-large' : Buffer.concat(chunks);
     size += value.length;
-    if (size <= LIMIT) chunks.push(value);
+    if (size <= limit) chunks.push(value);
     else chunks.length = 0;
   }
   // Not cancelled: that would close the connection before the answer is out.

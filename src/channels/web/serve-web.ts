@@ -45,7 +45,7 @@ export async function serveWeb({
   graceMs = GRACE_MS,
   ...parts
 }: ServeWebParts): Promise<WebService> {
-  const { config, log } = parts;
+  const { config, log, demo } = parts;
   const underWay = new Set<Promise<unknown>>();
   const track = <T>(work: Promise<T>): Promise<T> => {
     underWay.add(work);
@@ -54,7 +54,11 @@ export async function serveWeb({
     return work;
   };
 
-  const web = createWebChannel({ ...parts, conversation: tracked(parts.conversation, track) });
+  const web = createWebChannel({
+    ...parts,
+    conversation: tracked(parts.conversation, track),
+    demo: demo === null ? null : async () => tracked(await demo(), track),
+  });
   const listener = getRequestListener(web.fetch, {
     overrideGlobalObjects: false,
     errorHandler: (error) => {

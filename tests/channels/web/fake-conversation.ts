@@ -16,7 +16,7 @@ export class FakeConversation implements Conversation {
   finished = 0;
   reply: (incoming: Incoming, emit: Emit) => Promise<void> = async (incoming, emit) => {
     emit(begin);
-    emit(words(incoming.said.kind === 'text' ? incoming.said.text : incoming.said.action));
+    emit(words(wordsOf(incoming)));
     emit(end);
   };
 
@@ -46,6 +46,11 @@ export class FakeConversation implements Conversation {
     const bytes = Buffer.from(content);
     this.files.set(id, { id, name, mediaType, bytes, size: bytes.length });
   }
+}
+
+function wordsOf({ said }: Incoming): string {
+  if (said.kind === 'file') return `${said.name} ${said.bytes.length}`;
+  return said.kind === 'text' ? said.text : said.action;
 }
 
 export const begin: ReplyEvent = { kind: 'begin', placement: 'turn', said: '' };

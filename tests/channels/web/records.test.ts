@@ -127,7 +127,7 @@ describe('any other address', () => {
     '/api',
     '/api/',
     '/api/nowhere',
-    '/api/files',
+    '/api/file',
     '/api/files/a/b',
     '//evil.example',
     '/ganxun/',

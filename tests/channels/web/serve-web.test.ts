@@ -2,11 +2,21 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, vi } from 'vitest';
 import { serveWeb } from '../../../src/channels/web/serve-web.ts';
+import { systemClock } from '../../../src/clock.ts';
 import { UserFacingError } from '../../../src/errors.ts';
+import { createDoor } from '../../../src/people/door.ts';
+import type { Records } from '../../../src/storage/records.ts';
+import { openTestRecords } from '../../support/test-records.ts';
 import { begin, end, FakeConversation, gate } from './fake-conversation.ts';
 import { PAGE, startService } from './web-service.ts';
 
 const NDJSON = { accept: 'application/x-ndjson' };
+
+/** What serving needs besides an address and a page. */
+function bare({ people }: Records) {
+  const door = createDoor(people, { everyone: true, openChats: [] }, systemClock);
+  return { conversation: new FakeConversation(), people, door, clock: systemClock, demo: null };
+}
 
 describe('listening', () => {
   it('leaves the globals alone', async () => {
@@ -22,7 +32,7 @@ describe('listening', () => {
   ])('on %s says what to do', async (_, config, problem, setting) => {
     const first = await startService();
     const second = serveWeb({
-      conversation: new FakeConversation(),
+      ...bare(first.records),
       config: { host: '127.0.0.1', port: first.port, publicUrl: null, ...config },
       log: { debug: () => {}, error: () => {} },
       pageFolder: first.pageFolder,
@@ -35,13 +45,16 @@ describe('listening', () => {
   });
 
   it('without a page says so', async () => {
+    const { records, remove } = await openTestRecords();
     const second = serveWeb({
-      conversation: new FakeConversation(),
+      ...bare(records),
       config: { host: '127.0.0.1', port: 0, publicUrl: null },
       log: { debug: () => {}, error: () => {} },
       pageFolder: '/nowhere',
     });
     await expect(second).rejects.toThrow(UserFacingError);
+    await records.close();
+    await remove();
   });
 });
 

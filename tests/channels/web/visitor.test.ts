@@ -43,7 +43,7 @@ describe('a visitor', () => {
     await service.ask('/api/conversation', { method: 'DELETE', headers: { cookie } });
     expect(second.headers['set-cookie']).toBeUndefined();
     const key = createHash('sha256').update(secret).digest('hex');
-    const speaker = { channel: 'web', conversation: key, person: key };
+    const speaker = { channel: 'web', conversation: key, person: key, shows: 'page' };
     expect(service.conversation.heard.slice(-2).map((one) => one.speaker)).toEqual([
       speaker,
       speaker,

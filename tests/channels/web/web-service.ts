@@ -8,7 +8,11 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { serveWeb } from '../../../src/channels/web/serve-web.ts';
+import { systemClock } from '../../../src/clock.ts';
 import type { WebConfig } from '../../../src/config.ts';
+import { createDoor } from '../../../src/people/door.ts';
+import type { Records } from '../../../src/storage/records.ts';
+import { openTestRecords } from '../../support/test-records.ts';
 import { FakeConversation } from './fake-conversation.ts';
 
 export const PAGE = `<!doctype html><title>干训助手</title>${'<p>一段话</p>'.repeat(200)}`;
@@ -37,6 +41,7 @@ export interface Logged {
 
 export interface TestService {
   readonly conversation: FakeConversation;
+  readonly records: Records;
   readonly log: Logged[];
   readonly url: string;
   readonly urlsForOthers: readonly string[];
@@ -53,6 +58,7 @@ export interface TestService {
 export async function startService(
   config: Partial<WebConfig> = {},
   graceMs = 10_000,
+  demo: FakeConversation | null = null,
 ): Promise<TestService> {
   const pageFolder = await makePage();
   const conversation = new FakeConversation();
@@ -60,8 +66,11 @@ export async function startService(
   const note = (level: Logged['level']) => (fields: object, message: string) => {
     log.push({ level, fields: fields as Record<string, unknown>, message });
   };
+  const { records, remove } = await openTestRecords();
+  const door = createDoor(records.people, { everyone: true, openChats: [] }, systemClock);
   const web = await serveWeb({
-    conversation,
+    ...{ conversation, people: records.people, door, clock: systemClock },
+    demo: demo === null ? null : async () => demo,
     config: { host: '127.0.0.1', port: 0, publicUrl: null, ...config },
     log: { debug: note('debug'), error: note('error') },
     pageFolder,
@@ -71,6 +80,7 @@ export async function startService(
   const send = (path: string, ask: Ask = {}) => askPort(port, path, ask);
   return {
     conversation,
+    records,
     log,
     url: web.url,
     urlsForOthers: web.urlsForOthers,
@@ -85,6 +95,8 @@ export async function startService(
       }),
     close: async () => {
       await web.close();
+      await records.close();
+      await remove();
       await rm(dirname(pageFolder), { recursive: true });
     },
   };

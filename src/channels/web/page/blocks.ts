@@ -1,6 +1,7 @@
 import type { Block, QuoteBlock, ShownButton, ShownFile } from '../../../conversation/reply.ts';
 import { copyButton } from './copy.ts';
 import { button, element } from './elements.ts';
+import { calendarElement, tableElement } from './tables.ts';
 
 /** What a tapped button of a reply leads to. */
 export type Tap = (button: ShownButton, pressed: HTMLButtonElement) => void;
@@ -16,6 +17,10 @@ export function blockElement(block: Block, tap: Tap): HTMLElement {
         : element('p', { class: `text ${block.tone}` }, block.text);
     case 'quote':
       return quoteElement(block, tap);
+    case 'table':
+      return tableElement(block);
+    case 'calendar':
+      return calendarElement(block);
     case 'passage':
       return element(
         'figure',

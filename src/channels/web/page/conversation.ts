@@ -50,6 +50,12 @@ export class ConversationView {
     return this.#speak({ text }, shown);
   }
 
+  /** Sends a file; what it leads to is a turn like any other. */
+  async sendFile(file: File): Promise<void> {
+    const problem = await this.#speak({ file }, `文件：${file.name}`);
+    if (problem !== null) announce(problem);
+  }
+
   readonly #tap: Tap = (tapped, pressed) => void this.#act(tapped, pressed);
 
   async #act({ label, action }: ShownButton, pressed: HTMLButtonElement): Promise<void> {
@@ -65,7 +71,7 @@ export class ConversationView {
   /** @param pressed the button that speaks, where one does: its reply may belong elsewhere */
   async #speak(said: Said, shown: string, pressed?: HTMLButtonElement): Promise<string | null> {
     const turn = new Turn(shown, this.#tap);
-    const isText = 'text' in said;
+    const isText = !('action' in said);
     if (isText) this.#show(turn);
     const id = newMessageId();
     const send = async (): Promise<string | null> => {

@@ -1,15 +1,34 @@
 import { setUpComposer } from './composer.ts';
 import { ConversationView } from './conversation.ts';
-import { setUpMenu } from './menu.ts';
+import { byId } from './elements.ts';
+import { fillMenu, setUpMenu } from './menu.ts';
 import { PassageSheet } from './passage-sheet.ts';
+import type { Me } from './server.ts';
+import { SignIn } from './sign-in.ts';
 
 const conversation = new ConversationView(new PassageSheet());
-setUpComposer((text) => conversation.say(text));
-setUpMenu({
-  say: (text, shown) => conversation.say(text, shown),
-  startAnew: () => conversation.load(),
+const say = (text: string, shown?: string) => conversation.say(text, shown);
+const offer = (me: Me) => fillMenu(me.menu, say);
+const signIn = new SignIn({
+  changed: async (me) => {
+    offer(me);
+    await conversation.load();
+  },
+});
+setUpComposer(async (text) => (signIn.tookCode(text) ? null : say(text)));
+setUpMenu({ startAnew: () => conversation.load() });
+
+const file = byId('file', HTMLInputElement);
+byId('attach', HTMLButtonElement).addEventListener('click', () => file.click());
+file.addEventListener('change', async () => {
+  const [chosen] = file.files ?? [];
+  file.value = '';
+  if (chosen !== undefined) await conversation.sendFile(chosen);
 });
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void conversation.refresh();
 });
+const loaded = signIn.load().then(offer, () => {});
 await conversation.load();
+await loaded;
+signIn.takeCodeFromAddress();

@@ -1,4 +1,4 @@
-import { byId } from './elements.ts';
+import { byId, element } from './elements.ts';
 import { forgetConversation } from './server.ts';
 import { announce } from './status.ts';
 
@@ -10,7 +10,7 @@ export interface MenuActions {
   startAnew(): Promise<void>;
 }
 
-export function setUpMenu({ say, startAnew }: MenuActions): void {
+export function setUpMenu({ startAnew }: Pick<MenuActions, 'startAnew'>): void {
   const opener = byId('menu-button', HTMLButtonElement);
   const menu = byId('menu', HTMLUListElement);
   const toggle = (open: boolean) => {
@@ -26,11 +26,24 @@ export function setUpMenu({ say, startAnew }: MenuActions): void {
     toggle(false);
     opener.focus();
   });
-  for (const item of menu.querySelectorAll<HTMLButtonElement>('[data-text]')) {
-    const { text = '' } = item.dataset;
-    item.addEventListener('click', () => void say(text, item.textContent));
-  }
   setUpClearing(startAnew);
+}
+
+/** What the menu offers to whoever is here; clearing has a question of its own. */
+export function fillMenu(
+  entries: readonly { readonly text: string; readonly label: string }[],
+  say: MenuActions['say'],
+): void {
+  const end = byId('menu-end', HTMLLIElement);
+  for (const old of document.querySelectorAll('#menu li.offered')) old.remove();
+  for (const { text, label } of entries) {
+    if (text === '/clear') continue;
+    const item = element('li', { class: 'offered' });
+    const made = element('button', { type: 'button' }, label);
+    made.addEventListener('click', () => void say(text, label));
+    item.append(made);
+    end.before(item);
+  }
 }
 
 function setUpClearing(startAnew: () => Promise<void>): void {

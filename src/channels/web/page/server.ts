@@ -1,7 +1,23 @@
 import type { ReplyEvent } from '../../../conversation/reply.ts';
 import type { History } from '../../../conversation/store.ts';
 
-export type Said = { readonly text: string } | { readonly action: string };
+export type Said =
+  | { readonly text: string }
+  | { readonly action: string }
+  | { readonly file: File };
+
+/** Who one is here, and what the menu offers. */
+export interface Me {
+  readonly name: string;
+  readonly role: string;
+  readonly roleName: string;
+  readonly menu: readonly { readonly text: string; readonly label: string }[];
+  readonly mayImport: boolean;
+  readonly demo: {
+    readonly role: string | null;
+    readonly roles: readonly { readonly role: string; readonly label: string }[];
+  } | null;
+}
 
 /** How a message ended. */
 export type Delivery =
@@ -46,11 +62,7 @@ async function deliverOnce(
   said: Said,
   tell: (event: ReplyEvent) => void,
 ): Promise<Delivery> {
-  const response = await fetch('api/messages', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
-    body: JSON.stringify({ id, ...said }),
-  });
+  const response = await post(id, said);
   if (!response.ok || response.body === null) {
     const problem = await problemOf(response);
     return { kind: response.status === 422 ? 'refused' : 'failed', problem };
@@ -62,6 +74,19 @@ async function deliverOnce(
     if (event.kind === 'end') return { kind: 'answered' };
   }
   throw new Error('Cannot read on: the reply broke off');
+}
+
+function post(id: string, said: Said): Promise<Response> {
+  const accept = { Accept: 'application/x-ndjson' };
+  if ('file' in said) {
+    const query = new URLSearchParams({ id, name: said.file.name });
+    return fetch(`api/files?${query}`, { method: 'POST', headers: accept, body: said.file });
+  }
+  return fetch('api/messages', {
+    method: 'POST',
+    headers: { ...accept, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ id, ...said }),
+  });
 }
 
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
@@ -99,4 +124,35 @@ export async function forgetConversation(): Promise<void> {
   const response = await fetch('api/conversation', { method: 'DELETE' }).catch(() => null);
   if (response === null) throw new Error('连接不上干训助手，记录没有清除。');
   if (!response.ok) throw new Error(await problemOf(response));
+}
+
+/** @throws Error whose message is for people */
+export async function readMe(): Promise<Me> {
+  return (await (await ask('GET', 'api/me')).json()) as Me;
+}
+
+/** @throws Error whose message is for people */
+export async function signIn(code: string): Promise<void> {
+  await ask('POST', 'api/sign-in', { code });
+}
+
+/** @throws Error whose message is for people */
+export async function signOut(): Promise<void> {
+  await ask('DELETE', 'api/sign-in');
+}
+
+/** @throws Error whose message is for people */
+export async function chooseDemo(role: string | null): Promise<void> {
+  await ask('POST', 'api/demo', { role });
+}
+
+async function ask(method: string, path: string, body?: object): Promise<Response> {
+  const sent =
+    body === undefined
+      ? {}
+      : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  const response = await fetch(path, { method, ...sent }).catch(() => null);
+  if (response === null) throw new Error('连接不上干训助手，请检查网络后再试。');
+  if (!response.ok) throw new Error(await problemOf(response));
+  return response;
 }

@@ -1,0 +1,60 @@
+import { networkInterfaces } from 'node:os';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { CodeLink, Tools } from '../conversation/feature.ts';
+
+/** How long the name of a bot, or that it does not answer, is taken for granted. */
+const KNOWN_FOR_MS = 60_000;
+
+interface LinkParts {
+  readonly config: Config;
+  readonly clock: Clock;
+}
+
+/** Where codes can be used: the bot, where there is one that answers, and the web chat. */
+export function createLinks(app: LinkParts): Tools['links'] {
+  let known: { readonly at: number; readonly username: Promise<string | null> } | null = null;
+  const username = () => {
+    const now = app.clock.now().getTime();
+    if (known === null || now - known.at > KNOWN_FOR_MS) {
+      known = { at: now, username: usernameOf(app) };
+    }
+    return known.username;
+  };
+  return async (code) => {
+    const bot = await username();
+    const label = isForThisMachineAlone(app.config.web) ? '网页（仅限本机）' : '网页';
+    const links: CodeLink[] = [{ label, url: webLink(app, code) }];
+    if (bot === null) return links;
+    return [{ label: 'Telegram', url: `https://t.me/${bot}?start=${code}` }, ...links];
+  };
+}
+
+async function usernameOf({ config }: Pick<LinkParts, 'config'>): Promise<string | null> {
+  if (config.telegram === null) return null;
+  const { checkBot } = await import('./telegram/check-bot.ts');
+  const found = await checkBot(config.telegram);
+  return found.ok ? found.username : null;
+}
+
+/** After the number sign, so that the code reaches no server's log. */
+function webLink({ config }: Pick<LinkParts, 'config'>, code: string): string {
+  return `${webAddress(config.web)}#code=${code}`;
+}
+
+function webAddress({ publicUrl, host, port }: Config['web']): string {
+  if (publicUrl !== null) return publicUrl.href.replace(/\/*$/u, '/');
+  const isEvery = host === '0.0.0.0' || host === '::';
+  const name = isEvery ? (ownAddress() ?? 'localhost') : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}/`;
+}
+
+function isForThisMachineAlone({ publicUrl, host }: Config['web']): boolean {
+  return publicUrl === null && (host === 'localhost' || host === '::1' || host.startsWith('127.'));
+}
+
+function ownAddress(): string | undefined {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+}
