@@ -10,6 +10,7 @@ import { type Crowd, createCrowd } from './incoming/crowd.ts';
 import { type Heard, type Origin, readUpdate } from './incoming/read-update.ts';
 import type { Link } from './link.ts';
 import type { TelegramLog } from './log.ts';
+import { setMenuFor } from './menu.ts';
 import { NO_PLAN, planReply, planWord } from './reply/plan-reply.ts';
 import { speakerOf } from './reply/reply-to.ts';
 import { deliver } from './sending/deliver.ts';
@@ -142,7 +143,11 @@ async function carryOut(context: Hearing, parts: HandleParts): Promise<void> {
     const plan =
       context.instead ??
       progress.plan ??
-      (await planReply(heard, update, { ...parts, api: bot.api }));
+      (await planReply(heard, update, {
+        ...parts,
+        api: bot.api,
+        onWelcome: (chat, standing) => void setMenuFor(chat, standing, bot.api, signal, log),
+      }));
     if (!plan.steps.some(({ kind }) => kind === 'toast')) tapAnswer?.close();
     const isOver = await deliver({ ...progress, plan }, destinationOf(heard, parts, tapAnswer), {
       api: bot.api,

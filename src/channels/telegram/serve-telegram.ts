@@ -1,7 +1,7 @@
 import { makeId } from '../../conversation/ids.ts';
 import { messageOf, UserFacingError } from '../../errors.ts';
 import { keepLease, type LeaseStore, type LeaseTimes } from '../../lease.ts';
-import type { Door } from '../../people/admission.ts';
+import type { Door } from '../../people/door.ts';
 import { createAdmit } from './incoming/admit.ts';
 import { Session, type SessionParts } from './session.ts';
 

@@ -149,6 +149,12 @@ describe('what the bot sets up', () => {
     const names = (type: string) =>
       bot.api.commands({ type }).map(({ command, description }) => `${command} ${description}`);
     expect(names('all_private_chats')).toEqual([
+      'checkin 学习记录',
+      'review 回忆题',
+      'map 我的学习地图',
+      'records 我的记录',
+      'class 我的班次',
+      'mydata 我的数据',
       'help 使用说明',
       'sources 资料清单',
       'suggest 意见建议',

@@ -77,6 +77,32 @@ describe('a bot that is killed', () => {
     }
   });
 
+  it(`keeps each check-in that it confirmed, and none twice, ${ROUNDS} times killed`, {
+    timeout: ROUNDS * ROUND_MS,
+  }, async () => {
+    const bot = await makeBot();
+    const said = new Map<number, string>();
+    for (let round = 0; round < ROUNDS; round++) {
+      const chats = Array.from({ length: ASKED_IN_A_ROUND }, (_, at) => 1000 * (round + 1) + at);
+      await admitLearners(bot, chats);
+      const child = startProcess(bot);
+      await told(child, /开始应答/u);
+      const seen = bot.api.calls.length;
+      for (const chat of chats) {
+        said.set(chat, `听了第${chat}讲`);
+        bot.api.say(chat, `打卡 听了第${chat}讲`);
+      }
+      const calls = Math.floor(Math.random() * ASKED_IN_A_ROUND);
+      await bot.api.until(() => bot.api.calls.length > seen + calls, 'the bot is at work');
+      await pause(Math.random() * 20);
+      await end(child, 'SIGKILL');
+      await expectConfirmedKept(bot, chats);
+    }
+    await bot.serve();
+    await settled(bot);
+    for (const [chat, studied] of said) expect(await studiedBy(bot, chat)).toEqual([studied]);
+  });
+
   it('ends cleanly at a signal: what is under way is answered, nothing is answered again', async () => {
     const bot = await makeBot();
     const child = startProcess(bot);
@@ -92,6 +118,43 @@ describe('a bot that is killed', () => {
     expect(chats.map((chat) => kindsOf(bot, chat))).toEqual(chats.map(() => 'answer'));
   });
 });
+
+/** Makes people of chats, who have agreed to have records kept. */
+async function admitLearners({ app }: PlanBot, chats: readonly number[]): Promise<void> {
+  const { people } = await app.records();
+  const now = app.clock.now();
+  const at = now.toISOString();
+  const expiresAt = new Date(now.getTime() + 86_400_000).toISOString();
+  for (const chat of chats) {
+    const id = `p${chat}`;
+    const role = 'learner' as const;
+    await people.change([
+      { kind: 'add-person', person: { id, name: id, unit: '', role }, at },
+      { kind: 'consent', person: id, at },
+      {
+        kind: 'invite',
+        invitation: {
+          ...{ id, codeHash: id, note: '', places: 1, role, classId: null, person: id },
+          ...{ createdAt: at, expiresAt },
+        },
+      },
+    ]);
+    await people.redeem(id, { channel: 'telegram', key: String(chat) }, now, null);
+  }
+}
+
+async function studiedBy({ app }: PlanBot, chat: number): Promise<string[]> {
+  const { entries } = await (await app.records()).learning.entries(`p${chat}`, 9);
+  return entries.map(({ studied }) => studied);
+}
+
+/** Whoever was told that a record is kept has it. */
+async function expectConfirmedKept(bot: PlanBot, chats: readonly number[]): Promise<void> {
+  for (const chat of chats) {
+    const isConfirmed = bot.api.messages(chat).some(({ text }) => text?.includes('已记录'));
+    if (isConfirmed) expect(await studiedBy(bot, chat)).toHaveLength(1);
+  }
+}
 
 /** What a chat shows for its one question. */
 function kindsOf({ api }: PlanBot, chat: number): string {

@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import type { Conversation } from '../../../conversation/conversation.ts';
+import type { Standing } from '../../../people/abilities.ts';
 import type { Admit } from '../incoming/admit.ts';
 import type { Heard, Origin } from '../incoming/read-update.ts';
 import type { TelegramLog } from '../log.ts';
@@ -13,6 +14,8 @@ export interface PlanParts {
   readonly conversation: Conversation;
   readonly admit: Admit;
   readonly log: TelegramLog;
+  /** Told when someone was let in, or into more. */
+  onWelcome(chat: number, standing: Standing): void;
 }
 
 type Addressed = Extract<Heard, { origin: Origin }>;
@@ -31,6 +34,7 @@ export async function planReply(heard: Addressed, update: number, parts: PlanPar
   const say = (problem: string) => planWord(heard, problem);
   const admission = await parts.admit(heard);
   if (admission.kind === 'out') return admission.word === null ? NO_PLAN : say(admission.word);
+  if (admission.kind === 'welcome') parts.onWelcome(heard.origin.chat, admission.standing);
   const said =
     admission.kind === 'welcome'
       ? { kind: 'text' as const, origin: heard.origin, text: '/start' }

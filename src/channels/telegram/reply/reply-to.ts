@@ -20,7 +20,10 @@ const TYPING_EVERY_MS = 4500;
 /** Whom an update comes from, as the conversation knows them: in a group, each by themselves. */
 export function speakerOf({ chat, person, isGroup }: Origin): Speaker {
   const conversation = isGroup ? `${chat}/${person}` : String(chat);
-  return { channel: 'telegram', conversation, person: String(person), carrier: 'Telegram' };
+  return {
+    ...{ channel: 'telegram', conversation, person: String(person), isPublic: isGroup },
+    ...{ carrier: 'Telegram', shows: 'pictures' },
+  };
 }
 
 /** What the conversation hears; null where the tapped button is none of its own. */

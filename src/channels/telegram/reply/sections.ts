@@ -1,4 +1,11 @@
-import type { Block, PassageBlock, QuoteBlock, ShownButton } from '../../../conversation/reply.ts';
+import { blockText, tableLines } from '../../../conversation/plain-text.ts';
+import type {
+  Block,
+  PassageBlock,
+  QuoteBlock,
+  ShownButton,
+  TableBlock,
+} from '../../../conversation/reply.ts';
 import { compose, type Stretch } from './formatted-text.ts';
 import { COPY_LENGTH } from './limits.ts';
 import type { FormattedText, Key } from './step.ts';
@@ -19,6 +26,8 @@ const COPY_LABELS = { quote: '复制引文', nearest: '复制内容', method: '�
 /** Longer labels are cut off by the apps on a phone. */
 const LONGEST_LABEL = 18;
 const KEYS_IN_ROW = 4;
+/** Options of a question: `A. 五年`. */
+const LETTERED = /^[A-Z]\. /u;
 
 type Plain = Exclude<Block, { kind: 'file' | 'picture' }>;
 
@@ -39,6 +48,10 @@ function sectionOf(block: Exclude<Plain, QuoteBlock<ShownButton>>): Section {
       const types = block.tone === 'heading' ? (['bold'] as const) : [];
       return { text: compose([{ text: block.text, types }]), rows: [] };
     }
+    case 'table':
+      return tableSection(block);
+    case 'calendar':
+      return { text: compose([{ text: blockText(block) }]), rows: [] };
     case 'passage':
       return passageSection(block);
     case 'buttons':
@@ -60,6 +73,14 @@ function quoteSection(block: QuoteBlock<ShownButton>, number: number, several: b
         ...copyKey(COPY_LABELS[block.role] + mark, block.line),
       ],
     ],
+  };
+}
+
+function tableSection(block: TableBlock): Section {
+  const lines = tableLines(block).map((line) => `\n${line}`);
+  return {
+    text: compose([{ text: block.caption, types: ['bold'] }, { text: lines.join('') }]),
+    rows: [],
   };
 }
 
@@ -109,19 +130,42 @@ function buttonsSection({ role, label, buttons }: Extract<Block, { kind: 'button
     const lines = buttons.map((one, at) => `\n${at + 1}. ${one.label}`).join('');
     return {
       text: compose([{ text: label, types: ['bold'] }, { text: lines }]),
-      rows: inRows(buttons.map((one, at) => tapKey(one, TAP.reply, `问第 ${at + 1} 题`))),
+      rows: inRows(
+        buttons.map((one, at) => tapKey(one, TAP.reply, `问第 ${at + 1} 题`)),
+        KEYS_IN_ROW,
+      ),
     };
   }
+  if (isLong) return listedChoices(label, buttons);
   const keys = buttons.map((one) => tapKey(one, TAP.reply, one.label));
   return {
     text: compose([]),
-    rows: role === 'related' ? keys.map((key) => [key]) : inRows(keys),
+    rows: role === 'related' ? keys.map((key) => [key]) : inRows(keys, keysInRow(buttons)),
   };
 }
 
+/** Options that no key can hold stand in the text, under their letter or number. */
+function listedChoices(label: string, buttons: readonly ShownButton[]): Section {
+  const lettered = buttons.every((one) => LETTERED.test(one.label));
+  const lines = buttons.map((one, at) => `\n${lettered ? one.label : `${at + 1}. ${one.label}`}`);
+  const keys = buttons.map((one, at) =>
+    tapKey(one, TAP.reply, lettered ? one.label.slice(0, 1) : `${at + 1}`),
+  );
+  return {
+    text: compose([{ text: label, types: ['bold'] }, { text: lines.join('') }]),
+    rows: inRows(keys, KEYS_IN_ROW),
+  };
+}
+
+/** As many as can be read on a phone. */
+function keysInRow(buttons: readonly ShownButton[]): number {
+  const longest = Math.max(...buttons.map((one) => one.label.length));
+  return longest <= 5 ? KEYS_IN_ROW : longest <= 8 ? 2 : 1;
+}
+
 /** Keys in rows that a phone can show. */
-function inRows(keys: readonly Key[]): Key[][] {
-  const rows = Math.ceil(keys.length / KEYS_IN_ROW);
+function inRows(keys: readonly Key[], most: number): Key[][] {
+  const rows = Math.ceil(keys.length / most);
   const size = Math.ceil(keys.length / Math.max(rows, 1));
   return Array.from({ length: rows }, (_, row) => keys.slice(row * size, (row + 1) * size));
 }

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hashCode, makeCode, makeInvitationId } from '../../../../src/people/admission.ts';
+import { hashCode, makeCode, makeInvitationId } from '../../../../src/people/invitation.ts';
 import { openChat } from '../../../support/chat-window.ts';
 import { makePlanBot, type PlanBot } from '../../../support/plan-bot.ts';
 
 const QUESTION = '网络培训学时怎么管理？';
-const STRANGER = '本助手只向受邀人员开放。请向管理员索取邀请链接，或者在这里发送邀请码。';
+const STRANGER = '本助手只向受邀人员开放。请向教师或者管理员索取邀请链接，或者在这里发送邀请码。';
 const OPEN_GROUP = -2001;
 const CLOSED_GROUP = -2002;
 const NAMED_PERSON = 55;
@@ -21,10 +21,12 @@ beforeAll(async () => {
 
 async function invite(places = 1, days = 1): Promise<{ id: string; code: string }> {
   const [id, code, now] = [makeInvitationId(), makeCode(), bot.app.clock.now()];
-  await (await bot.app.records()).admissions.invite({
+  const invitation = {
     ...{ id, codeHash: hashCode(code), note: '', places, createdAt: now.toISOString() },
     expiresAt: new Date(now.getTime() + days * 86_400_000).toISOString(),
-  });
+    ...{ role: 'learner' as const, classId: null, person: null },
+  };
+  await (await bot.app.records()).people.change([{ kind: 'invite', invitation }]);
   return { id, code };
 }
 
@@ -118,7 +120,7 @@ describe('someone who was let in', () => {
     const chat = openChat(bot, me);
     await hear(me, `/start ${code}`);
     const [answer] = await chat.say(QUESTION);
-    await (await bot.app.records()).admissions.withdraw(id);
+    await (await bot.app.records()).people.withdraw(id);
     if (answer === undefined) throw new Error('Expected an answer');
     expect(await chat.tap(answer, '查看原文')).toEqual([]);
     expect(bot.api.answers().at(-1)?.text).toBe(STRANGER);
