@@ -16,9 +16,12 @@ const USAGE = `用法：npm run --silent ganxun -- 命令
   evaluate answers --questions 文件       用题目检验作答
   evaluate retrieval --passages 文件 --questions 文件 [--unanswerable 文件]
                                           用文集检验检索
-  invite [--people 人数] [--days 天数] [--note 备注] | list | withdraw 编号
-                                          邀请使用 Telegram 机器人的人
+  people list | classes | new-class | invite | invitations | withdraw | import | remove | audit
+                                          人员、班次、邀请和名单导入
+  recall check | suggest 资料编号          检查回忆题，列出备选题
   feedback [--json]                       查看意见建议和“没帮助”的提问
+  backup 文件 [--force]                    备份记录（服务运行时也可以）
+  restore 文件 [--yes]                     用备份恢复记录
   doctor                                  检查设置、资料和索引`;
 
 /** Commands are loaded when named, so that a question does not wait for what it does not need. */
@@ -28,8 +31,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   search: async () => (await import('./commands/search.ts')).search,
   corpus: async () => (await import('./commands/corpus.ts')).corpus,
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluate,
-  invite: async () => (await import('./commands/invite.ts')).invite,
+  people: async () => (await import('./commands/people.ts')).people,
+  recall: async () => (await import('./commands/recall.ts')).recall,
   feedback: async () => (await import('./commands/feedback.ts')).feedback,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/backup.ts')).restore,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };
 

@@ -62,9 +62,25 @@ async function checkCorpus({ app }: CommandContext): Promise<Finding> {
 }
 
 async function checkRecords({ app }: CommandContext): Promise<Finding> {
-  const { useful, notUseful, suggestions } = await (await app.records()).feedback();
+  const records = await app.records();
+  const { useful, notUseful, suggestions } = await records.feedback();
+  const everyone = await records.people.people();
+  const admins = everyone.filter(({ role }) => role === 'admin').length;
   const line = `意见建议 ${suggestions.length} 条，评价“有用” ${useful} 次、“没帮助” ${notUseful} 次`;
-  return { ok: true, lines: [line, '查看内容请运行 npm run --silent ganxun -- feedback'] };
+  const people =
+    everyone.length === 0
+      ? '还没有人员，请用 people invite --role admin 邀请第一位管理员'
+      : `人员 ${everyone.length} 人，其中管理员 ${admins} 人`;
+  const where = app.config.databaseUrl === null ? 'SQLite' : 'PostgreSQL';
+  return {
+    ok: true,
+    lines: [
+      `${where} ${records.place}`,
+      people,
+      line,
+      '查看内容请运行 npm run --silent ganxun -- feedback',
+    ],
+  };
 }
 
 async function checkTelegram({ app }: CommandContext): Promise<Finding> {
