@@ -9,12 +9,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchAnswering } from './answering.ts';
+import { benchCheckIns } from './check-ins.ts';
 import { benchColdStart } from './cold-start.ts';
 import { CORPUS, writeGrownCorpus } from './grown-corpus.ts';
 import { benchPage } from './page.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchTelegram } from './telegram.ts';
 import { benchWeb } from './web.ts';
+import { benchYearOfRecords } from './year-of-records.ts';
 
 const COMMAND = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 /** Copies of the plan, which has 26 passages: 100× and beyond 10,000 passages. */
@@ -32,6 +34,8 @@ try {
   benchColdStart(shipped, report);
   await benchWeb(shipped, report);
   await benchTelegram(shipped, report);
+  await benchCheckIns(report);
+  await benchYearOfRecords(report);
   await benchPage(report);
   for (const copies of COPIES) {
     const corpus = join(folder, `corpus-${copies}`);

@@ -13,7 +13,7 @@ const PHONE = { width: 360, height: 740 };
 if (BROWSER_PATH === null) throw new Error('Cannot make screenshots without a Chromium');
 mkdirSync(FOLDER, { recursive: true });
 const browser = await launchBrowser(BROWSER_PATH);
-const service = await servePlan();
+const service = await servePlan(undefined, true);
 try {
   const light = await visit(browser, 'light', DESK);
   await ask(light, '国家级培训机构每年培训多少名骨干教师？');
@@ -27,6 +27,21 @@ try {
   const phone = await visit(browser, 'light', PHONE);
   await ask(phone, '党费能用来培训吗？');
   await shoot(phone, 'web-chat-phone');
+  const learner = await visit(browser, 'light', PHONE);
+  await learner.getByRole('button', { name: '学员', exact: true }).click();
+  await learner.getByText('您的身份').waitFor();
+  await say(learner, '打卡 五（二）', '已记录');
+  await shoot(learner, 'check-in-phone');
+  await say(learner, '我的学习地图', '最近 26 周');
+  await learner.getByRole('table', { name: /规划/u }).last().scrollIntoViewIfNeeded();
+  await shoot(learner, 'learning-map-phone');
+  const trainer = await visit(browser, 'light', DESK);
+  await trainer.getByRole('button', { name: '教师', exact: true }).click();
+  await trainer.getByText('您的身份').waitFor();
+  await say(trainer, '我的班次', '学员：');
+  await trainer.getByRole('button', { name: '学习概况' }).last().click();
+  await trainer.getByText('有学习记录的').waitFor();
+  await shoot(trainer, 'class-desk');
 } finally {
   await browser.close();
   await service.close();
@@ -56,6 +71,13 @@ async function ask(page: Page, question: string): Promise<void> {
   await page.getByRole('article').nth(answers).getByRole('button', { name: '没帮助' }).waitFor();
 }
 
+async function say(page: Page, text: string, shown: string): Promise<void> {
+  await page.getByLabel('输入问题').fill(text);
+  await page.getByLabel('输入问题').press('Enter');
+  await page.getByRole('article').last().getByText(shown).first().waitFor();
+}
+
 async function shoot(page: Page, name: string): Promise<void> {
+  await page.locator('#status:empty').waitFor({ state: 'attached' });
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
 }
