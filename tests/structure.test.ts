@@ -15,13 +15,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   retrieval: ['errors.ts', 'clock.ts', 'text', 'corpus'],
   answering: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval'],
   evaluation: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'answering'],
-  conversation: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'answering'],
-  people: ['clock.ts'],
+  people: ['clock.ts', 'text'],
+  checkin: ['errors.ts', 'clock.ts', 'text', 'corpus', 'people'],
+  conversation: [
+    ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'answering'],
+    ...['people', 'checkin'],
+  ],
+  // Made-up people and records, as a newcomer sees them.
+  demo: ['people', 'checkin'],
   'config.ts': ['errors.ts'],
   'data-folder.ts': ['errors.ts'],
   'log.ts': ['config.ts'],
   // Stores that a channel declares are its own, such as the inbox of a bot.
-  storage: ['errors.ts', 'data-folder.ts', 'lease.ts', 'people', 'conversation', 'channels'],
+  storage: [
+    ...['errors.ts', 'data-folder.ts', 'lease.ts'],
+    ...['people', 'checkin', 'conversation', 'channels'],
+  ],
   'app.ts': [
     'clock.ts',
     'config.ts',
@@ -29,10 +38,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'corpus',
     'retrieval',
     'people',
+    'checkin',
     'conversation',
+    'demo',
     'storage',
   ],
-  channels: ['errors.ts', 'clock.ts', 'lease.ts', 'config.ts', 'text', 'people', 'conversation'],
+  channels: [
+    ...['errors.ts', 'clock.ts', 'lease.ts', 'config.ts', 'text'],
+    ...['people', 'conversation', 'demo'],
+  ],
   commands: [
     'errors.ts',
     'clock.ts',
@@ -42,6 +56,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'answering',
     'evaluation',
     'people',
+    'checkin',
+    'conversation',
     'storage',
     'channels',
     'app.ts',
