@@ -1,9 +1,8 @@
 /// <reference lib="dom" />
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { hashCode, makeCode, makeInvitationId } from '../../../src/people/invitation.ts';
+import { overflow, violations } from '../../support/accessibility.ts';
 import { BROWSER_PATH } from '../../support/browser.ts';
 import { ask, lastAnswer, needingBrowser, PHONE, visitPlan } from '../../support/page-visits.ts';
 
@@ -15,16 +14,6 @@ async function be(page: Page, role: string): Promise<void> {
 
 async function tap(page: Page, name: string): Promise<void> {
   await lastAnswer(page).getByRole('button', { name, exact: true }).click();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(await readFile(axe, 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const found = await axe.run();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
 }
 
 describe.skipIf(BROWSER_PATH === null)(
@@ -50,11 +39,7 @@ describe.skipIf(BROWSER_PATH === null)(
       const today = calendar.getByText('6月1日：学习记录');
       expect(await today.count()).toBe(1);
       expect(await violations(page)).toEqual([]);
-      expect(
-        await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        ),
-      ).toBeLessThanOrEqual(0);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
     });
 
     it('shows a trainer the class, and an administrator how a list would be taken in', async () => {
