@@ -47,7 +47,18 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
   };
   const data = join(folder, 'data');
   const port = await freePort();
-  run('initdb', '-D', data, '-U', 'ganxun', '--auth=trust', '-E', 'UTF8', '--no-sync');
+  run(
+    'initdb',
+    '-D',
+    data,
+    '-U',
+    'ganxun',
+    '--auth=trust',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--no-sync',
+  );
   const start = () =>
     run(
       'pg_ctl',
