@@ -56,7 +56,7 @@ async function sameRows(folder: string): Promise<number> {
   await (await openRecords(folder)).close();
   const database = new Database(join(folder, 'records.sqlite'));
   database.pragma('synchronous = FULL');
-  database.exec("INSERT INTO person VALUES ('p', '', '', 'learner', '', '')");
+  database.exec("INSERT INTO person VALUES ('p', '', '', 'learner', '', '', '')");
   database.exec("INSERT INTO conversation (channel, key, created_at) VALUES ('c', 'k', '')");
   const words = '学'.repeat(300);
   const entry = database.prepare(

@@ -8,7 +8,7 @@ import type { FeatureReply, Occasion, Tools } from './feature.ts';
 import { makeId, readActionId } from './ids.ts';
 import type { Incoming, Said, Speaker } from './incoming.ts';
 import { createQueues } from './queues.ts';
-import type { ReplyEvent } from './reply.ts';
+import type { Block, ReplyEvent } from './reply.ts';
 import { type DialogueState, NEW_DIALOGUE, NOTHING_PENDING, readState } from './state.ts';
 import type { ConversationStore, Turn } from './store.ts';
 import {
@@ -30,6 +30,7 @@ export interface ConversationParts {
 const ACTION_DAYS = 7;
 const DAY = 86_400_000;
 const HISTORY_PAGE = 20;
+const ONLY_ONCE = '（只显示一次）';
 const STARTED_ANEW = '程序已经更新，对话从头开始，前面的提问不再作为上文。';
 
 type Emit = (event: ReplyEvent) => void;
@@ -115,7 +116,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     { said }: Task,
     { speaker, message, now, isStateLost, state: before }: Message,
     id: string,
-    { placement, state, outcome, rating, suggestion, changes }: FeatureReply,
+    { placement, state, outcome, rating, suggestion, changes, secrets = [] }: FeatureReply,
     built: ReplyBuilder,
   ): Promise<void> => {
     const at = now.toISOString();
@@ -127,7 +128,14 @@ export function createConversation(parts: ConversationParts): Conversation {
       state: state ?? (isOver || isStateLost ? after : null),
       turn:
         placement === 'turn'
-          ? { id, message, said, blocks: built.blocks, at, outcome: outcome ?? null }
+          ? {
+              id,
+              message,
+              said,
+              blocks: without(secrets, built.blocks),
+              at,
+              outcome: outcome ?? null,
+            }
           : null,
       actions: built.actions(new Date(now.getTime() + ACTION_DAYS * DAY)),
       files: built.files,
@@ -151,6 +159,13 @@ export function createConversation(parts: ConversationParts): Conversation {
     file: store.file,
     forget: (speaker) => inTurn(keyOf(speaker), () => store.forget(speaker)),
   };
+}
+
+/** The blocks as they are kept. */
+function without(secrets: readonly string[], blocks: readonly Block[]): readonly Block[] {
+  if (secrets.length === 0) return blocks;
+  const shown = JSON.stringify(blocks);
+  return JSON.parse(secrets.reduce((text, secret) => text.replaceAll(secret, ONLY_ONCE), shown));
 }
 
 function replay({ id, said, blocks }: Turn, emit: Emit): void {

@@ -65,6 +65,8 @@ export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'
   readonly outcome?: string;
   /** Kept in one transaction with the reply. */
   readonly changes?: readonly Change[];
+  /** Words that are shown this once: the history has a remark in their place. */
+  readonly secrets?: readonly string[];
   /** Forgets the conversation, this reply included. */
   readonly forgets?: true;
 }

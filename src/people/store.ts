@@ -30,8 +30,8 @@ export interface Member {
   readonly name: string;
   readonly unit: string;
   readonly part: Part;
-  /** Has signed in somewhere. */
-  readonly hasAccount: boolean;
+  /** At any time: whoever has may have records that nobody else is to see. */
+  readonly hasSignedIn: boolean;
 }
 
 export interface ClassInList extends TrainingClass {
@@ -85,6 +85,8 @@ export type PeopleChange =
     }
   | { readonly kind: 'leave'; readonly person: string; readonly classId: string }
   | { readonly kind: 'invite'; readonly invitation: NewInvitation }
+  /** Takes back the codes that are for one person alone. */
+  | { readonly kind: 'void-codes'; readonly person: string }
   /** With their accounts, records and conversations. */
   | { readonly kind: 'remove-person'; readonly person: string }
   | { readonly kind: 'audit'; readonly deed: AuditedDeed };

@@ -56,6 +56,8 @@ export async function changePeople(
         .values({ ...row, ...times })
         .execute();
     }
+    case 'void-codes':
+      return all.deleteFrom('invitation').where('person', '=', change.person).execute();
     case 'remove-person':
       return removePerson(all, change.person);
     case 'audit':

@@ -157,6 +157,12 @@ async function addAccount(
     .insertInto('account')
     .values({ channel, key, person, invitation, ...times })
     .execute();
+  await all
+    .updateTable('person')
+    .set({ signed_in_at: now.toISOString() })
+    .where('id', '=', person)
+    .where('signed_in_at', 'is', null)
+    .execute();
 }
 
 export async function listInvitations(database: Kysely<Tables>): Promise<Invitation[]> {

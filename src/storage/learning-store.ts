@@ -23,10 +23,12 @@ export function createLearningStore(database: Kysely<Tables>): LearningStore {
       on(async () => {
         let query = standing(person).selectAll();
         if (before !== undefined) {
-          const { studied_on, recorded_at, id } = await entriesOf(person)
+          const last = await entriesOf(person)
             .where('id', '=', before)
             .selectAll()
-            .executeTakeFirstOrThrow();
+            .executeTakeFirst();
+          if (last === undefined) return { entries: [], hasMore: false };
+          const { studied_on, recorded_at, id } = last;
           query = query.where(
             sql<boolean>`(studied_on, recorded_at, id) < (${studied_on}, ${recorded_at}, ${id})`,
           );

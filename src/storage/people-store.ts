@@ -65,28 +65,15 @@ export function createPeopleStore(database: Kysely<Tables>): PeopleStore {
           .selectFrom('class_member')
           .innerJoin('person', 'person.id', 'class_member.person')
           .where('class', '=', classId)
-          .select((row) => [
-            'person.id as person',
-            'name',
-            'unit',
-            'part',
-            row
-              .exists(
-                row
-                  .selectFrom('account')
-                  .whereRef('account.person', '=', 'person.id')
-                  .select('account.key'),
-              )
-              .as('hasAccount'),
-          ])
+          .select(['person.id as person', 'name', 'unit', 'part', 'signed_in_at'])
           .orderBy('part', 'desc')
           .orderBy('name')
           .orderBy('person.id')
           .execute();
-        return rows.map((row) => ({
+        return rows.map(({ signed_in_at, part, ...row }) => ({
           ...row,
-          part: row.part as Part,
-          hasAccount: Boolean(row.hasAccount),
+          part: part as Part,
+          hasSignedIn: signed_in_at !== null,
         }));
       }),
     audit: (limit) =>

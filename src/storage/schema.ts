@@ -121,6 +121,8 @@ interface PersonTable {
   role: string;
   created_at: string;
   consented_at: string | null;
+  /** The first time; null for someone who was put on a list and never came. */
+  signed_in_at: string | null;
 }
 
 interface ClassTable {

@@ -118,6 +118,8 @@ describe('a trainer', () => {
     expect((await door.redeem(first, { channel: 'test', key: 'li' })).kind).toBe('admitted');
     expect((await door.redeem(kept, { channel: 'test', key: 'thief' })).kind).toBe('unknown');
     expect((await teacher.tap(member.button('发登录码'))).text).toContain('本人已经登录过');
+    await people.signOut({ channel: 'test', key: 'li' });
+    expect((await teacher.tap(member.button('发登录码'))).text).toContain('本人已经登录过');
   });
 
   it('does not see a class that is another’s', async () => {

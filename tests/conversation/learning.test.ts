@@ -337,14 +337,23 @@ describe('my data', () => {
     expect((await talk.say('打卡')).text).toContain('需要先登录');
   });
 
-  it('give a code for another device, for the same person and once', async () => {
+  it('give a code for other devices, which the next one makes void', async () => {
     const data = await talk.say('我的数据');
-    const told = await talk.tap(data.button('登录其他设备'));
+    const told = await talk.tap(data.button('取登录码'));
     const code = /#code=(\w{12})/u.exec(told.text)?.[1] ?? '';
+    const { conversations } = await house.app.records();
+    const speaker = { channel: 'test', conversation: 'me', person: 'me' };
+    const kept = JSON.stringify(await conversations.history(speaker, 9));
+    expect(kept).toContain('（只显示一次）');
+    expect(kept).not.toContain(code);
+    expect(kept).not.toContain(code.slice(0, 4));
     const door = await house.app.door({ everyone: true, openChats: [] });
     const phone = { channel: 'telegram', key: '9' };
     expect(await door.redeem(code, phone)).toMatchObject({ kind: 'admitted', person: 'me' });
-    const thief = { channel: 'telegram', key: '10' };
-    expect(await door.redeem(code, thief)).toMatchObject({ kind: 'used-up' });
+    const tablet = { channel: 'telegram', key: '10' };
+    expect(await door.redeem(code, tablet)).toMatchObject({ kind: 'admitted', person: 'me' });
+    await talk.tap(data.button('取登录码'));
+    const thief = { channel: 'telegram', key: '11' };
+    expect(await door.redeem(code, thief)).toMatchObject({ kind: 'unknown' });
   });
 });

@@ -152,7 +152,7 @@ export function storesPeople(open: () => Promise<Records>): void {
     await invite('a', { person: '2' });
     await redeem('a', 'x');
     const members = await store.members(CLASS.id);
-    expect(members.map(({ person, part, hasAccount }) => [person, part, hasAccount])).toEqual([
+    expect(members.map(({ person, part, hasSignedIn }) => [person, part, hasSignedIn])).toEqual([
       ['3', 'trainer', false],
       ['1', 'learner', false],
       ['2', 'learner', true],

@@ -27,6 +27,7 @@ async function createPeople({ schema }: Kysely<never>): Promise<void> {
     .addColumn('role', 'text', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('consented_at', 'text')
+    .addColumn('signed_in_at', 'text')
     .execute();
 }
 
@@ -80,7 +81,14 @@ interface AccountRow {
 interface BeforeAndAfter {
   account: AccountRow;
   account_of_person: AccountRow & { person: string; expires_at: string | null };
-  person: { id: string; name: string; unit: string; role: string; created_at: string };
+  person: {
+    id: string;
+    name: string;
+    unit: string;
+    role: string;
+    created_at: string;
+    signed_in_at: string;
+  };
   invitation: { id: string; taken: number };
 }
 
@@ -107,7 +115,10 @@ async function giveAccountsTheirPeople(database: Kysely<BeforeAndAfter>): Promis
     const { admitted_at, invitation } = account;
     await database
       .insertInto('person')
-      .values({ id: person, name: '', unit: '', role: 'learner', created_at: admitted_at })
+      .values({
+        ...{ id: person, name: '', unit: '', role: 'learner' },
+        ...{ created_at: admitted_at, signed_in_at: admitted_at },
+      })
       .execute();
     await database
       .insertInto('account_of_person')

@@ -85,8 +85,14 @@ describe.skipIf(BROWSER_PATH === null)(
       await page.reload();
       await page.getByRole('button', { name: '菜单' }).click();
       await page.getByRole('button', { name: '我的学习地图' }).first().waitFor();
+      const asked: string[] = [];
+      page.on('dialog', async (question) => {
+        asked.push(question.message());
+        await question.accept();
+      });
       await page.getByRole('button', { name: '退出登录' }).click();
       await page.getByRole('button', { name: '登录', exact: true }).waitFor();
+      expect(asked).toEqual([expect.stringContaining('要用您的登录码才能再登录')]);
     });
 
     it('says what is wrong with a code that was typed', async () => {

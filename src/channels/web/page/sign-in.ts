@@ -10,6 +10,9 @@ export interface SignInActions {
 /** Twelve letters and digits, in groups or not: what a code in the address or the composer looks like. */
 const CODE = /^\s*(?:[2-9A-HJKMNP-Z]{4}[\s-]?){3}\s*$/iu;
 
+const BEFORE_SIGNING_OUT =
+  '退出以后，要用您的登录码才能再登录，别人不能代为取得。还没有登录码的，请先在“我的数据”中点“取登录码”。现在退出吗？';
+
 /** Who is here: shown at the top, changed by a code, by signing out, or in the demonstration. */
 export class SignIn {
   readonly #actions: SignInActions;
@@ -29,7 +32,9 @@ export class SignIn {
       event.preventDefault();
       void this.#send();
     });
-    this.#out.addEventListener('click', () => void this.#change(signOut, '已退出登录。'));
+    this.#out.addEventListener('click', () => {
+      if (confirm(BEFORE_SIGNING_OUT)) void this.#change(signOut, '已退出登录。');
+    });
     addEventListener('hashchange', () => this.takeCodeFromAddress());
   }
 

@@ -7,7 +7,7 @@ import { choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import type { DraftFile } from '../../reply.ts';
-import { codeBlocks, newCode } from '../people/code.ts';
+import { codeBlocks, newCode, secretsOf } from '../people/code.ts';
 
 /** What is kept of a person, and what they can do with it. */
 export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
@@ -42,7 +42,7 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
         ['导出表格', { kind: 'export-data', format: 'csv' }],
         ['导出 xAPI', { kind: 'export-data', format: 'xapi' }],
         ['导出学习地图', { kind: 'export-map' }],
-        ['登录其他设备', { kind: 'new-device' }],
+        ['取登录码', { kind: 'new-device' }],
         ['改姓名', { kind: 'write-name' }],
         ['删除学习记录', { kind: 'ask-forget-learning' }],
         ['注销', { kind: 'ask-remove-me' }],
@@ -135,23 +135,30 @@ export function removeMe({ person }: PersonalOccasion): FeatureReply {
   };
 }
 
-const MINUTE_MS = 60_000;
-const DEVICE_CODE_MINUTES = 10;
+const DAY_MS = 86_400_000;
+const CODE_DAYS = 180;
+const CODE_PLACES = 20;
 
-/** A code by which the person signs in elsewhere as themselves. */
+/** A code by which the person signs in elsewhere, or again, as themselves; it voids the one before. */
 export async function codeForNewDevice(on: PersonalOccasion): Promise<FeatureReply> {
   const { code, change } = newCode(
-    { role: on.person.role, classId: null, person: on.person.id, places: 1, note: '登录其他设备' },
-    DEVICE_CODE_MINUTES * MINUTE_MS,
+    {
+      ...{ role: on.person.role, classId: null, person: on.person.id },
+      ...{ places: CODE_PLACES, note: '本人登录码' },
+    },
+    CODE_DAYS * DAY_MS,
     on.now,
   );
   return {
     placement: 'turn',
-    changes: [change],
+    changes: [{ of: 'people', change: { kind: 'void-codes', person: on.person.id } }, change],
+    secrets: secretsOf(code),
     blocks: [
-      lead('用这个登录码在其他设备上登录，登录后是您本人。'),
+      lead('这是您本人的登录码：换设备、退出以后再登录，都用它。'),
       ...codeBlocks(code, await on.links(code)),
-      remark(`${DEVICE_CODE_MINUTES} 分钟内有效，只能用一次。请不要告诉他人。`),
+      remark(
+        `${CODE_DAYS} 天内有效，可以用 ${CODE_PLACES} 次。请像密码一样保管，不要告诉他人；再取一次，这一个就作废。`,
+      ),
     ],
   };
 }

@@ -29,6 +29,11 @@ export function newCode(
   return { id, code, expires, change: { of: 'people', change: { kind: 'invite', invitation } } };
 }
 
+/** What of a code the history must not keep. */
+export function secretsOf(code: string): readonly string[] {
+  return [code, groupedCode(code)];
+}
+
 /** A code and where it can be used. */
 export function codeBlocks(code: string, links: readonly CodeLink[]): DraftBlock[] {
   const lines = links.map(({ label, url }) => `${label}：${url}`);

@@ -6,7 +6,7 @@ import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { audited } from './audited.ts';
 import { CLASS_GONE } from './classes.ts';
-import { codeBlocks, newCode } from './code.ts';
+import { codeBlocks, newCode, secretsOf } from './code.ts';
 
 const DAY_MS = 86_400_000;
 const CLASS_CODE_DAYS = 30;
@@ -34,6 +34,7 @@ export async function inviteLearners(
   return {
     placement: 'turn',
     changes: [change, audited('邀请学员', `${found.name}，${places} 人`, on)],
+    secrets: secretsOf(code),
     blocks: [
       lead(`“${found.name}”的学员邀请码`),
       ...codeBlocks(code, links),
@@ -81,6 +82,7 @@ async function personalCode(
   return {
     placement: 'turn',
     changes: [change, audited(role === 'admin' ? '邀请管理员' : '邀请教师', whom, on)],
+    secrets: secretsOf(code),
     blocks: [
       lead(`邀请${whom}`),
       ...codeBlocks(code, await on.links(code)),

@@ -6,7 +6,7 @@ import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { audited } from './audited.ts';
 import { CLASS_GONE } from './classes.ts';
-import { codeBlocks, newCode } from './code.ts';
+import { codeBlocks, newCode, secretsOf } from './code.ts';
 
 type Button = readonly [label: string, deed: Deed];
 
@@ -44,7 +44,7 @@ export async function listMembers(
 
 function memberLine(member: Member): string {
   const unit = member.unit === '' ? '' : `，${member.unit}`;
-  const state = member.hasAccount ? '' : '，尚未登录';
+  const state = member.hasSignedIn ? '' : '，尚未登录';
   return `${nameOf(member)}（${ROLE_NAMES[member.part]}${unit}${state}）`;
 }
 
@@ -60,7 +60,7 @@ export async function openMember(
   const member = await find(classId, person, on);
   if (member === null) return say(MEMBER_GONE);
   const deeds: Button[] = [];
-  if (!member.hasAccount && canIn(on.person, 'invite-learner', classId)) {
+  if (!member.hasSignedIn && canIn(on.person, 'invite-learner', classId)) {
     deeds.push(['发登录码', { kind: 'make-member-code', classId, person }]);
   }
   if (canIn(on.person, 'manage-class', classId)) {
@@ -83,8 +83,8 @@ export async function makeMemberCode(
 ): Promise<FeatureReply> {
   const member = await find(classId, person, on);
   if (member === null) return say(MEMBER_GONE);
-  if (member.hasAccount) {
-    return say('本人已经登录过。换设备的，请本人在“我的数据”中点“登录其他设备”。');
+  if (member.hasSignedIn) {
+    return say('本人已经登录过。换设备的，请本人在“我的数据”中点“取登录码”。');
   }
   const known = await on.people.person(person);
   if (known === null || (known.role !== 'learner' && on.person.role !== 'admin')) {
@@ -98,6 +98,7 @@ export async function makeMemberCode(
   return {
     placement: 'turn',
     changes: [change, audited('发登录码', nameOf(member), on)],
+    secrets: secretsOf(code),
     blocks: [
       lead(`请把登录码交给${nameOf(member)}本人。`),
       ...codeBlocks(code, await on.links(code)),

@@ -50,7 +50,7 @@ export async function start(on: Occasion): Promise<FeatureReply> {
 }
 
 /** Who one is to the assistant, and what one can do besides asking; nothing for a stranger. */
-async function whoIsThere({ person, people }: Occasion): Promise<DraftBlock[]> {
+async function whoIsThere({ person, people, shows }: Occasion): Promise<DraftBlock[]> {
   if (person === null) return [];
   const classes = await Promise.all(
     person.memberships.map(async ({ classId, part }) => {
@@ -67,6 +67,7 @@ async function whoIsThere({ person, people }: Occasion): Promise<DraftBlock[]> {
   ];
   return [
     plain(`${person.name === '' ? '您' : `${person.name}，您`}的身份：${told}。`),
+    ...(shows === 'page' ? [remark(KEEP_A_CODE)] : []),
     choices('常用功能', ...learning),
   ];
 }
@@ -85,6 +86,8 @@ function helpFor({ person }: Occasion): DraftBlock[] {
   return [plain(lines.join('\n')), remark(`命令：${commands.join('，')}`)];
 }
 
+const KEEP_A_CODE =
+  '请在“我的数据”中取登录码并妥善保管：退出登录、换设备以后要用它登录，别人不能代为取得。';
 const SIGN_IN =
   '持有邀请码的，登录后可以使用学习记录、回忆题、学习地图和班次功能；邀请码向班次教师或者管理员索取。';
 const FOR_LEARNING =
