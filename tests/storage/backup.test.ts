@@ -89,24 +89,34 @@ describe('a backup', () => {
     ]);
   });
 
-  it('is of one moment, while another process writes', async () => {
+  it('is of one moment, and holds up nobody who writes meanwhile', async () => {
     const data = await folder();
     const [records, other] = [await openRecords(data), await openRecords(data)];
-    for (let at = 0; at < 50; at++)
-      await records.conversations.keep(kept({ turn: turn(`a${at}`) }));
+    const said = '问'.repeat(2000);
+    for (let at = 0; at < 300; at++) {
+      await records.conversations.keep(kept({ turn: turn(`a${at}`, { said }) }));
+    }
     const path = join(data, 'backup.gz');
-    const backingUp = records.backUp(path, NOW);
-    for (let at = 0; at < 20; at++) {
-      await other.conversations.keep(kept({ turn: turn(`b${at}`) })).catch(() => {});
+    let isDone = false;
+    const backingUp = records.backUp(path, NOW).then(() => {
+      isDone = true;
+    });
+    let written = 0;
+    while (!isDone) {
+      await other.conversations.keep(kept({ turn: turn(`b${written}`) }));
+      if (!isDone) written++;
+      await new Promise((resolve) => setImmediate(resolve));
     }
     await backingUp;
+    expect(written).toBeGreaterThan(0);
     const lines = gunzipSync(await readFile(path))
       .toString()
       .trim()
       .split('\n');
     const { rows } = JSON.parse(lines.at(-1) ?? '');
-    expect(rows.turn).toBeGreaterThanOrEqual(50);
-    expect(lines.filter((line) => line.startsWith('[1,'))).toHaveLength(rows.turn);
+    const turns = lines.filter((line) => line.startsWith('[1,'));
+    expect(turns).toHaveLength(rows.turn);
+    expect(turns.filter((line) => line.includes('"id":"a'))).toHaveLength(300);
     await records.close();
     await other.close();
   });

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { isPostgres } from '../migrations/column-types.ts';
 import type { Tables } from '../schema.ts';
 import { BACKED_UP, FORMAT, packed } from './format.ts';
@@ -49,18 +49,26 @@ export async function writeBackup(
   }
 }
 
-/** One view of all tables from beginning to end. */
+/** One view of all tables from beginning to end, which holds up nobody who writes. */
 function snapshot<Result>(
   database: Kysely<Tables>,
-  work: (all: Transaction<Tables>) => Promise<Result>,
+  work: (all: Kysely<Tables>) => Promise<Result>,
 ): Promise<Result> {
-  return isPostgres(database as never)
-    ? database.transaction().setIsolationLevel('repeatable read').execute(work)
-    : database.transaction().execute(work);
+  if (isPostgres(database as never)) {
+    return database.transaction().setIsolationLevel('repeatable read').execute(work);
+  }
+  return database.connection().execute(async (one) => {
+    await sql`BEGIN DEFERRED`.execute(one);
+    try {
+      return await work(one);
+    } finally {
+      await sql`ROLLBACK`.execute(one);
+    }
+  });
 }
 
 async function* lines(
-  all: Transaction<Tables>,
+  all: Kysely<Tables>,
   now: Date,
   rows: Record<string, number>,
 ): AsyncGenerator<string> {
@@ -85,7 +93,7 @@ async function* lines(
 
 /** In portions, so that no table is ever in memory as a whole. */
 async function* rowsOf(
-  all: Transaction<Tables>,
+  all: Kysely<Tables>,
   table: (typeof BACKED_UP)[number],
 ): AsyncGenerator<Record<string, unknown>> {
   if (!isPostgres(all as never)) {
