@@ -95,6 +95,27 @@ describe.skipIf(BROWSER_PATH === null)(
       expect(asked).toEqual([expect.stringContaining('要用您的登录码才能再登录')]);
     });
 
+    it('has a stranger before it again once a person has left', async () => {
+      const code = makeCode();
+      const { app, url } = service();
+      const now = app.clock.now();
+      const invitation = {
+        ...{ id: makeInvitationId(), codeHash: hashCode(code), note: '', places: 1 },
+        ...{ role: 'learner' as const, classId: null, person: null, createdAt: now.toISOString() },
+        expiresAt: new Date(now.getTime() + DAY_MS).toISOString(),
+      };
+      await (await app.records()).people.change([{ kind: 'invite', invitation }]);
+      const page = await visit();
+      await page.goto(`${url}#code=${code}`);
+      await page.getByRole('dialog').getByRole('button', { name: '登录' }).click();
+      await lastAnswer(page).getByText('您的身份：学员').waitFor();
+      await ask(page, '我的数据');
+      await tap(page, '注销');
+      await tap(page, '确定注销');
+      await page.getByRole('button', { name: '登录', exact: true }).waitFor();
+      await page.getByText('已注销').waitFor();
+    });
+
     it('says what is wrong with a code that was typed', async () => {
       const page = await visit();
       await page.getByRole('button', { name: '登录', exact: true }).click();

@@ -11,13 +11,16 @@ export class ConversationView {
   readonly #log = byId('log', HTMLDivElement);
   readonly #earlier = byId('earlier', HTMLButtonElement);
   readonly #sheet: PassageSheet;
+  readonly #onChoice: () => Promise<unknown>;
   #oldest: string | undefined;
   #newest: string | null = null;
   /** Messages whose replies are not there yet. */
   #unanswered = 0;
 
-  constructor(sheet: PassageSheet) {
+  /** @param onChoice told when a choice was made, which may have changed who is here */
+  constructor(sheet: PassageSheet, onChoice: () => Promise<unknown>) {
     this.#sheet = sheet;
+    this.#onChoice = onChoice;
     this.#earlier.addEventListener('click', () => void this.#showEarlier());
   }
 
@@ -65,7 +68,9 @@ export class ConversationView {
     await this.#speak({ action }, shown, pressed);
     pressed.removeAttribute('aria-busy');
     // A choice may have changed the history, as 确定清除 does.
-    if (pressed.closest('.choices:not(.related)') !== null) await this.refresh();
+    if (pressed.closest('.choices:not(.related)') === null) return;
+    await this.#onChoice();
+    await this.refresh();
   }
 
   /** @param pressed the button that speaks, where one does: its reply may belong elsewhere */

@@ -6,7 +6,7 @@ import { PassageSheet } from './passage-sheet.ts';
 import type { Me } from './server.ts';
 import { SignIn } from './sign-in.ts';
 
-const conversation = new ConversationView(new PassageSheet());
+const conversation = new ConversationView(new PassageSheet(), () => showWhoIsHere());
 const say = (text: string, shown?: string) => conversation.say(text, shown);
 const offer = (me: Me) => fillMenu(me.menu, say);
 const signIn = new SignIn({
@@ -18,6 +18,11 @@ const signIn = new SignIn({
 setUpComposer(async (text) => (signIn.tookCode(text) ? null : say(text)));
 setUpMenu({ startAnew: () => conversation.load() });
 
+/** What cannot be learnt now is shown the next time. */
+function showWhoIsHere(): Promise<void> {
+  return signIn.load().then(offer, () => {});
+}
+
 const file = byId('file', HTMLInputElement);
 byId('attach', HTMLButtonElement).addEventListener('click', () => file.click());
 file.addEventListener('change', async () => {
@@ -28,7 +33,7 @@ file.addEventListener('change', async () => {
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void conversation.refresh();
 });
-const loaded = signIn.load().then(offer, () => {});
+const loaded = showWhoIsHere();
 await conversation.load();
 await loaded;
 signIn.takeCodeFromAddress();
