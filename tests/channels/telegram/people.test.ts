@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/people/abilities.ts';
-import { hashCode, makeCode, makeInvitationId } from '../../../src/people/invitation.ts';
 import type { SentMessage } from '../../support/bot-api/start-bot-api.ts';
 import { type ChatWindow, openChat } from '../../support/chat-window.ts';
+import { invite } from '../../support/invite.ts';
 import { makePlanBot, type PlanBot } from '../../support/plan-bot.ts';
-
-const DAY_MS = 86_400_000;
 
 let bot: PlanBot;
 let chats = 500;
@@ -24,14 +22,8 @@ beforeAll(async () => {
 });
 
 async function codeFor(role: Role, leadsTo: string | null): Promise<string> {
-  const [code, now] = [makeCode(), bot.app.clock.now()];
-  const invitation = {
-    ...{ id: makeInvitationId(), codeHash: hashCode(code), note: '', places: 9, role },
-    ...{ classId: leadsTo, person: null, createdAt: now.toISOString() },
-    expiresAt: new Date(now.getTime() + DAY_MS).toISOString(),
-  };
-  await (await bot.app.records()).people.change([{ kind: 'invite', invitation }]);
-  return code;
+  const { people } = await bot.app.records();
+  return invite(people, role, bot.app.clock.now(), { places: 9, classId: leadsTo });
 }
 
 /** Someone new who comes by a link and gives no name. */

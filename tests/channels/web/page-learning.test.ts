@@ -1,12 +1,11 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { hashCode, makeCode, makeInvitationId } from '../../../src/people/invitation.ts';
 import { overflow, violations } from '../../support/accessibility.ts';
 import { BROWSER_PATH } from '../../support/browser.ts';
+import { invite } from '../../support/invite.ts';
 import { ask, lastAnswer, needingBrowser, PHONE, visitPlan } from '../../support/page-visits.ts';
 
-const DAY_MS = 86_400_000;
 async function be(page: Page, role: string): Promise<void> {
   await page.getByRole('button', { name: role, exact: true }).click();
   await page.getByText(`现在是${role}。`).waitFor();
@@ -64,15 +63,9 @@ describe.skipIf(BROWSER_PATH === null)(
     });
 
     it('signs a person in by a link, keeps them over a reload, and lets them out', async () => {
-      const code = makeCode();
       const { app, url } = service();
-      const now = app.clock.now();
-      const invitation = {
-        ...{ id: makeInvitationId(), codeHash: hashCode(code), note: '', places: 1 },
-        ...{ role: 'learner' as const, classId: null, person: null, createdAt: now.toISOString() },
-        expiresAt: new Date(now.getTime() + DAY_MS).toISOString(),
-      };
-      await (await app.records()).people.change([{ kind: 'invite', invitation }]);
+      const { people } = await app.records();
+      const code = await invite(people, 'learner', app.clock.now());
       const page = await visit({ bypassCSP: true });
       await page.goto(`${url}#code=${code}`);
       const dialog = page.getByRole('dialog');
@@ -96,15 +89,9 @@ describe.skipIf(BROWSER_PATH === null)(
     });
 
     it('has a stranger before it again once a person has left', async () => {
-      const code = makeCode();
       const { app, url } = service();
-      const now = app.clock.now();
-      const invitation = {
-        ...{ id: makeInvitationId(), codeHash: hashCode(code), note: '', places: 1 },
-        ...{ role: 'learner' as const, classId: null, person: null, createdAt: now.toISOString() },
-        expiresAt: new Date(now.getTime() + DAY_MS).toISOString(),
-      };
-      await (await app.records()).people.change([{ kind: 'invite', invitation }]);
+      const { people } = await app.records();
+      const code = await invite(people, 'learner', app.clock.now());
       const page = await visit();
       await page.goto(`${url}#code=${code}`);
       await page.getByRole('dialog').getByRole('button', { name: '登录' }).click();

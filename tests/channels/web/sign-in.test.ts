@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/people/abilities.ts';
-import { hashCode, makeCode, makeInvitationId } from '../../../src/people/invitation.ts';
+import { makeCode } from '../../../src/people/invitation.ts';
+import { invite } from '../../support/invite.ts';
 import { FakeConversation } from './fake-conversation.ts';
 import { type Answer, startService, type TestService } from './web-service.ts';
 
@@ -13,15 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
-async function codeFor(role: Role, places = 1): Promise<string> {
-  const code = makeCode();
-  const invitation = {
-    ...{ id: makeInvitationId(), codeHash: hashCode(code), note: '', places, role },
-    ...{ classId: null, person: null, createdAt: '2026-01-01T00:00:00.000Z' },
-    expiresAt: '2999-01-01T00:00:00.000Z',
-  };
-  await service.records.people.change([{ kind: 'invite', invitation }]);
-  return code;
+function codeFor(role: Role, places = 1): Promise<string> {
+  return invite(service.records.people, role, new Date(), { places });
 }
 
 const cookiesOf = ({ headers }: Answer) =>
@@ -66,13 +60,7 @@ describe('signing in', () => {
   it('is secure behind https', async () => {
     const publicUrl = new URL('https://peixun.example.cn/');
     const secure = await startService({ publicUrl });
-    const code = makeCode();
-    const invitation = {
-      ...{ id: 'a', codeHash: hashCode(code), note: '', places: 1, role: 'learner' as const },
-      ...{ classId: null, person: null, createdAt: '2026-01-01T00:00:00.000Z' },
-      expiresAt: '2999-01-01T00:00:00.000Z',
-    };
-    await secure.records.people.change([{ kind: 'invite', invitation }]);
+    const code = await invite(secure.records.people, 'learner', new Date());
     const answer = await secure.ask('/api/sign-in', {
       method: 'POST',
       headers: {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hashCode, makeCode, makeInvitationId } from '../../../../src/people/invitation.ts';
+import { makeCode } from '../../../../src/people/invitation.ts';
 import { openChat } from '../../../support/chat-window.ts';
+import { inviteWithId } from '../../../support/invite.ts';
 import { makePlanBot, type PlanBot } from '../../../support/plan-bot.ts';
 
 const QUESTION = '网络培训学时怎么管理？';
@@ -20,14 +21,9 @@ beforeAll(async () => {
 });
 
 async function invite(places = 1, days = 1): Promise<{ id: string; code: string }> {
-  const [id, code, now] = [makeInvitationId(), makeCode(), bot.app.clock.now()];
-  const invitation = {
-    ...{ id, codeHash: hashCode(code), note: '', places, createdAt: now.toISOString() },
-    expiresAt: new Date(now.getTime() + days * 86_400_000).toISOString(),
-    ...{ role: 'learner' as const, classId: null, person: null },
-  };
-  await (await bot.app.records()).people.change([{ kind: 'invite', invitation }]);
-  return { id, code };
+  const [{ people }, now] = [await bot.app.records(), bot.app.clock.now()];
+  const expiresAt = new Date(now.getTime() + days * 86_400_000).toISOString();
+  return inviteWithId(people, 'learner', now, { places, expiresAt });
 }
 
 async function hear(chat: number, text: string, fields?: Record<string, unknown>) {
