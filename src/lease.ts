@@ -83,8 +83,11 @@ export function keepLease(parts: KeepLeaseParts): LeaseKeeper {
       await pause(times.renewMs, until);
       if (until.aborted || !isHeld()) return;
       // Records that never answer are no reason to go on for ever.
-      const patience = pause(times.lifeMs, until).then(() => null);
+      const enough = new AbortController();
+      const either = AbortSignal.any([until, enough.signal]);
+      const patience = pause(times.lifeMs, either).then(() => null);
       const taken = await Promise.race([take().catch(() => null), patience]);
+      enough.abort();
       if (taken === false) expires = 0;
     }
   };
