@@ -5,6 +5,6 @@ import type { PeopleChange } from '../people/store.ts';
 export function auditedByOperator(deed: string, detail: string, now: Date): PeopleChange {
   return {
     kind: 'audit',
-    deed: { id: makeId(), at: now.toISOString(), actor: null, deed, detail },
+    deed: { id: makeId(), at: now.toISOString(), actor: null, actorName: null, deed, detail },
   };
 }

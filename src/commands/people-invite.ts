@@ -91,7 +91,10 @@ export async function withdraw(id: string, { app, output }: CommandContext): Pro
     throw new UserFacingError(`没有编号为“${id}”的邀请，请用 people invitations 查看。`);
   }
   await people.change([auditedByOperator('撤回邀请', id, app.clock.now())]);
-  output.line(`邀请已撤回，由它登录的 ${shutOut} 个账号已退出，不能再使用。`);
+  output.line(`邀请已撤回，由它登录的 ${shutOut} 个账号已退出，这些人自己取的登录码一并作废。`);
+  output.line(
+    '已经登录的人用它加入的班次、提高的身份不会收回；需要收回的，用 people remove 删除。',
+  );
   return 0;
 }
 

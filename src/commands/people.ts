@@ -115,7 +115,7 @@ async function listAudit(
   else if (lines.length === 0) output.line('还没有操作记录。');
   else {
     for (const { at, actor, actorName, deed, detail } of lines) {
-      const who = actor === null ? '运维' : (actorName ?? '已注销人员');
+      const who = actor === null ? '运维' : actorName || '未填姓名';
       output.line(`${timeIn(app.config.zone, new Date(at))}  ${who}  ${deed}：${detail}`);
     }
   }

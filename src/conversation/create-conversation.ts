@@ -1,6 +1,7 @@
 import { type Clock, dateIn } from '../clock.ts';
 import { UserFacingError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
+import type { Account } from '../people/store.ts';
 import type { Conversation } from './conversation.ts';
 import { readDeed } from './deeds/deed.ts';
 import { ReplyBuilder } from './draft-reply.ts';
@@ -50,14 +51,14 @@ export function createConversation(parts: ConversationParts): Conversation {
   const inTurn = createQueues();
 
   const answer = async (incoming: Incoming, emit: Emit): Promise<void> => {
-    const { speaker, message, said } = incoming;
+    const { speaker, message } = incoming;
+    const said = withoutNul(incoming.said);
     const answered = await store.turnOf(speaker, message);
     if (answered !== null) return replay(answered, emit);
     const kept = await store.state(speaker);
     const state = readState(kept);
     const now = clock.now();
-    const account = { channel: speaker.channel, key: speaker.account ?? speaker.person };
-    const person = await tools.people.personOf(account, now);
+    const person = await tools.people.personOf(accountOf(speaker), now);
     const asker = { person, isPublic: speaker.isPublic === true };
     const reading = await readTask(said, speaker, state ?? NEW_DIALOGUE, asker, now);
     if (!reading.ok) return emit({ kind: 'refused', problem: reading.problem });
@@ -101,6 +102,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   const occasionOf = ({ speaker, state, now, person }: Message, turn: string): Occasion => ({
     ...tools,
     person,
+    account: accountOf(speaker),
+    isPublic: speaker.isPublic === true,
     carrier: speaker.carrier ?? null,
     shows: speaker.shows ?? 'words',
     // What was expected is over with any turn, unless the feature says otherwise.
@@ -120,7 +123,8 @@ export function createConversation(parts: ConversationParts): Conversation {
     built: ReplyBuilder,
   ): Promise<void> => {
     const at = now.toISOString();
-    const isOver = placement === 'turn' && before.expecting !== 'question';
+    const isPending = before.expecting !== 'question' || before.classId !== null;
+    const isOver = placement === 'turn' && isPending;
     const after: DialogueState = { ...before, ...NOTHING_PENDING };
     await store.keep({
       speaker,
@@ -172,6 +176,17 @@ function replay({ id, said, blocks }: Turn, emit: Emit): void {
   emit({ kind: 'begin', placement: 'turn', said });
   for (const block of blocks) emit({ kind: 'block', block });
   emit({ kind: 'end', turn: id });
+}
+
+/** No database of ours keeps it in a text. */
+function withoutNul(said: Said): Said {
+  const clean = (text: string) => text.replaceAll('\u0000', '');
+  if (said.kind === 'text') return { kind: 'text', text: clean(said.text) };
+  return said.kind === 'file' ? { ...said, name: clean(said.name) } : said;
+}
+
+function accountOf({ channel, account, person }: Speaker): Account {
+  return { channel, key: account ?? person };
 }
 
 function keyOf({ channel, conversation }: Speaker): string {

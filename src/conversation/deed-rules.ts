@@ -37,6 +37,7 @@ export const DEED_ACTIONS: Readonly<Record<Deed['kind'], Action>> = {
   'ask-remove-me': 'learn',
   'remove-me': 'learn',
   'new-device': 'learn',
+  'sign-out-others': 'learn',
   'skip-name': 'learn',
   'write-name': 'learn',
   'open-classes': 'see-own-classes',

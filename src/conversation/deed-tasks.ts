@@ -67,6 +67,7 @@ const PERSONAL: {
   'ask-remove-me': (_, on) => data.confirmRemoving(on),
   'remove-me': (_, on) => data.removeMe(on),
   'new-device': (_, on) => data.codeForNewDevice(on),
+  'sign-out-others': (_, on) => data.signOutOthers(on),
   'skip-name': (_, on) => skipName(on),
   'write-name': (_, on) => askForName(on),
   'open-classes': (_, on) => openClasses(on),

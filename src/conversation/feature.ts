@@ -1,7 +1,7 @@
 import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { Person } from '../people/person.ts';
-import type { PeopleStore } from '../people/store.ts';
+import type { Account, PeopleStore } from '../people/store.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { Speaker } from './incoming.ts';
 import type { DraftBlock, Placement } from './reply.ts';
@@ -40,6 +40,10 @@ export interface Occasion extends Tools {
   readonly pending: Pick<DialogueState, 'expecting' | 'entry' | 'on' | 'classId'>;
   /** Null for a stranger. */
   readonly person: Person | null;
+  /** As which they speak. */
+  readonly account: Account;
+  /** Others read along: nothing is said of who the person is. */
+  readonly isPublic: boolean;
   /** See {@link Speaker.carrier}; null where there is none. */
   readonly carrier: string | null;
   readonly shows: NonNullable<Speaker['shows']>;

@@ -1,3 +1,4 @@
+import { readName } from '../people/person-name.ts';
 import { COMMANDS, type IntentKind } from './commands.ts';
 import type { DialogueState } from './state.ts';
 
@@ -52,7 +53,6 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
 /** A question is one, even where a record or a name was asked for. */
 const QUESTION =
   /[？?]\s*$|(?:吗|呢|么)\s*[。！!]?$|^(?:请问|为什么|怎么|如何|什么|哪些|哪个|谁|多少|是否|能不能|可不可以)/u;
-const MAY_BE_A_QUESTION = new Set<DialogueState['expecting']>(['study', 'name']);
 
 /**
  * Where a text leads, by commands and clear phrases; everything else is what was expected, or a
@@ -68,7 +68,8 @@ export function route(raw: string, { expecting }: Pick<DialogueState, 'expecting
   if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
   const recorded = RECORD_LINE.exec(text)?.[1];
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
-  const asks = MAY_BE_A_QUESTION.has(expecting) && QUESTION.test(text);
+  const isNoName = expecting === 'name' && readName(text) === null;
+  const asks = isNoName || (expecting === 'study' && QUESTION.test(text));
   return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
 }
 

@@ -46,16 +46,15 @@ export interface AuditedDeed {
   readonly at: string;
   /** Null for the operator at the machine itself. */
   readonly actor: string | null;
+  /** As it was then, so that nobody's name is put to it later. */
+  readonly actorName: string | null;
   /** In words, such as 新建班次. */
   readonly deed: string;
   /** In words; names of classes and people, never a code. */
   readonly detail: string;
 }
 
-export interface AuditLine extends Omit<AuditedDeed, 'id'> {
-  /** Of the actor; null where they have left, or it was the operator. */
-  readonly actorName: string | null;
-}
+export type AuditLine = Omit<AuditedDeed, 'id'>;
 
 export type Redeemed =
   | {
@@ -85,6 +84,8 @@ export type PeopleChange =
     }
   | { readonly kind: 'leave'; readonly person: string; readonly classId: string }
   | { readonly kind: 'invite'; readonly invitation: NewInvitation }
+  /** Ends all accounts of a person but one, and takes back the codes that are for them. */
+  | { readonly kind: 'sign-out-others'; readonly person: string; readonly keep: Account }
   /** Takes back the codes that are for one person alone. */
   | { readonly kind: 'void-codes'; readonly person: string }
   /** With their accounts, records and conversations. */
@@ -130,6 +131,8 @@ export interface PeopleStore {
   /** Puts the end of an account off. */
   extend(account: Account, expires: Date): Promise<void>;
   signOut(account: Account): Promise<void>;
+  /** Where a person is signed in. */
+  accounts(person: string): Promise<readonly Account[]>;
   /** The newest first. */
   invitations(): Promise<readonly Invitation[]>;
   /**

@@ -56,12 +56,26 @@ export async function changePeople(
         .values({ ...row, ...times })
         .execute();
     }
+    case 'sign-out-others': {
+      const { person, keep } = change;
+      await all
+        .deleteFrom('account')
+        .where('person', '=', person)
+        .where((row) => row.or([row('channel', '!=', keep.channel), row('key', '!=', keep.key)]))
+        .execute();
+      return all.deleteFrom('invitation').where('person', '=', person).execute();
+    }
     case 'void-codes':
       return all.deleteFrom('invitation').where('person', '=', change.person).execute();
     case 'remove-person':
       return removePerson(all, change.person);
-    case 'audit':
-      return all.insertInto('audit').values(change.deed).execute();
+    case 'audit': {
+      const { actorName, ...deed } = change.deed;
+      return all
+        .insertInto('audit')
+        .values({ ...deed, actor_name: actorName })
+        .execute();
+    }
     default:
       return change satisfies never;
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import { ROLES, type Role } from '../people/abilities.ts';
+import type { Role } from '../people/abilities.ts';
 import type { Account, Invitation, Redeemed } from '../people/store.ts';
 import type { Tables } from './schema.ts';
 
@@ -33,9 +33,16 @@ export async function redeem(
     role: invitation.role as Role,
   });
   if (known !== null && (await hasAll(all, known, invitation))) return admitted(known);
-  if (known !== null && invitation.person !== null) return { kind: 'taken' };
+  const isForAnother = known !== null && invitation.person !== null;
+  if (isForAnother && (await hasSignedIn(all, invitation.person as string))) {
+    return { kind: 'taken' };
+  }
   if (invitation.expires_at <= now.toISOString()) return { kind: 'expired' };
   if (invitation.taken >= invitation.places) return { kind: 'used-up' };
+  if (isForAnother) {
+    await takeOver(all, invitation.person as string, known, now);
+    return admitted(known);
+  }
   const person = known ?? invitation.person ?? (await addPerson(all, invitation.role, now));
   if (known === null) await addAccount(all, account, person, invitation.id, now, expires);
   await give(all, person, invitation, now);
@@ -46,6 +53,46 @@ export async function redeem(
     .execute();
   if (invitation.person !== null) await voidOthers(all, invitation.person, invitation.id);
   return admitted(person);
+}
+
+async function hasSignedIn(all: Transaction<Tables>, person: string): Promise<boolean> {
+  const row = await all
+    .selectFrom('person')
+    .where('id', '=', person)
+    .select('signed_in_at')
+    .executeTakeFirst();
+  return row !== undefined && row.signed_in_at !== null;
+}
+
+/** Someone on a list turns out to be here already: what the list says becomes theirs. */
+async function takeOver(
+  all: Transaction<Tables>,
+  listed: string,
+  person: string,
+  now: Date,
+): Promise<void> {
+  const entry = await all
+    .selectFrom('person')
+    .where('id', '=', listed)
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  const classes = await all
+    .selectFrom('class_member')
+    .where('person', '=', listed)
+    .select(['class', 'part'])
+    .execute();
+  for (const { class: joined, part } of classes) {
+    const role = part === 'trainer' ? 'trainer' : 'learner';
+    await give(all, person, { class: joined, role }, now);
+  }
+  await give(all, person, { class: null, role: entry.role }, now);
+  await all
+    .updateTable('person')
+    .set({ name: entry.name, unit: entry.unit })
+    .where('id', '=', person)
+    .where('name', '=', '')
+    .execute();
+  await all.deleteFrom('person').where('id', '=', listed).execute();
 }
 
 /** Nobody who kept an older code comes in later as someone who has records by then. */
@@ -97,7 +144,7 @@ async function hasAll(
 async function give(
   all: Transaction<Tables>,
   person: string,
-  invitation: InvitationRow,
+  invitation: Pick<InvitationRow, 'class' | 'role'>,
   now: Date,
 ): Promise<void> {
   const { role } = await all
@@ -125,13 +172,15 @@ async function give(
     .execute();
 }
 
-function partFor({ role }: InvitationRow): 'learner' | 'trainer' {
+function partFor({ role }: Pick<InvitationRow, 'role'>): 'learner' | 'trainer' {
   return role === 'learner' ? 'learner' : 'trainer';
 }
 
-/** 运维 has fewer rights than 管理员; nobody is made the one by a code for the other. */
+/** Each has what those before it have; what concerns a class goes by one's part in it. */
+const RANKS: readonly Role[] = ['learner', 'trainer', 'operator', 'admin'];
+
 function rank(role: string): number {
-  return role === 'operator' ? ROLES.indexOf('learner') : ROLES.indexOf(role as Role);
+  return RANKS.indexOf(role as Role);
 }
 
 async function addPerson(all: Transaction<Tables>, role: string, now: Date): Promise<string> {
@@ -178,11 +227,27 @@ export async function listInvitations(database: Kysely<Tables>): Promise<Invitat
 
 /** See `PeopleStore.withdraw`. */
 export async function withdraw(all: Transaction<Tables>, id: string): Promise<number | null> {
+  const came = await all
+    .selectFrom('account')
+    .where('invitation', '=', id)
+    .select('person')
+    .distinct()
+    .execute();
+  const people = came.map(({ person }) => person);
+  // The accounts that they made themselves with codes of their own go too.
+  const own = all.selectFrom('invitation').where('person', 'in', people).select('id');
   const shutOut = await all
     .deleteFrom('account')
-    .where('invitation', '=', id)
+    .where((row) =>
+      people.length === 0
+        ? row('invitation', '=', id)
+        : row.or([row('invitation', '=', id), row('invitation', 'in', own)]),
+    )
     .returning('key')
     .execute();
+  if (people.length > 0) {
+    await all.deleteFrom('invitation').where('person', 'in', people).execute();
+  }
   const gone = await all
     .deleteFrom('invitation')
     .where('id', '=', id)

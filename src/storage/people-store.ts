@@ -7,7 +7,11 @@ import { explained } from './explain-failure.ts';
 import { listInvitations, redeem, withdraw } from './invitations.ts';
 import type { Tables } from './schema.ts';
 
-export function createPeopleStore(database: Kysely<Tables>): PeopleStore {
+/** @param scrub takes what was deleted out of the database's files */
+export function createPeopleStore(
+  database: Kysely<Tables>,
+  scrub: () => Promise<void>,
+): PeopleStore {
   const on = <Result>(work: () => Promise<Result>) => explained(null, work);
   const accounts = ({ channel, key }: Account) =>
     database.selectFrom('account').where('channel', '=', channel).where('key', '=', key);
@@ -80,8 +84,7 @@ export function createPeopleStore(database: Kysely<Tables>): PeopleStore {
       on(() =>
         database
           .selectFrom('audit')
-          .leftJoin('person', 'person.id', 'audit.actor')
-          .select(['at', 'actor', 'deed', 'detail', 'person.name as actorName'])
+          .select(['at', 'actor', 'deed', 'detail', 'actor_name as actorName'])
           .orderBy('at', 'desc')
           .orderBy('audit.id')
           .limit(limit)
@@ -108,14 +111,24 @@ export function createPeopleStore(database: Kysely<Tables>): PeopleStore {
           .where('key', '=', key)
           .execute();
       }),
+    accounts: (person) =>
+      on(() =>
+        database
+          .selectFrom('account')
+          .where('person', '=', person)
+          .select(['channel', 'key'])
+          .orderBy('admitted_at')
+          .execute(),
+      ),
     invitations: () => on(() => listInvitations(database)),
     withdraw: (id) => on(() => database.transaction().execute((all) => withdraw(all, id))),
     change: (changes) =>
-      on(() =>
-        database.transaction().execute(async (all) => {
+      on(async () => {
+        await database.transaction().execute(async (all) => {
           for (const change of changes) await changePeople(all, change);
-        }),
-      ),
+        });
+        if (changes.some(({ kind }) => kind === 'remove-person')) await scrub();
+      }),
   };
 }
 

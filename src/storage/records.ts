@@ -65,7 +65,7 @@ function recordsOn(database: Kysely<Tables>, place: string, scrub: () => Promise
     conversations: createConversationStore(database, scrub),
     inbox: createInboxStore(database),
     leases: createLeaseStore(database),
-    people: createPeopleStore(database),
+    people: createPeopleStore(database, scrub),
     learning: createLearningStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     backUp: (to, now) => explained(place, () => writeBackup(database, to, now)),

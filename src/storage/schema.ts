@@ -146,6 +146,8 @@ interface AuditTable {
   id: string;
   at: string;
   actor: string | null;
+  /** As it was then. */
+  actor_name: string | null;
   deed: string;
   detail: string;
 }

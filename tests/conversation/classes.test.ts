@@ -29,6 +29,8 @@ describe('an administrator', () => {
 
     const teacher = await house.talk('teacher');
     expect((await teacher.say('/start')).text).toContain('请发送您的姓名');
+    expect((await teacher.say('网络培训学时管理办法')).text).toContain('学时');
+    await teacher.say('/start');
     expect((await teacher.say('我是王芳')).text).toContain('王芳，您好');
     const opened = await teacher.say('我的班次');
     const invited = await teacher.tap(opened.button('邀请学员'));

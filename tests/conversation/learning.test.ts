@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readRecallItems } from '../../src/checkin/recall/read-items.ts';
-import { CLASS, type House, makeHouse, OTHER_CLASS } from '../support/house.ts';
+import { CLASS, type House, makeHouse, NOON, OTHER_CLASS } from '../support/house.ts';
 import { SHIPPED_CORPUS } from '../support/plan-index.ts';
 import type { Heard, Talk } from '../support/talk.ts';
 
@@ -325,11 +325,27 @@ describe('my data', () => {
     expect(await mine()).toEqual([]);
   });
 
+  it('say where one is signed in, and end it everywhere else', async () => {
+    const { people } = await house.app.records();
+    const data = await talk.say('我的数据');
+    const told = await talk.tap(data.button('取登录码'));
+    const code = /#code=(\w{12})/u.exec(told.text)?.[1] ?? '';
+    const door = await house.app.door({ everyone: true, openChats: [] });
+    const other = { channel: 'web', key: 'other' };
+    await door.redeem(code, other);
+    const both = await talk.say('我的数据');
+    expect(both.text).toContain('网页 1 处');
+    await talk.tap(both.button('退出其他设备'));
+    expect(await people.personOf(other, new Date(NOON))).toBeNull();
+    expect((await door.redeem(code, other)).kind).toBe('unknown');
+    expect((await talk.say('我的数据')).text).toContain('姓名me');
+  });
+
   it('end with the person, conversations and all', async () => {
     await talk.say('打卡 五（二）');
     const data = await talk.say('我的数据');
     const asked = await talk.tap(data.button('注销'));
-    expect((await talk.tap(asked.button('确定注销'))).text).toContain('已全部删除');
+    expect((await talk.tap(asked.button('确定注销'))).text).toContain('已经删除');
     const { people, conversations } = await house.app.records();
     expect(await people.person('me')).toBeNull();
     const speaker = { channel: 'test', conversation: 'me', person: 'me' };

@@ -66,6 +66,7 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'ask-remove-me': {},
   'remove-me': {},
   'new-device': {},
+  'sign-out-others': {},
   'skip-name': {},
   'write-name': {},
   'open-classes': {},
@@ -187,6 +188,11 @@ describe('where others read along', () => {
       expect((await talk.say(text)).text).toContain('其他人也能看到');
     },
   );
+
+  it.each(['/start', '/help', '你好'])('%s says nothing of who the person is', async (text) => {
+    const talk = await house.talk(await arrive('trainer'), { isPublic: true });
+    expect((await talk.say(text)).text).not.toMatch(/姓名|身份|教师（|班次：/u);
+  });
 
   it('a question is answered', async () => {
     const talk = await house.talk(await arrive('learner'), { isPublic: true });

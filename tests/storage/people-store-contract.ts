@@ -99,12 +99,51 @@ export function storesPeople(open: () => Promise<Records>): void {
     expect(await kindOf('a', '2')).toBe('used-up');
   });
 
-  it('does not make one person of two', async () => {
+  it('does not make one person of two who have both been here', async () => {
     await addPerson('p');
+    await invite('a');
+    await invite('b', { person: 'p', places: 2 });
+    await redeem('a', '1');
+    await redeem('b', '2');
+    expect(await kindOf('b', '1')).toBe('taken');
+  });
+
+  it('gives what a list says to someone who is here already', async () => {
+    await addPerson('p', 'trainer');
+    await store.change([join('p', 'trainer')]);
     await invite('a');
     await invite('b', { person: 'p' });
     await redeem('a', '1');
-    expect(await kindOf('b', '1')).toBe('taken');
+    expect(await kindOf('b', '1')).toBe('admitted');
+    expect(await store.personOf(account('1'), NOW)).toMatchObject({
+      ...{ name: '人p', unit: '某局', role: 'trainer' },
+      memberships: [{ classId: CLASS.id, part: 'trainer' }],
+    });
+    expect(await store.person('p')).toBeNull();
+  });
+
+  it('raises an operator to an administrator, and never lowers one', async () => {
+    await invite('a', { role: 'operator' });
+    await invite('b', { role: 'trainer', classId: CLASS.id });
+    await redeem('a', '1');
+    await redeem('b', '1');
+    expect(await store.personOf(account('1'), NOW)).toMatchObject({
+      ...{ role: 'operator', memberships: [{ part: 'trainer' }] },
+    });
+    await invite('c', { role: 'admin' });
+    await redeem('c', '1');
+    expect(await store.personOf(account('1'), NOW)).toMatchObject({ role: 'admin' });
+  });
+
+  it('takes the codes and accounts along that someone made who came by a withdrawn one', async () => {
+    await invite('a', { role: 'admin' });
+    const found = await redeem('a', '1');
+    if (found.kind !== 'admitted') throw new Error('Expected to be let in');
+    await invite('own', { person: found.person, places: 9 });
+    await redeem('own', '2');
+    expect(await store.withdraw('a')).toBe(2);
+    expect(await kindOf('own', '3')).toBe('unknown');
+    expect(await store.personOf(account('2'), NOW)).toBeNull();
   });
 
   it('forgets an account that has expired, and takes it in anew', async () => {
@@ -173,7 +212,10 @@ export function storesPeople(open: () => Promise<Records>): void {
     await addPerson('p', 'admin');
     await invite('a', { person: 'p' });
     await redeem('a', '1');
-    const deed = { id: 'd', at: AT, actor: 'p', deed: '新建班次', detail: '第一期' };
+    const deed = {
+      ...{ id: 'd', at: AT, actor: 'p', actorName: '当时的姓名' },
+      ...{ deed: '新建班次', detail: '第一期' },
+    };
     await store.change([
       { kind: 'audit', deed },
       { kind: 'remove-person', person: 'p' },
@@ -181,7 +223,7 @@ export function storesPeople(open: () => Promise<Records>): void {
     expect(await store.person('p')).toBeNull();
     expect(await store.personOf(account('1'), NOW)).toBeNull();
     expect(await store.audit(9)).toEqual([
-      { at: AT, actor: 'p', deed: '新建班次', detail: '第一期', actorName: null },
+      { at: AT, actor: 'p', deed: '新建班次', detail: '第一期', actorName: '当时的姓名' },
     ]);
   });
 

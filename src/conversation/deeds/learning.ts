@@ -52,4 +52,5 @@ export const learningDeeds = [
   z.object({ kind: z.literal('ask-remove-me') }),
   z.object({ kind: z.literal('remove-me') }),
   z.object({ kind: z.literal('new-device') }),
+  z.object({ kind: z.literal('sign-out-others') }),
 ] as const;

@@ -12,6 +12,7 @@ export async function up(database: Kysely<never>): Promise<void> {
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('at', 'text', (column) => column.notNull())
     .addColumn('actor', 'text')
+    .addColumn('actor_name', 'text')
     .addColumn('deed', 'text', (column) => column.notNull())
     .addColumn('detail', 'text', (column) => column.notNull())
     .execute();

@@ -3,6 +3,7 @@ import { entriesCsv } from '../../../checkin/export/entries-csv.ts';
 import { xapiStatements } from '../../../checkin/export/xapi-statements.ts';
 import { timeIn } from '../../../clock.ts';
 import { ROLE_NAMES } from '../../../people/abilities.ts';
+import type { Account } from '../../../people/store.ts';
 import { choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
@@ -28,6 +29,7 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
     `身份：${ROLE_NAMES[person.role]}`,
     `班次：${classes.filter((one) => one !== '').join('、') || '无'}`,
     `加入时间：${timeIn(zone, new Date(person.createdAt))}`,
+    `已登录：${signedInWords(await on.people.accounts(person.id))}`,
     `学习记录：${standing.length} 条，其中已分享给教师 ${shared} 条`,
     `回忆题：答过 ${answers.length} 次`,
   ];
@@ -43,10 +45,33 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
         ['导出 xAPI', { kind: 'export-data', format: 'xapi' }],
         ['导出学习地图', { kind: 'export-map' }],
         ['取登录码', { kind: 'new-device' }],
+        ['退出其他设备', { kind: 'sign-out-others' }],
         ['改姓名', { kind: 'write-name' }],
         ['删除学习记录', { kind: 'ask-forget-learning' }],
         ['注销', { kind: 'ask-remove-me' }],
       ),
+    ],
+  };
+}
+
+/** 网页 2 处、Telegram 1 处. */
+function signedInWords(accounts: readonly Account[]): string {
+  const names: Readonly<Record<string, string>> = { web: '网页', telegram: 'Telegram' };
+  const channels = [...new Set(accounts.map(({ channel }) => channel))];
+  return channels
+    .map((channel) => {
+      const number = accounts.filter((one) => one.channel === channel).length;
+      return `${names[channel] ?? '其他'} ${number} 处`;
+    })
+    .join('、');
+}
+
+/** Whoever else may have come in as this person is out. */
+export function signOutOthers({ person, account }: PersonalOccasion): FeatureReply {
+  return {
+    ...say('其他设备都已退出，原来的登录码也已作废。需要的，请重新取登录码。'),
+    changes: [
+      { of: 'people', change: { kind: 'sign-out-others', person: person.id, keep: account } },
     ],
   };
 }
@@ -119,7 +144,7 @@ export function confirmRemoving({ carrier }: PersonalOccasion): FeatureReply {
     blocks: [
       lead('注销并删除全部数据？'),
       remark(
-        `将删除您的身份、班次、学习记录、答题情况和对话，退出所有设备，不能恢复。已提交的意见建议仍然保留，其中没有您的姓名。${beyond}`,
+        `将删除您的身份、班次、学习记录、答题情况和对话，退出所有设备，不能恢复。已提交的意见建议和办理班次事务的操作记录仍然保留。${beyond}`,
       ),
       choices('确认注销', ['确定注销', { kind: 'remove-me' }], ['不注销', { kind: 'cancel' }]),
     ],
@@ -129,7 +154,7 @@ export function confirmRemoving({ carrier }: PersonalOccasion): FeatureReply {
 export function removeMe({ person }: PersonalOccasion): FeatureReply {
   return {
     placement: 'notice',
-    blocks: [remark('已注销，您的数据已全部删除。')],
+    blocks: [remark('已注销，您的身份、班次、学习记录、答题情况和对话已经删除。')],
     changes: [{ of: 'people', change: { kind: 'remove-person', person: person.id } }],
     forgets: true,
   };

@@ -9,7 +9,7 @@ export async function openAudit({ people, zone }: PersonalOccasion): Promise<Fea
   const lines = await people.audit(MOST_LINES);
   if (lines.length === 0) return say('还没有操作记录。');
   const told = lines.map(({ at, actor, actorName, deed, detail }) => {
-    const who = actor === null ? '运维（本机命令）' : (actorName ?? '已注销人员');
+    const who = actor === null ? '运维（本机命令）' : (actorName ?? '');
     return `${timeIn(zone, new Date(at))} ${who || '未填姓名'} ${deed}：${detail}`;
   });
   return {

@@ -1,8 +1,10 @@
+import { readName } from '../../../people/person-name.ts';
 import { choices, lead, remark } from '../../blocks.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
+import type { Change } from '../../store.ts';
+import { audited } from './audited.ts';
 
-const NAME = /^[\p{L}·.\s]{2,30}$/u;
 const NO_NAME = '这不像姓名。请只发送姓名，例如“王芳”；也可以不填。';
 
 /** Asks whoever came in by a shared code what they are called; they need not say. */
@@ -22,12 +24,15 @@ export function askForName({ state }: PersonalOccasion): FeatureReply {
   };
 }
 
+/** @param text as the router took it for a name */
 export function takeName(text: string, on: PersonalOccasion): FeatureReply {
-  const name = text.replace(/^(?:我是|我叫|姓名[:：]?)/u, '').trim();
-  if (!NAME.test(name)) return { ...say(NO_NAME), state: { ...on.state, expecting: 'name' } };
+  const before = on.person.name;
+  const name = readName(text);
+  if (name === null) return say(NO_NAME);
+  const renamed: Change[] = before === '' ? [] : [audited('改姓名', `${before} 改为 ${name}`, on)];
   return {
     placement: 'turn',
-    changes: [{ of: 'people', change: { kind: 'rename', person: on.person.id, name } }],
+    changes: [{ of: 'people', change: { kind: 'rename', person: on.person.id, name } }, ...renamed],
     blocks: [
       lead(`${name}，您好。`),
       remark('可以直接提问，也可以发送“学习记录”“我的班次”。发送“帮助”查看用法。'),

@@ -34,7 +34,8 @@ const LOOKED_THROUGH = 200;
 export async function start(on: Occasion): Promise<FeatureReply> {
   const { index, state, carrier, person } = on;
   const who = await whoIsThere(on);
-  const isNameless = person !== null && person.name === '' && person.memberships.length > 0;
+  const isNameless =
+    !on.isPublic && person !== null && person.name === '' && person.memberships.length > 0;
   const opened = await index();
   return {
     placement: 'turn',
@@ -50,8 +51,8 @@ export async function start(on: Occasion): Promise<FeatureReply> {
 }
 
 /** Who one is to the assistant, and what one can do besides asking; nothing for a stranger. */
-async function whoIsThere({ person, people, shows }: Occasion): Promise<DraftBlock[]> {
-  if (person === null) return [];
+async function whoIsThere({ person, people, shows, isPublic }: Occasion): Promise<DraftBlock[]> {
+  if (person === null || isPublic) return [];
   const classes = await Promise.all(
     person.memberships.map(async ({ classId, part }) => {
       const found = await people.class(classId);
@@ -73,8 +74,8 @@ async function whoIsThere({ person, people, shows }: Occasion): Promise<DraftBlo
 }
 
 /** What the person's role adds to what everyone can do. */
-function helpFor({ person }: Occasion): DraftBlock[] {
-  const standing = standingOf(person);
+function helpFor({ person, isPublic }: Occasion): DraftBlock[] {
+  const standing = isPublic ? 'stranger' : standingOf(person);
   if (standing === 'stranger') return [remark(SIGN_IN)];
   const lines = [FOR_LEARNING];
   if (can(standing, 'see-members')) lines.push(FOR_TRAINERS);
