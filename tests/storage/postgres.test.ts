@@ -37,14 +37,22 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
     await Promise.all(all.map((records) => records.close()));
   });
 
-  it('says in words that the server is away, and works when it is back', async () => {
+  it('says in words that the server is away, and works when it is back', {
+    timeout: 120_000,
+  }, async () => {
     const records = await open();
     const person = { id: 'p', name: '王芳', unit: '', role: 'learner' as const };
     await records.people.change([{ kind: 'add-person', person, at: '2026-01-01T00:00:00.000Z' }]);
     server.restart();
-    const found = await records.people.person('p').catch((error: unknown) => error);
-    if (found instanceof Error) expect(found.message).toContain('请稍后再试');
-    expect(await records.people.person('p')).toMatchObject({ name: '王芳' });
+    // Every connection that the pool had kept is broken, and each tells so once.
+    const words: string[] = [];
+    const ask = () =>
+      records.people.person('p').catch((error: Error) => {
+        words.push(error.message);
+        return null;
+      });
+    await expect.poll(ask, { timeout: 10_000 }).toMatchObject({ name: '王芳' });
+    expect(words.filter((one) => !one.includes('请稍后再试'))).toEqual([]);
     await records.close();
   });
 

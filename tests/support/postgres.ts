@@ -65,13 +65,15 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
       '-D',
       data,
       '-w',
+      '-t',
+      '120',
       '-l',
       join(folder, 'log'),
       '-o',
-      `-p ${port} -k ${folder}`,
+      `-p ${port} -k ${folder} -c fsync=off`,
       'start',
     );
-  const stop = () => run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop');
+  const stop = () => run('pg_ctl', '-D', data, '-m', 'fast', '-w', 'stop');
   start();
   const addressOf = (name: string) => `postgres://ganxun@127.0.0.1:${port}/${name}`;
   return {
