@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type App, createApp } from './app.ts';
 import { createLinks } from './channels/links.ts';
+import { isLoopback } from './channels/loopback.ts';
 import type { TelegramService } from './channels/telegram/serve-telegram.ts';
 import { serveWeb } from './channels/web/serve-web.ts';
 import { parseConfig } from './config.ts';
@@ -67,10 +68,6 @@ async function startTelegram(
   const door = await app.door(config.access);
   const { clock } = app;
   return serveTelegram({ config, conversation, inbox, leases, door, clock, log, tell });
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 await start();

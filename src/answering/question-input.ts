@@ -1,5 +1,5 @@
 /** Longest question that is read, in characters. */
-export const LONGEST_QUESTION = 2000;
+const LONGEST_QUESTION = 2000;
 
 export type QuestionInput =
   | { readonly ok: true; readonly text: string }

@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { CodeLink, Tools } from '../conversation/feature.ts';
+import { isLoopback } from './loopback.ts';
 
 /** How long the name of a bot, or that it does not answer, is taken for granted. */
 const KNOWN_FOR_MS = 60_000;
@@ -50,7 +51,7 @@ function webAddress({ publicUrl, host, port }: Config['web']): string {
 }
 
 function isForThisMachineAlone({ publicUrl, host }: Config['web']): boolean {
-  return publicUrl === null && (host === 'localhost' || host === '::1' || host.startsWith('127.'));
+  return publicUrl === null && isLoopback(host);
 }
 
 function ownAddress(): string | undefined {

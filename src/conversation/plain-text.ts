@@ -38,7 +38,7 @@ export function tableLines({ columns, rows }: TableBlock): string[] {
 }
 
 /** How many days, and how often. */
-export function calendarInWords({ days, unit }: CalendarBlock): string {
+function calendarInWords({ days, unit }: CalendarBlock): string {
   const active = days.filter(({ entries }) => entries > 0);
   const total = active.reduce((sum, { entries }) => sum + entries, 0);
   return total === 0 ? `还没有${unit}` : `${active.length} 天有${unit}，共 ${total} 条`;

@@ -139,10 +139,9 @@ describe('a learning record', () => {
     expect(asked.text).toContain('不排名、不计分');
     const { learning } = await house.app.records();
     expect((await learning.entries('newer', 9)).entries).toEqual([]);
-    const offered = await newcomer.tap(asked.button('同意，开始使用'));
-    expect(offered.text).toContain('这次学了什么');
-    await newcomer.say('五（二）');
-    expect((await learning.entries('newer', 9)).entries).toHaveLength(1);
+    const told = await newcomer.tap(asked.button('同意，开始使用'));
+    expect(told.text).toContain('已记录：五（二）师资队伍建设');
+    expect((await learning.entries('newer', 9)).entries).toMatchObject([{ place: '五（二）' }]);
   });
 
   it('is listed with the others, page by page', async () => {

@@ -38,7 +38,7 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   rate: { turn: 'none', verdict: 'useful' },
   forget: {},
   cancel: {},
-  consent: { next: 'check-in' },
+  consent: { next: 'check-in', text: null },
   'open-check-in': { on: null },
   'choose-place': { material: null, chapter: null, on: null, entry: null },
   'choose-day': { entry: null },

@@ -5,6 +5,7 @@ import type { Conversation } from '../../conversation/conversation.ts';
 import { UserFacingError } from '../../errors.ts';
 import type { Door } from '../../people/door.ts';
 import type { PeopleStore } from '../../people/store.ts';
+import { isLoopback } from '../loopback.ts';
 import { answerMessages } from './answer-message.ts';
 import { basePathOf, pathBelow } from './base-path.ts';
 import { createDemo } from './demo.ts';
@@ -95,10 +96,6 @@ export function createWebChannel(parts: WebChannelParts): Hono<WithSpeaker> {
       : problem(c.req.raw, 'internal');
   });
   return web;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 /** Says nothing of what people write: neither body nor query nor cookies. */

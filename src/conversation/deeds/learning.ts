@@ -6,7 +6,12 @@ const on = z.string().nullable();
 
 /** What buttons of learning records, recall and one's own data do. */
 export const learningDeeds = [
-  z.object({ kind: z.literal('consent'), next: z.enum(['check-in', 'recall']) }),
+  /** `text`: the record that led to the question; null where none was written yet. */
+  z.object({
+    kind: z.literal('consent'),
+    next: z.enum(['check-in', 'recall']),
+    text: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('open-check-in'), on }),
   /** Null where it is still to be chosen; `entry` where a record is to be changed. */
   z.object({

@@ -2,10 +2,15 @@ import { choices, heading, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 
-/** What is kept, who sees it, and where it goes; asked once, before anything is kept. */
+/**
+ * What is kept, who sees it, and where it goes; asked once, before anything is kept.
+ *
+ * @param text a record that was written already, and is kept once they agree
+ */
 export function askForConsent(
   next: DeedOf<'consent'>['next'],
   { carrier }: PersonalOccasion,
+  text: string | null = null,
 ): FeatureReply {
   const goes =
     carrier === null
@@ -26,7 +31,7 @@ export function askForConsent(
       remark('发送“我的数据”可以随时查看、导出或者删除。请不要写入涉密内容和他人隐私。'),
       choices(
         '是否开始',
-        ['同意，开始使用', { kind: 'consent', next }],
+        ['同意，开始使用', { kind: 'consent', next, text }],
         ['暂不使用', { kind: 'cancel' }],
       ),
     ],

@@ -34,7 +34,7 @@ export async function recordSession(
 
 /** `五（二）`, `昨天 听了专题讲座`: a line of one's own, with a day before it or without. */
 export async function recordText(text: string, on: PersonalOccasion): Promise<FeatureReply> {
-  if (on.person.consentedAt === null) return askForConsent('check-in', on);
+  if (on.person.consentedAt === null) return askForConsent('check-in', on, text);
   const read = readStudyDate(text, on.today);
   if (!read.ok) return { ...say(read.problem), state: { ...on.state, ...on.pending } };
   const day = read.date ?? (on.pending.expecting === 'study' ? on.pending.on : null);

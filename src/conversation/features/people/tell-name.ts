@@ -1,3 +1,4 @@
+import type { Person } from '../../../people/person.ts';
 import { readName } from '../../../people/person-name.ts';
 import { choices, lead, remark } from '../../blocks.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
@@ -7,11 +8,15 @@ import { audited } from './audited.ts';
 
 const NO_NAME = '这不像姓名。请只发送姓名，例如“王芳”；也可以不填。';
 
-/** Asks whoever came in by a shared code what they are called; they need not say. */
-export function nameBlocks(): DraftBlock[] {
+/** Asks whoever came in by a code without a name what they are called; they need not say. */
+export function nameBlocks({ role }: Person): DraftBlock[] {
+  const [purpose, readers] =
+    role === 'learner'
+      ? ['供本班教师核对名单', '姓名只有本班教师和管理员能看到。']
+      : ['操作记录中写明办理人', '姓名只有本班人员和管理员能看到。'];
   return [
-    lead('请发送您的姓名，供本班教师核对名单。'),
-    remark('也可以不填。姓名只有本班教师和管理员能看到。'),
+    lead(`请发送您的姓名，${purpose}。`),
+    remark(`也可以不填。${readers}`),
     choices('姓名', ['不填姓名', { kind: 'skip-name' }]),
   ];
 }

@@ -1,7 +1,7 @@
 import { withoutTitleMarks } from '../../../answering/answer-text.ts';
 import { AWAITING_CONFIRMATION } from '../../../corpus/manifest.ts';
 import { can, ROLE_NAMES } from '../../../people/abilities.ts';
-import { standingOf } from '../../../people/person.ts';
+import { type Person, standingOf } from '../../../people/person.ts';
 import type { CorpusIndex } from '../../../retrieval/index/open.ts';
 import { choices, plain, remark } from '../../blocks.ts';
 import { COMMANDS, INTENT_RULES } from '../../commands.ts';
@@ -32,22 +32,28 @@ const LOOKED_THROUGH = 200;
 
 /** First words: what this is, who one is here, what it keeps, and what to ask. */
 export async function start(on: Occasion): Promise<FeatureReply> {
-  const { index, state, carrier, person } = on;
+  const { index, state, carrier, person, isPublic } = on;
   const who = await whoIsThere(on);
-  const isNameless =
-    !on.isPublic && person !== null && person.name === '' && person.memberships.length > 0;
+  const nameless = isPublic ? null : namelessOf(person);
   const opened = await index();
   return {
     placement: 'turn',
-    state: { ...state, context: null, expecting: isNameless ? 'name' : 'question' },
+    state: { ...state, context: null, expecting: nameless === null ? 'question' : 'name' },
     blocks: [
       { kind: 'text', tone: 'lead', text: WELCOME },
       ...who,
       { kind: 'text', tone: 'plain', text: materialsInBrief(opened) },
       { kind: 'text', tone: 'notice', text: whatIsKept(carrier) },
-      ...(isNameless ? nameBlocks() : examplesOf(opened)),
+      ...(nameless === null ? examplesOf(opened) : nameBlocks(nameless)),
     ],
   };
+}
+
+/** Whoever acts for others or stands on a list of a class, and has no name yet. */
+function namelessOf(person: Person | null): Person | null {
+  const isNamed = person === null || person.name !== '';
+  if (isNamed || (person.role === 'learner' && person.memberships.length === 0)) return null;
+  return person;
 }
 
 /** Who one is to the assistant, and what one can do besides asking; nothing for a stranger. */
