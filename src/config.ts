@@ -15,6 +15,10 @@ export interface Config {
   /** Whether a newcomer may see a demonstration, as long as nobody real is there. */
   readonly demo: boolean;
   readonly web: WebConfig;
+  /** Null where answers are made without a model. */
+  readonly model: ModelConfig | null;
+  /** Folder of the prompts, which come with the installation. */
+  readonly promptsFolder: string;
   /** Null where no bot is set up. */
   readonly telegram: TelegramConfig | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -30,6 +34,30 @@ export interface WebConfig {
    * base path. Null where only this machine opens it.
    */
   readonly publicUrl: URL | null;
+}
+
+/** An OpenAI-compatible endpoint; it has a chat model, an embedding model or both. */
+export interface ModelConfig {
+  /** Such as `https://api.deepseek.com/v1`, without a slash at its end. */
+  readonly baseUrl: string;
+  /** A secret; null where the endpoint asks for none. */
+  readonly apiKey: string | null;
+  readonly chatModel: string | null;
+  readonly embeddingModel: string | null;
+  /** HTTP proxy on the way to an https endpoint; null where there is none. */
+  readonly proxy: string | null;
+  /** Milliseconds after which an answer is made without the model. */
+  readonly timeoutMs: number;
+  /** Calls under way at the same time. */
+  readonly concurrency: number;
+  /** Tokens, in and out together, that a single answer may use. */
+  readonly tokensPerAnswer: number;
+  /** Tokens that one person may use in a day. */
+  readonly tokensPerDay: number;
+  /** Whether internal passages and what others wrote may go to this endpoint. */
+  readonly mayReceiveInternal: boolean;
+  /** Whether the model writes, when an index is made, the questions that each passage answers. */
+  readonly writesQuestions: boolean;
 }
 
 export interface TelegramConfig {
@@ -57,6 +85,15 @@ const port = z
   .regex(/^\d{1,5}$/u)
   .transform(Number)
   .refine((number) => number <= 65_535);
+
+/** A whole number within bounds, as a setting writes it. */
+function whole(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,10}$/u)
+    .transform(Number)
+    .refine((number) => least <= number && number <= most);
+}
 
 const environment = z.object({
   GANXUN_CORPUS: z.string().min(1).optional(),
@@ -92,12 +129,36 @@ const environment = z.object({
     .refine(({ search, hash, username }) => search + hash + username === '')
     .optional(),
   TELEGRAM_WEBHOOK_PORT: port.default(8791),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/u })
+    .transform((url) => url.replace(/\/+$/u, ''))
+    .default('https://api.openai.com/v1'),
+  OPENAI_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/u)
+    .optional(),
+  GANXUN_CHAT_MODEL: z.string().optional(),
+  GANXUN_EMBEDDING_MODEL: z.string().optional(),
+  GANXUN_MODEL_TIMEOUT: whole(5, 600).default(60),
+  GANXUN_MODEL_CONCURRENCY: whole(1, 256).default(8),
+  GANXUN_MODEL_TOKENS: whole(2000, 1_000_000).default(24_000),
+  GANXUN_MODEL_TOKENS_PER_DAY: whole(0, 1_000_000_000).default(400_000),
+  GANXUN_MODEL_INTERNAL: z
+    .string()
+    .transform((list) => list.split(/[\s,，、]+/u).filter((host) => host !== ''))
+    .default([]),
+  GANXUN_MODEL_QUESTIONS: z.enum(['on', 'off']).default('off'),
   HTTPS_PROXY: z.string().optional(),
   https_proxy: z.string().optional(),
 });
 
 /** Settings whose values are never shown. */
-const SECRETS = new Set(['TELEGRAM_BOT_TOKEN', 'DATABASE_URL']);
+const SECRETS = new Set([
+  'TELEGRAM_BOT_TOKEN',
+  'DATABASE_URL',
+  'OPENAI_API_KEY',
+  'OPENAI_BASE_URL',
+]);
 
 /**
  * Pure: reads settings, touches nothing.
@@ -124,8 +185,31 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
       port: parsed.data.GANXUN_PORT,
       publicUrl: parsed.data.GANXUN_PUBLIC_URL ?? null,
     },
+    model: modelOf(parsed.data),
+    promptsFolder: join(root, 'prompts'),
     telegram: telegramOf(parsed.data),
     logLevel: parsed.data.GANXUN_LOG,
+  };
+}
+
+/** A key alone turns nothing on: many a machine has one that is meant for other programs. */
+function modelOf(settings: z.infer<typeof environment>): ModelConfig | null {
+  const { GANXUN_CHAT_MODEL: chatModel, GANXUN_EMBEDDING_MODEL: embeddingModel } = settings;
+  if (chatModel === undefined && embeddingModel === undefined) return null;
+  const baseUrl = settings.OPENAI_BASE_URL;
+  return {
+    baseUrl,
+    apiKey: settings.OPENAI_API_KEY ?? null,
+    chatModel: chatModel ?? null,
+    embeddingModel: embeddingModel ?? null,
+    proxy: baseUrl.startsWith('https:') ? proxyOf(settings) : null,
+    timeoutMs: settings.GANXUN_MODEL_TIMEOUT * 1000,
+    concurrency: settings.GANXUN_MODEL_CONCURRENCY,
+    tokensPerAnswer: settings.GANXUN_MODEL_TOKENS,
+    tokensPerDay: settings.GANXUN_MODEL_TOKENS_PER_DAY,
+    // Named by its host, so that the permission does not pass to another endpoint with the address.
+    mayReceiveInternal: settings.GANXUN_MODEL_INTERNAL.includes(new URL(baseUrl).host),
+    writesQuestions: settings.GANXUN_MODEL_QUESTIONS === 'on',
   };
 }
 

@@ -13,12 +13,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: ['errors.ts'],
   corpus: ['errors.ts', 'clock.ts', 'text'],
   retrieval: ['errors.ts', 'clock.ts', 'text', 'corpus'],
-  answering: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval'],
-  evaluation: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'answering'],
+  // An OpenAI-compatible endpoint; knows nothing of what it is asked about.
+  model: ['errors.ts', 'clock.ts', 'config.ts'],
+  answering: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model'],
+  evaluation: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
   people: ['clock.ts', 'text'],
   checkin: ['errors.ts', 'clock.ts', 'text', 'corpus', 'people'],
   conversation: [
-    ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'answering'],
+    ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
     ...['people', 'checkin'],
   ],
   // Made-up people and records, as a newcomer sees them.
@@ -29,14 +31,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Stores that a channel declares are its own, such as the inbox of a bot.
   storage: [
     ...['errors.ts', 'data-folder.ts', 'lease.ts'],
-    ...['people', 'checkin', 'conversation', 'channels'],
+    ...['model', 'people', 'checkin', 'conversation', 'channels'],
   ],
   'app.ts': [
     'clock.ts',
     'config.ts',
     'data-folder.ts',
+    'log.ts',
     'corpus',
     'retrieval',
+    'model',
+    'answering',
     'people',
     'checkin',
     'conversation',
@@ -53,6 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'text',
     'corpus',
     'retrieval',
+    'model',
     'answering',
     'evaluation',
     'people',

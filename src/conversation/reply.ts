@@ -137,6 +137,11 @@ export type ReplyEvent =
   | { readonly kind: 'refused'; readonly problem: string }
   /** `said`: the person's side in words, as the history shows it; empty where nobody said anything. */
   | { readonly kind: 'begin'; readonly placement: Placement; readonly said: string }
+  /**
+   * A word on what is being done, between `begin` and the end, as often as there is news; each takes
+   * the place of the one before, none is kept, and it is over with the reply's next block.
+   */
+  | { readonly kind: 'working'; readonly word: string }
   | { readonly kind: 'block'; readonly block: Block }
   /** All is kept; `turn` is null unless the reply went into the history. */
   | { readonly kind: 'end'; readonly turn: string | null }

@@ -24,7 +24,7 @@ export async function sendWholeReply(
     if (event.kind === 'begin') placement = event.placement;
     else if (event.kind === 'block') blocks.push(event.block);
     else if (event.kind === 'end') turn = event.turn;
-    else refusal = event;
+    else if (event.kind !== 'working') refusal = event;
   });
   if (refusal !== null) return problemOf(asked, refusal);
   return Response.json({ placement, turn, blocks });

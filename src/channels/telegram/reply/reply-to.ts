@@ -59,7 +59,7 @@ export async function replyTo(
     await conversation.respond(incoming, (event) => {
       if (event.kind === 'begin') begun = event;
       else if (event.kind === 'block') blocks.push(event.block);
-      else if (event.kind !== 'end') problem = event.problem;
+      else if ('problem' in event) problem = event.problem;
     });
   } catch (error) {
     log.error({ reason: messageOf(error) }, 'A reply could not be made');
