@@ -74,7 +74,7 @@ function hullOf(one: Span, other: Span): Span {
 }
 
 /** Whole phrases from the beginning, as many as fit; the one enumeration of a list stays whole. */
-function cutToLength(text: string, span: Span): Span {
+export function cutToLength(text: string, span: Span): Span {
   if (lengthOf(span) <= LONGEST_QUOTE || isEnumeration(sliceOf(text, span))) return span;
   let end = span.start;
   for (const phrase of phrasesOf(text, span)) {

@@ -1,0 +1,72 @@
+import type { CorpusIndex } from '../../retrieval/index/open.ts';
+import type { IndexedPassage } from '../../retrieval/index/store-schema.ts';
+import { figureGate } from './figure-gate.ts';
+import { forceGate } from './force-gate.ts';
+import type { CitedSpan, Finding } from './gate.ts';
+import { locateQuote } from './locate-quote.ts';
+import { supportGate } from './support-gate.ts';
+
+/** A claim as a model drafted it: a sentence and the words that it rests on. */
+export interface DraftClaim {
+  readonly text: string;
+  readonly quotes: readonly { readonly passage: string; readonly text: string }[];
+}
+
+export interface CheckedClaim {
+  readonly text: string;
+  /** The quotes that survived; every one is an exact slice of approved text. */
+  readonly cited: readonly CitedSpan[];
+  readonly findings: readonly Finding[];
+  /** Nothing was found against what the claim says; quotes of it may have been dropped. */
+  readonly passes: boolean;
+}
+
+/** What a claim is checked against. */
+export interface Grounds {
+  readonly index: CorpusIndex;
+  /** In full words. */
+  readonly question: string;
+  /** The passages that the model was shown, by the names that it was given for them. */
+  readonly shown: ReadonlyMap<string, IndexedPassage>;
+}
+
+/**
+ * The gates, in their order; nothing that a model wrote is shown past them.
+ *
+ * 1. quote: each quote stands in policy text, character for character;
+ * 2. figure: numbers, dates, document numbers, titles and places stand in the cited text;
+ * 3. force: what it states as required or left open is so in the source;
+ * 4. support: a quote has survived, and what it says is what the cited text speaks of.
+ */
+export function checkClaim(claim: DraftClaim, { index, question, shown }: Grounds): CheckedClaim {
+  const { cited, findings } = quoteGate(claim, index, shown);
+  const against = [
+    ...figureGate(claim.text, cited, index.passages.weightOf),
+    ...forceGate(claim.text, cited, index.passages.weightOf),
+    ...supportGate(claim.text, cited, question, index.passages),
+  ];
+  return {
+    text: claim.text,
+    cited,
+    findings: [...findings, ...against],
+    passes: against.length === 0,
+  };
+}
+
+function quoteGate(
+  { quotes }: DraftClaim,
+  index: CorpusIndex,
+  shown: Grounds['shown'],
+): { readonly cited: readonly CitedSpan[]; readonly findings: readonly Finding[] } {
+  const cited: CitedSpan[] = [];
+  const findings: Finding[] = [];
+  for (const { passage, text } of quotes) {
+    const { outcome, span } = locateQuote(index, text, shown.get(passage) ?? null);
+    if (outcome !== 'exact') findings.push({ gate: 'quote', outcome, words: text });
+    const isThere = cited.some(
+      (one) => one.material === span?.material && one.start <= span.start && span.end <= one.end,
+    );
+    if (span !== null && !isThere) cited.push(span);
+  }
+  return { cited, findings };
+}
