@@ -58,7 +58,11 @@ export function answerFromEvidence(
   const isIndirect = chosen === null && verdict === 'near' && question.places.length === 0;
   const caution = isIndirect ? NOT_OUTRIGHT : '';
   const pair = chosen?.pair ?? null;
-  return { outcome: 'answered', lead: caution + lead, quotes, nearest: [], methods, pair };
+  const isApproved = chosen?.isSure === true && chosen.isLouder;
+  return {
+    ...{ outcome: 'answered', lead: caution + lead, quotes, nearest: [], methods, pair },
+    ...(isApproved ? { settledBy: 'approved-pair' } : {}),
+  };
 }
 
 /** A pair that is not sure to be meant stands beside the best of the text, the louder one first. */

@@ -14,6 +14,13 @@ export interface AnswerOptions {
   readonly withoutFaq?: boolean;
 }
 
+/** An answer with what it rests on, for those who would go on from it. */
+export interface FoundAnswer {
+  readonly answer: Answer;
+  readonly question: Question;
+  readonly settledBy: NonNullable<Finding['settledBy']> | 'words';
+}
+
 /**
  * Answers a question from an index without a model. Every quote is an exact slice of approved
  * text; the lead holds nothing that the quotes do not.
@@ -25,9 +32,18 @@ export function answerQuestion(
   text: string,
   options: AnswerOptions = {},
 ): Answer {
+  return findAnswer(index, text, options).answer;
+}
+
+/** As {@link answerQuestion}, with what the answer rests on. */
+export function findAnswer(
+  index: CorpusIndex,
+  text: string,
+  options: AnswerOptions = {},
+): FoundAnswer {
   const question = readAsQuestion(text);
   const reason = scopeReason(question.plain);
-  if (reason !== null) return complete(text, refuseOutOfScope(reason), []);
+  if (reason !== null) return complete(question, refuseOutOfScope(reason), []);
   const alike = matchFaq(index, question.plain);
   const faq = options.withoutFaq === true ? [] : alike;
   const finding = find(index, question, faq);
@@ -35,7 +51,7 @@ export function answerQuestion(
   const related = isForeign
     ? []
     : relatedQuestions(index, alike, finding.pair ?? null, finding.quotes);
-  return complete(text, finding, related);
+  return complete(question, finding, related);
 }
 
 /** What an attachment holds is refused before anything else could answer it by likeness. */
@@ -53,7 +69,9 @@ function find(index: CorpusIndex, question: Question, faq: readonly FaqMatch[]):
   }
 }
 
-function complete(question: string, finding: Finding, related: readonly string[]): Answer {
+function complete(question: Question, finding: Finding, related: readonly string[]): FoundAnswer {
+  const settledBy = finding.settledBy ?? 'words';
   const { outcome, lead, quotes, nearest, methods = [] } = finding;
-  return { question, outcome, lead, quotes, nearest, methods, related };
+  const answer = { question: question.text, outcome, lead, quotes, nearest, methods, related };
+  return { answer, question, settledBy };
 }

@@ -46,5 +46,11 @@ function atNamedPlaces(mentions: readonly Mention[], { places }: Question): read
 /** Each attachment by label and name, quoted where the text names it. */
 export function answerNames(index: CorpusIndex, mentions: readonly Mention[]): Finding {
   const lead = `${mentions.map(({ label, name }) => `${label}：${name}`).join('；')}。`;
-  return { outcome: 'answered', lead, quotes: quotesOf(index, mentions), nearest: [] };
+  return {
+    outcome: 'answered',
+    lead,
+    quotes: quotesOf(index, mentions),
+    nearest: [],
+    settledBy: 'rule',
+  };
 }

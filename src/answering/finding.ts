@@ -6,4 +6,9 @@ export interface Finding extends Pick<Answer, 'outcome' | 'lead' | 'quotes' | 'n
   readonly methods?: Answer['methods'];
   /** The FAQ pair that it rests on. */
   readonly pair?: IndexedPair | null;
+  /**
+   * `rule`: the words of the question alone decide, and nothing else may overrule that;
+   * `approved-pair`: a pair that is surely meant. Left out where the text was weighed.
+   */
+  readonly settledBy?: 'rule' | 'approved-pair';
 }

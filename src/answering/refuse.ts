@@ -1,11 +1,12 @@
 import type { Mention } from '../corpus/mentions.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';
-import type { Answer, Citation } from './answer.ts';
+import type { Citation } from './answer.ts';
 import type { Evidence } from './evidence.ts';
+import type { Finding } from './finding.ts';
 import { quotesOf } from './quotes.ts';
 import type { ScopeReason } from './scope.ts';
 
-type Refusal = Pick<Answer, 'outcome' | 'lead' | 'quotes' | 'nearest'>;
+type Refusal = Pick<Finding, 'outcome' | 'lead' | 'quotes' | 'nearest' | 'settledBy'>;
 
 const NEAREST = 3;
 
@@ -20,16 +21,26 @@ const OUT_OF_SCOPE: Record<ScopeReason | 'foreign', string> = {
 };
 
 export function refuseOutOfScope(reason: ScopeReason | 'foreign'): Refusal {
-  return { outcome: 'out-of-scope', lead: OUT_OF_SCOPE[reason], quotes: [], nearest: [] };
+  return {
+    outcome: 'out-of-scope',
+    lead: OUT_OF_SCOPE[reason],
+    ...{ quotes: [], nearest: [] },
+    ...(reason === 'foreign' ? {} : { settledBy: 'rule' }),
+  };
 }
 
 /** 现有资料未载明: on the subject, and not in approved text. */
 export function refuseNotInCorpus(index: CorpusIndex, ranked: readonly Evidence[]): Refusal {
+  return refuseBeside(nearestOf(index, ranked));
+}
+
+/** The same, beside what is near and does not settle the question. */
+export function refuseBeside(nearest: readonly Citation[]): Refusal {
   return {
     outcome: 'not-in-corpus',
     lead: '现有资料未载明：已批准的资料中没有能够回答这个问题的规定。下列内容与之相近，但不能据以作答。',
     quotes: [],
-    nearest: nearestOf(index, ranked),
+    nearest: nearest.slice(0, NEAREST),
   };
 }
 
@@ -41,6 +52,7 @@ export function refuseAbsentPlaces(places: readonly string[]): Refusal {
     lead: `现有资料未载明：已批准的政策文件中没有${named}这一位置，请核对后再问。`,
     quotes: [],
     nearest: [],
+    settledBy: 'rule',
   };
 }
 
@@ -51,6 +63,7 @@ export function refuseWithoutPolicy(): Refusal {
     lead: '现有资料未载明：目前没有可用的政策文件，请管理员运行 corpus check 查看原因。',
     quotes: [],
     nearest: [],
+    settledBy: 'rule',
   };
 }
 
@@ -62,6 +75,7 @@ export function refuseNotIncluded(index: CorpusIndex, mentions: readonly Mention
     lead: `内容未收录：正文提到了${labels}，但其具体内容没有收录在现有资料中，请查阅文件原件。提到的位置如下。`,
     quotes: quotesOf(index, mentions),
     nearest: [],
+    settledBy: 'rule',
   };
 }
 
