@@ -4,6 +4,7 @@ import * as conversation from './migrations/2026-11-conversation.ts';
 import * as telegram from './migrations/2026-11-telegram.ts';
 import * as people from './migrations/2026-12-people.ts';
 import * as learning from './migrations/2026-12-records-of-learning.ts';
+import * as use from './migrations/2026-12-use-of-model.ts';
 
 /** In order of their names; one that has shipped is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -11,6 +12,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-telegram': telegram,
   '2026-12-people': people,
   '2026-12-records-of-learning': learning,
+  '2026-12-use-of-model': use,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort();

@@ -5,6 +5,7 @@ import type { LearningStore } from '../checkin/store.ts';
 import type { ConversationStore } from '../conversation/store.ts';
 import { prepareDataFolder } from '../data-folder.ts';
 import type { LeaseStore } from '../lease.ts';
+import type { ModelUseStore } from '../model/allowance.ts';
 import type { PeopleStore } from '../people/store.ts';
 import { restoreBackup } from './backup/restore-backup.ts';
 import { type BackupSummary, writeBackup } from './backup/write-backup.ts';
@@ -14,6 +15,7 @@ import { type FeedbackReport, reportFeedback } from './feedback-report.ts';
 import { createInboxStore } from './inbox-store.ts';
 import { createLearningStore } from './learning-store.ts';
 import { createLeaseStore } from './lease-store.ts';
+import { createModelUseStore } from './model-use-store.ts';
 import { nameOf, openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { createPeopleStore } from './people-store.ts';
@@ -28,6 +30,7 @@ export interface Records {
   readonly leases: LeaseStore;
   readonly people: PeopleStore;
   readonly learning: LearningStore;
+  readonly modelUse: ModelUseStore;
   feedback(): Promise<FeedbackReport>;
   /** See {@link writeBackup}. */
   backUp(path: string, now: Date): Promise<BackupSummary>;
@@ -67,6 +70,7 @@ function recordsOn(database: Kysely<Tables>, place: string, scrub: () => Promise
     leases: createLeaseStore(database),
     people: createPeopleStore(database, scrub),
     learning: createLearningStore(database),
+    modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     backUp: (to, now) => explained(place, () => writeBackup(database, to, now)),
     restore: (from) => explained(place, () => restoreBackup(database, from)),

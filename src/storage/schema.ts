@@ -19,6 +19,14 @@ export interface Tables {
   learning_entry: LearningEntryTable;
   recall_card: RecallCardTable;
   recall_answer: RecallAnswerTable;
+  model_use: ModelUseTable;
+}
+
+interface ModelUseTable {
+  who: string;
+  /** `YYYY-MM-DD`. */
+  day: string;
+  tokens: number;
 }
 
 interface ConversationTable {

@@ -13,7 +13,7 @@ import { AT, kept, SPEAKER, turn } from './kept.ts';
 
 const NOW = new Date(AT);
 /** What an old inbox would do again, and what belongs to processes. */
-const NOT_BACKED_UP = ['lease', 'telegram_update'];
+const NOT_BACKED_UP = ['lease', 'telegram_update', 'model_use'];
 const bin = findPostgres();
 
 async function folder(): Promise<string> {

@@ -6,6 +6,7 @@ import { storesConversations } from './conversation-store-contract.ts';
 import { storesUpdates } from './inbox-store-contract.ts';
 import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
+import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
 
 const bin = findPostgres();
@@ -27,6 +28,7 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   describe('keeps conversations and', () => storesConversations(open));
   describe('keeps an inbox and', () => storesUpdates(open));
   describe('keeps leases and', () => storesLeases(open));
+  describe('keeps the use of a model and', () => storesModelUse(open));
   describe('keeps people and', () => storesPeople(open));
   describe('keeps learning records and', () => storesLearning(open));
 

@@ -14,6 +14,7 @@ import { storesUpdates } from './inbox-store-contract.ts';
 import { AT, kept, SPEAKER, turn } from './kept.ts';
 import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
+import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
 
 const WRITER = new URL('write-until-killed.ts', import.meta.url).pathname;
@@ -40,6 +41,7 @@ describe('SQLite', () => {
   describe('keeps conversations and', () => storesConversations(open));
   describe('keeps an inbox and', () => storesUpdates(open));
   describe('keeps leases and', () => storesLeases(open));
+  describe('keeps the use of a model and', () => storesModelUse(open));
   describe('keeps people and', () => storesPeople(open));
   describe('keeps learning records and', () => storesLearning(open));
 });

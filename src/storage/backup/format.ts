@@ -5,8 +5,8 @@ import type { Tables } from '../schema.ts';
 export const FORMAT = 1;
 
 /**
- * What is backed up, parents first. The inbox of a bot and leases are not: an old inbox would be
- * answered again.
+ * What is backed up, parents first. The inbox of a bot, leases and the day's use of a model are not:
+ * an old inbox would be answered again.
  */
 export const BACKED_UP = [
   'conversation',

@@ -1,0 +1,48 @@
+import type { TokenMeter } from './model.ts';
+
+/** Tokens used by a person on a day; nothing of what they were used for. */
+export interface ModelUseStore {
+  spent(who: string, day: string): Promise<number>;
+  /** Adds to what was spent, and forgets earlier days. */
+  add(who: string, day: string, tokens: number): Promise<void>;
+}
+
+/** What an answer and a person's day may cost, in tokens in and out together. */
+export interface TokenLimits {
+  readonly tokensPerAnswer: number;
+  /** 0 for no limit. */
+  readonly tokensPerDay: number;
+}
+
+/** The meter of one answer, which is written down when it is over. */
+export interface Allowance extends TokenMeter {
+  keep(): Promise<void>;
+}
+
+/**
+ * Opens the meter of one answer.
+ *
+ * @param day `YYYY-MM-DD`
+ * @returns null where the person has used up the day's tokens
+ */
+export async function openAllowance(
+  store: ModelUseStore,
+  who: string,
+  day: string,
+  { tokensPerAnswer, tokensPerDay }: TokenLimits,
+): Promise<Allowance | null> {
+  const ofDay = tokensPerDay === 0 ? Number.POSITIVE_INFINITY : tokensPerDay;
+  const budget = Math.min(tokensPerAnswer, ofDay - (await store.spent(who, day)));
+  if (budget <= 0) return null;
+  let spent = 0;
+  return {
+    left: () => Math.max(0, budget - spent),
+    spend: (tokens) => {
+      spent += tokens;
+    },
+    keep: async () => {
+      if (spent > 0) await store.add(who, day, spent);
+      spent = 0;
+    },
+  };
+}
