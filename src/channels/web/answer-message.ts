@@ -8,12 +8,18 @@ import type { WithSpeaker } from './speaker.ts';
 /** How many messages of one person may wait for their replies at a time. */
 const MOST_UNANSWERED = 8;
 
+export interface AnswerParts {
+  readonly log: WebLog;
+  /** Milliseconds of silence after which a stream shows that it is alive. */
+  readonly heartbeatMs?: number;
+}
+
 export type AnswerMessage = (
   read: (request: Request) => Promise<ReadMessage>,
 ) => Handler<WithSpeaker>;
 
 /** Answers one message, as a stream of events where that is asked for. */
-export function answerMessages(log: WebLog): AnswerMessage {
+export function answerMessages({ log, heartbeatMs }: AnswerParts): AnswerMessage {
   const unanswered = new Map<string, number>();
   const count = (person: string, change: number) => {
     const left = (unanswered.get(person) ?? 0) + change;
@@ -36,7 +42,9 @@ export function answerMessages(log: WebLog): AnswerMessage {
         count(speaker.person, -1);
       }
     };
-    const streams = (c.req.header('Accept') ?? '').includes('application/x-ndjson');
-    return streams ? streamReply(asked, respond, log) : sendWholeReply(asked, respond, log);
+    const streams = (c.req.header('Accept') ?? '').includes('text/event-stream');
+    return streams
+      ? streamReply(asked, respond, log, heartbeatMs)
+      : sendWholeReply(asked, respond, log);
   };
 }

@@ -28,6 +28,8 @@ export interface WebChannelParts {
   readonly clock: Clock;
   readonly config: WebConfig;
   readonly log: WebLog;
+  /** Milliseconds of silence after which a stream of events shows that it is alive. */
+  readonly heartbeatMs?: number;
   /** Folder of the page: `index.html` and the files that it asks for under `page/`. */
   readonly pageFolder: string;
 }
@@ -49,7 +51,7 @@ export function createWebChannel(parts: WebChannelParts): Hono<WithSpeaker> {
   });
   const visitor = recogniseSpeaker({ conversation, people, clock, publicUrl, demo });
   const signing = { door, people, demo, publicUrl };
-  const answering = answerMessages(log);
+  const answering = answerMessages(parts);
   const web = new Hono<WithSpeaker>({ getPath: (request) => pathBelow(basePath, request.url) });
 
   web.use(logRequests(log), addHeaders(publicUrl), guard(config), addSlash(basePath));

@@ -1,4 +1,5 @@
 import type { Block, Placement, ReplyEvent } from '../../conversation/reply.ts';
+import { type EventStream, openEventStream } from './event-stream.ts';
 import type { WebLog } from './log.ts';
 import { type Asked, messageFor, problem } from './problems.ts';
 
@@ -30,21 +31,30 @@ export async function sendWholeReply(
   return Response.json({ placement, turn, blocks });
 }
 
-/** The reply line by line as it is made; its status is settled by the first event. */
-export function streamReply(asked: Asked, respond: Respond, log: WebLog): Promise<Response> {
+/**
+ * The reply event by event as it is made; its status is settled by the first one.
+ *
+ * @param heartbeatMs milliseconds of silence after which the stream shows that it is alive
+ */
+export function streamReply(
+  asked: Asked,
+  respond: Respond,
+  log: WebLog,
+  heartbeatMs: number | undefined,
+): Promise<Response> {
   return new Promise((resolve) => {
-    let lines: Lines | null = null;
+    let stream: EventStream | null = null;
     void tellToEnd(respond, log, (event) => {
-      if (lines === null) {
+      if (stream === null) {
         if (event.kind === 'refused' || event.kind === 'failed') {
           resolve(problemOf(asked, event));
           return;
         }
-        lines = openLines();
-        resolve(streamOf(lines.body));
+        stream = openEventStream(heartbeatMs);
+        resolve(stream.response);
       }
-      lines.write(`${JSON.stringify(event)}\n`);
-      if (isLast(event)) lines.close();
+      stream.send(event);
+      if (isLast(event)) stream.close();
     });
   });
 }
@@ -79,42 +89,4 @@ function isLast({ kind }: ReplyEvent): boolean {
 function problemOf(asked: Asked, event: Problem): Response {
   if (event.kind === 'refused') return problem(asked, 'unreadable', event.problem);
   return problem(asked, event === BROKEN ? 'internal' : 'not-kept', event.problem);
-}
-
-function streamOf(body: ReadableStream<Uint8Array>): Response {
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'application/x-ndjson; charset=utf-8',
-      'X-Accel-Buffering': 'no',
-    },
-  });
-}
-
-interface Lines {
-  readonly body: ReadableStream<Uint8Array>;
-  write(line: string): void;
-  close(): void;
-}
-
-/** A body to write to at any time; what comes after the reader has gone is dropped. */
-function openLines(): Lines {
-  const encoder = new TextEncoder();
-  let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
-  const body = new ReadableStream<Uint8Array>({
-    start: (opened) => {
-      controller = opened;
-    },
-    cancel: () => {
-      controller = null;
-    },
-  });
-  return {
-    body,
-    // A slow reader does not hold the reply up: one reply is small enough to wait in memory.
-    write: (line) => controller?.enqueue(encoder.encode(line)),
-    close: () => {
-      controller?.close();
-      controller = null;
-    },
-  };
 }

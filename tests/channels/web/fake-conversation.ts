@@ -4,26 +4,30 @@ import type { DraftFile, ReplyEvent, ShownFile } from '../../../src/conversation
 import type { History } from '../../../src/conversation/store.ts';
 
 type Emit = (event: ReplyEvent) => void;
+type Reply = (incoming: Incoming, emit: Emit, left: AbortSignal) => Promise<void>;
 
 /** A conversation that does what a test tells it to, and remembers what it was asked. */
 export class FakeConversation implements Conversation {
   readonly heard: Incoming[] = [];
+  /** The signals of what was heard, in the same order. */
+  readonly left: AbortSignal[] = [];
   readonly asked: { speaker: Speaker; before: string | undefined }[] = [];
   readonly forgotten: Speaker[] = [];
   readonly files = new Map<string, ShownFile & DraftFile>();
   past: History = { turns: [], hasMore: false };
   /** Replies that ran to their end. */
   finished = 0;
-  reply: (incoming: Incoming, emit: Emit) => Promise<void> = async (incoming, emit) => {
+  reply: Reply = async (incoming, emit) => {
     emit(begin);
     emit(words(wordsOf(incoming)));
     emit(end);
   };
 
-  async respond(incoming: Incoming, emit: Emit): Promise<void> {
+  async respond(incoming: Incoming, emit: Emit, left: AbortSignal): Promise<void> {
     this.heard.push(incoming);
+    this.left.push(left);
     try {
-      await this.reply(incoming, emit);
+      await this.reply(incoming, emit, left);
     } finally {
       this.finished += 1;
     }
@@ -55,6 +59,10 @@ function wordsOf({ said }: Incoming): string {
 
 export const begin: ReplyEvent = { kind: 'begin', placement: 'turn', said: '' };
 export const end: ReplyEvent = { kind: 'end', turn: 'turn-1' };
+
+export function working(word: string): ReplyEvent {
+  return { kind: 'working', word };
+}
 
 export function words(text: string): ReplyEvent {
   return { kind: 'block', block: { kind: 'text', tone: 'plain', text } };

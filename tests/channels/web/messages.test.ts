@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { request } from 'node:http';
 import { connect } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UserFacingError } from '../../../src/errors.ts';
 import { begin, end, gate, words } from './fake-conversation.ts';
+import { eventsIn, openReply, STREAM, streamed, WHOLE } from './reader.ts';
 import { startService, type TestService } from './web-service.ts';
 
-const NDJSON = { accept: 'application/x-ndjson' };
-const LINES = [begin, words('您好'), end].map((event) => `${JSON.stringify(event)}\n`).join('');
+const EVENTS = streamed(begin, words('您好'), end);
 
 let service: TestService;
 let normal: TestService['conversation']['reply'];
@@ -43,16 +42,11 @@ describe('a message', () => {
     expect(heard()).toMatchObject([{ message: 'm-1', said: { kind: 'text', text: '您好' } }]);
   });
 
-  it('is answered line by line', async () => {
-    const answer = await service.say({ text: '您好' }, NDJSON);
-    expect(answer.status).toBe(200);
-    expect(answer.text).toBe(LINES);
-    expect(answer.headers).toMatchObject({
-      'content-type': 'application/x-ndjson; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-      'x-content-type-options': 'nosniff',
-    });
+  it('is answered event by event where that is asked for', async () => {
+    for (const accept of ['text/event-stream', 'text/event-stream, */*;q=0.1']) {
+      const answer = await service.say({ text: '您好' }, { accept });
+      expect([answer.status, answer.text]).toEqual([200, EVENTS]);
+    }
   });
 
   it('may be a tapped button, and gets an id where it has none', async () => {
@@ -130,7 +124,7 @@ describe('a message', () => {
 });
 
 describe('a reply that is none', () => {
-  it.each([{}, NDJSON])('is refused in the words of the conversation: %o', async (headers) => {
+  it.each([{}, STREAM])('is refused in the words of the conversation: %o', async (headers) => {
     service.conversation.reply = async (_, emit) =>
       emit({ kind: 'refused', problem: '请输入问题。' });
     const answer = await service.say({ text: '' }, headers);
@@ -138,7 +132,7 @@ describe('a reply that is none', () => {
     expect(answer.json).toEqual({ error: { code: 'unreadable', message: '请输入问题。' } });
   });
 
-  it.each([{}, NDJSON])('that failed before it began says so: %o', async (headers) => {
+  it.each([{}, STREAM])('that failed before it began says so: %o', async (headers) => {
     service.conversation.reply = async (_, emit) =>
       emit({ kind: 'failed', problem: '记录被占用，请稍后再发。' });
     const answer = await service.say({ text: 'a' }, headers);
@@ -148,12 +142,12 @@ describe('a reply that is none', () => {
     });
   });
 
-  it('that fails half-way says so in its last line, or instead of all', async () => {
+  it('that fails half-way says so in its last event, or instead of all', async () => {
     const failed = { kind: 'failed', problem: '没有保存下来。' } as const;
     service.conversation.reply = async (_, emit) => [begin, words('您好'), failed].forEach(emit);
-    const streamed = await service.say({ text: 'a' }, NDJSON);
-    expect(streamed.status).toBe(200);
-    expect(streamed.text.trimEnd().split('\n').at(-1)).toBe(JSON.stringify(failed));
+    const answer = await service.say({ text: 'a' }, STREAM);
+    expect(answer.status).toBe(200);
+    expect(eventsIn(answer.text).at(-1)).toEqual(failed);
     const whole = await service.say({ text: 'a' });
     expect([whole.status, whole.json?.error.code]).toEqual([503, 'not-kept']);
   });
@@ -165,7 +159,7 @@ describe('a reply that is none', () => {
     service.conversation.reply = async () => {
       throw error;
     };
-    for (const headers of [{}, NDJSON]) {
+    for (const headers of [{}, STREAM]) {
       const answer = await service.say({ text: 'a' }, headers);
       expect([answer.status, answer.json?.error.code]).toEqual([500, 'internal']);
       expect(answer.json?.error.message).toContain('再试');
@@ -177,70 +171,33 @@ describe('a reply that is none', () => {
   it.each([
     ['throws half-way', new Error('defect')],
     ['stops half-way', null],
-  ])('whose maker %s ends in a line that says so', async (_, error) => {
+  ])('whose maker %s ends in an event that says so', async (_, error) => {
     service.conversation.reply = async (_, emit) => {
       emit(begin);
       if (error !== null) throw error;
     };
-    const answer = await service.say({ text: 'a' }, NDJSON);
-    const last = JSON.parse(answer.text.trimEnd().split('\n').at(-1) ?? '');
-    expect(last).toMatchObject({ kind: 'failed', problem: expect.stringContaining('再试') });
+    const answer = await service.say({ text: 'a' }, STREAM);
+    expect(eventsIn(answer.text).at(-1)).toMatchObject({
+      kind: 'failed',
+      problem: expect.stringContaining('再试'),
+    });
     expect(errors()).toHaveLength(1);
     expect((await service.say({ text: 'a' })).status).toBe(500);
   });
 
   it('throws after its end without harm', async () => {
-    service.conversation.reply = async (incoming, emit) => {
-      await normal(incoming, emit);
+    service.conversation.reply = async (incoming, emit, left) => {
+      await normal(incoming, emit, left);
       emit(words('late'));
       throw new Error('late');
     };
-    expect((await service.say({ text: '您好' }, NDJSON)).text).toBe(LINES);
+    expect((await service.say({ text: '您好' }, STREAM)).text).toBe(EVENTS);
     expect((await service.say({ text: '您好' })).status).toBe(200);
     expect(errors()).toHaveLength(2);
   });
 });
 
 describe('a slow reply', () => {
-  /** Posts a message and hands over the open response. */
-  const open = (headers = {}) => {
-    const sent = request({
-      port: service.port,
-      path: '/api/messages',
-      method: 'POST',
-      agent: false,
-      headers: { 'content-type': 'application/json', ...NDJSON, ...headers },
-    });
-    sent.on('error', () => {});
-    sent.end(JSON.stringify({ id: 'slow-1', text: '您好' }));
-    return sent;
-  };
-
-  it('sends each line as soon as there is one', async () => {
-    const [first, second] = [gate(), gate()];
-    service.conversation.reply = async (_, emit) => {
-      emit(begin);
-      await first.opened;
-      emit(words('您好'));
-      await second.opened;
-      emit(end);
-    };
-    const sent = open();
-    const lines: string[] = [];
-    const ended = new Promise<void>((resolve) => {
-      sent.on('response', (response) => {
-        response.setEncoding('utf8').on('data', (line: string) => lines.push(line));
-        response.on('end', resolve);
-      });
-    });
-    await vi.waitFor(() => expect(lines).toHaveLength(1));
-    first.open();
-    await vi.waitFor(() => expect(lines).toHaveLength(2));
-    second.open();
-    await ended;
-    expect(lines.join('')).toBe(LINES);
-  });
-
   it.each([
     ['before it begins', 0],
     ['in its midst', 1],
@@ -255,21 +212,20 @@ describe('a slow reply', () => {
       for (let count = 0; count < 1000; count += 1) emit(words('您好'.repeat(100)));
       emit(end);
     };
-    for (const headers of [NDJSON, { accept: '*/*' }]) {
-      const sent = open(headers);
-      if (when > 0 && headers === NDJSON) {
-        await new Promise((resolve) =>
-          sent.on('response', (response) => response.once('data', resolve)),
-        );
-      } else await vi.waitFor(() => expect(heard()).toHaveLength(headers === NDJSON ? 1 : 2));
-      sent.destroy();
+    for (const headers of [STREAM, WHOLE]) {
+      const before = heard().length;
+      const reader = openReply(service.port, { id: 'slow-1', text: '您好' }, headers);
+      if (when > 0 && headers === STREAM)
+        await vi.waitFor(() => expect(reader.text()).not.toBe(''));
+      else await vi.waitFor(() => expect(heard()).toHaveLength(before + 1));
+      reader.leave();
     }
     await vi.waitFor(() => expect(heard()).toHaveLength(2));
     await new Promise((resolve) => setTimeout(resolve, 50));
     letGo();
     await vi.waitFor(() => expect(service.conversation.finished).toBe(finished + 2));
     service.conversation.reply = normal;
-    expect((await service.say({ id: 'slow-1', text: '您好' }, NDJSON)).text).toBe(LINES);
+    expect((await service.say({ id: 'slow-1', text: '您好' }, STREAM)).text).toBe(EVENTS);
     expect(heard().at(-1)?.message).toBe('slow-1');
     expect(errors()).toEqual([]);
     for (const spy of spies) expect(spy).not.toHaveBeenCalled();
@@ -277,13 +233,13 @@ describe('a slow reply', () => {
 
   it('leaves a person eight at a time, and others none the fewer', async () => {
     const { opened, open: letGo } = gate();
-    service.conversation.reply = async (incoming, emit) => {
+    service.conversation.reply = async (incoming, emit, left) => {
       await opened;
-      await normal(incoming, emit);
+      await normal(incoming, emit, left);
     };
     const [one, other] = [someone(), someone()];
     const waiting = Array.from({ length: 8 }, (_, at) =>
-      service.say({ text: `${at}` }, at % 2 === 0 ? one : { ...one, ...NDJSON }),
+      service.say({ text: `${at}` }, at % 2 === 0 ? one : { ...one, ...STREAM }),
     );
     await vi.waitFor(() => expect(heard()).toHaveLength(8));
     const ninth = await service.say({ text: 'ninth' }, one);

@@ -57,8 +57,8 @@ describe.skipIf(BROWSER_PATH === null)(
       await page.route('**/api/messages', async (route) => {
         if (breaks-- <= 0) return route.continue();
         const whole = await (await route.fetch()).text();
-        const half = whole.slice(0, whole.indexOf('\n') + 40);
-        await route.fulfill({ status: 200, contentType: 'application/x-ndjson', body: half });
+        const half = whole.slice(0, whole.indexOf('event: block') + 60);
+        await route.fulfill({ status: 200, contentType: 'text/event-stream', body: half });
       });
       await ask(page, TEACHERS);
       await lastAnswer(page).getByText(FIGURE).waitFor();

@@ -8,9 +8,8 @@ import { createDoor } from '../../../src/people/door.ts';
 import type { Records } from '../../../src/storage/records.ts';
 import { openTestRecords } from '../../support/test-records.ts';
 import { begin, end, FakeConversation, gate } from './fake-conversation.ts';
+import { STREAM } from './reader.ts';
 import { PAGE, startService } from './web-service.ts';
-
-const NDJSON = { accept: 'application/x-ndjson' };
 
 /** What serving needs besides an address and a page. */
 function bare({ people }: Records) {
@@ -116,7 +115,7 @@ describe('closing', () => {
       await opened;
       emit(end);
     };
-    const heard = service.say({ text: 'a' }, NDJSON);
+    const heard = service.say({ text: 'a' }, STREAM);
     const left = connect(service.port, '127.0.0.1', () => {
       left.write(
         'POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n' +
@@ -138,12 +137,12 @@ describe('closing', () => {
   });
 
   it('cuts off what does not end in time', async () => {
-    const service = await startService({}, 100);
+    const service = await startService({}, { graceMs: 100 });
     service.conversation.reply = (_, emit) => {
       emit(begin);
       return new Promise(() => {});
     };
-    const cut = service.say({ text: 'a' }, NDJSON).catch((error) => error);
+    const cut = service.say({ text: 'a' }, STREAM).catch((error) => error);
     await vi.waitFor(() => expect(service.conversation.heard).toHaveLength(1));
     await service.close();
     void cut;

@@ -10,7 +10,7 @@ let demo: FakeConversation;
 
 beforeEach(async () => {
   demo = new FakeConversation();
-  service = await startService({}, 10_000, demo);
+  service = await startService({}, { demo });
 });
 afterEach(() => service.close());
 
@@ -170,7 +170,7 @@ describe('the demonstration', () => {
     ['every address', { host: '0.0.0.0' }, new FakeConversation()],
     ['a public address', { publicUrl: new URL('http://localhost/') }, new FakeConversation()],
   ] as const)('is not there with %s', async (_, config, conversation) => {
-    const other = await startService(config, 10_000, conversation);
+    const other = await startService(config, { demo: conversation });
     expect((await other.ask('/api/me')).json.demo).toBeNull();
     await other.close();
   });

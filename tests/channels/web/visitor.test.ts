@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STREAM } from './reader.ts';
 import { startService, type TestService } from './web-service.ts';
 
 const TYPED = { 'sec-fetch-site': 'none' };
@@ -35,7 +36,7 @@ describe('a visitor', () => {
   });
 
   it('is known again by it, under a key that does not give it away', async () => {
-    const first = await service.say({ text: 'a' }, { accept: 'application/x-ndjson' });
+    const first = await service.say({ text: 'a' }, STREAM);
     const secret = secretIn(first.headers['set-cookie']) ?? '';
     const cookie = `theme=dark; ganxun_visitor=${secret}`;
     const second = await service.say({ text: 'b' }, { cookie });

@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { serveWeb } from '../../../src/channels/web/serve-web.ts';
+import { type ServeWebParts, serveWeb } from '../../../src/channels/web/serve-web.ts';
 import { systemClock } from '../../../src/clock.ts';
 import type { WebConfig } from '../../../src/config.ts';
 import { createDoor } from '../../../src/people/door.ts';
@@ -54,11 +54,14 @@ export interface TestService {
   close(): Promise<void>;
 }
 
+export interface ServiceOptions extends Pick<ServeWebParts, 'graceMs' | 'heartbeatMs'> {
+  readonly demo?: FakeConversation | null;
+}
+
 /** The web chat on a free port, over a page of a few tiny files. */
 export async function startService(
   config: Partial<WebConfig> = {},
-  graceMs = 10_000,
-  demo: FakeConversation | null = null,
+  { demo = null, ...patience }: ServiceOptions = {},
 ): Promise<TestService> {
   const pageFolder = await makePage();
   const conversation = new FakeConversation();
@@ -74,7 +77,7 @@ export async function startService(
     config: { host: '127.0.0.1', port: 0, publicUrl: null, ...config },
     log: { debug: note('debug'), error: note('error') },
     pageFolder,
-    graceMs,
+    ...patience,
   });
   const port = Number(new URL(web.url).port);
   const send = (path: string, ask: Ask = {}) => askPort(port, path, ask);

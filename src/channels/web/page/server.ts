@@ -1,5 +1,6 @@
 import type { ReplyEvent } from '../../../conversation/reply.ts';
 import type { History } from '../../../conversation/store.ts';
+import { readEvents } from './read-events.ts';
 
 export type Said =
   | { readonly text: string }
@@ -67,8 +68,8 @@ async function deliverOnce(
     const problem = await problemOf(response);
     return { kind: response.status === 422 ? 'refused' : 'failed', problem };
   }
-  for await (const line of linesOf(response.body)) {
-    const event = JSON.parse(line) as ReplyEvent;
+  for await (const data of readEvents(response.body)) {
+    const event = JSON.parse(data) as ReplyEvent;
     if (event.kind === 'failed') return event;
     tell(event);
     if (event.kind === 'end') return { kind: 'answered' };
@@ -77,7 +78,7 @@ async function deliverOnce(
 }
 
 function post(id: string, said: Said): Promise<Response> {
-  const accept = { Accept: 'application/x-ndjson' };
+  const accept = { Accept: 'text/event-stream' };
   if ('file' in said) {
     const query = new URLSearchParams({ id, name: said.file.name });
     return fetch(`api/files?${query}`, { method: 'POST', headers: accept, body: said.file });
@@ -87,20 +88,6 @@ function post(id: string, said: Said): Promise<Response> {
     headers: { ...accept, 'Content-Type': 'application/json' },
     body: JSON.stringify({ id, ...said }),
   });
-}
-
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let rest = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    rest += decoder.decode(value, { stream: true });
-    const lines = rest.split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines.filter((line) => line !== '');
-  }
 }
 
 async function problemOf(response: Response): Promise<string> {
