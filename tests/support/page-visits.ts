@@ -34,8 +34,8 @@ export function visitPlan(hasDemo = false): PageVisits {
     service = await servePlan(
       (conversation) => ({
         ...conversation,
-        respond: (incoming, emit) =>
-          (meddling?.(conversation.respond) ?? conversation.respond)(incoming, emit),
+        respond: (incoming, emit, left) =>
+          (meddling?.(conversation.respond) ?? conversation.respond)(incoming, emit, left),
       }),
       hasDemo,
     );

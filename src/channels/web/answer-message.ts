@@ -1,5 +1,6 @@
 import type { Handler } from 'hono';
 import type { WebLog } from './log.ts';
+import type { Presence } from './presence.ts';
 import { problem } from './problems.ts';
 import type { ReadMessage } from './read-message.ts';
 import { type Respond, sendWholeReply, streamReply } from './send-reply.ts';
@@ -9,6 +10,7 @@ import type { WithSpeaker } from './speaker.ts';
 const MOST_UNANSWERED = 8;
 
 export interface AnswerParts {
+  readonly presence: Presence;
   readonly log: WebLog;
   /** Milliseconds of silence after which a stream shows that it is alive. */
   readonly heartbeatMs?: number;
@@ -19,7 +21,7 @@ export type AnswerMessage = (
 ) => Handler<WithSpeaker>;
 
 /** Answers one message, as a stream of events where that is asked for. */
-export function answerMessages({ log, heartbeatMs }: AnswerParts): AnswerMessage {
+export function answerMessages({ presence, log, heartbeatMs }: AnswerParts): AnswerMessage {
   const unanswered = new Map<string, number>();
   const count = (person: string, change: number) => {
     const left = (unanswered.get(person) ?? 0) + change;
@@ -34,10 +36,15 @@ export function answerMessages({ log, heartbeatMs }: AnswerParts): AnswerMessage
     const speaker = c.get('speaker');
     if ((unanswered.get(speaker.person) ?? 0) >= MOST_UNANSWERED) return problem(asked, 'busy');
 
+    const conversation = c.get('conversation');
+    const incoming = { speaker, ...read.message };
+    const name = `${speaker.channel} ${speaker.person} ${incoming.message}`;
     const respond: Respond = async (emit) => {
       count(speaker.person, 1);
       try {
-        await c.get('conversation').respond({ speaker, ...read.message }, emit);
+        await presence.accompany(name, asked.signal, (left) =>
+          conversation.respond(incoming, emit, left),
+        );
       } finally {
         count(speaker.person, -1);
       }

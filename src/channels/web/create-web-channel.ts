@@ -11,6 +11,7 @@ import { basePathOf, pathBelow } from './base-path.ts';
 import { createDemo } from './demo.ts';
 import { guard } from './guard.ts';
 import type { WebLog } from './log.ts';
+import type { Presence } from './presence.ts';
 import { problem } from './problems.ts';
 import { readFileMessage, readMessage } from './read-message.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -28,6 +29,7 @@ export interface WebChannelParts {
   readonly clock: Clock;
   readonly config: WebConfig;
   readonly log: WebLog;
+  readonly presence: Presence;
   /** Milliseconds of silence after which a stream of events shows that it is alive. */
   readonly heartbeatMs?: number;
   /** Folder of the page: `index.html` and the files that it asks for under `page/`. */

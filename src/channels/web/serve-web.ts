@@ -8,6 +8,7 @@ import type { Conversation } from '../../conversation/conversation.ts';
 import { listen } from '../listen.ts';
 import { basePathOf } from './base-path.ts';
 import { createWebChannel, type WebChannelParts } from './create-web-channel.ts';
+import { createPresence } from './presence.ts';
 import { problem } from './problems.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -21,19 +22,26 @@ const LIMITS = {
 /** Without a byte in either direction; longer than any reply takes. */
 const IDLE_TIMEOUT_MS = 300_000;
 const GRACE_MS = 10_000;
+/** Milliseconds that a reply has to be kept and sent once it has been cut short. */
+const LAST_WORDS_MS = 1_000;
 
 export interface WebService {
   /** Where this machine reaches it, with the base path. */
   readonly url: string;
   /** Where other machines reach it by the addresses of this one; none where it is bound to one. */
   readonly urlsForOthers: readonly string[];
-  /** Stops to listen, lets what is under way end for a while, then cuts off the rest. */
+  /**
+   * Stops to listen, lets what is under way end for a while, then cuts short what replies there
+   * still are, and soon after cuts off the rest.
+   */
   close(): Promise<void>;
 }
 
-export interface ServeWebParts extends WebChannelParts {
+export interface ServeWebParts extends Omit<WebChannelParts, 'presence'> {
   /** Milliseconds that `close` waits for replies under way. */
   readonly graceMs?: number;
+  /** Milliseconds that a reader who left has to come back before the reply is cut short. */
+  readonly returnMs?: number;
 }
 
 /**
@@ -43,6 +51,7 @@ export interface ServeWebParts extends WebChannelParts {
  */
 export async function serveWeb({
   graceMs = GRACE_MS,
+  returnMs,
   ...parts
 }: ServeWebParts): Promise<WebService> {
   const { config, log, demo } = parts;
@@ -54,8 +63,10 @@ export async function serveWeb({
     return work;
   };
 
+  const presence = createPresence(returnMs);
   const web = createWebChannel({
     ...parts,
+    presence,
     conversation: tracked(parts.conversation, track),
     demo: demo === null ? null : async () => tracked(await demo(), track),
   });
@@ -85,16 +96,23 @@ export async function serveWeb({
     urlsForOthers: urlsForOthers(server, config),
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
-      const enough = new AbortController();
-      const deadline = sleep(graceMs, true, { signal: enough.signal }).catch(() => true);
-      while (underWay.size > 0) {
-        if ((await Promise.race([Promise.allSettled(underWay), deadline])) === true) break;
-      }
-      enough.abort();
+      await allEnded(underWay, graceMs);
+      presence.end();
+      await allEnded(underWay, LAST_WORDS_MS);
       server.closeAllConnections();
       await closed;
     },
   };
+}
+
+/** Waits for what is under way, and for what it leads to, but no longer than a while. */
+async function allEnded(underWay: ReadonlySet<Promise<unknown>>, longestMs: number): Promise<void> {
+  const enough = new AbortController();
+  const deadline = sleep(longestMs, true, { signal: enough.signal }).catch(() => true);
+  while (underWay.size > 0) {
+    if ((await Promise.race([Promise.allSettled(underWay), deadline])) === true) break;
+  }
+  enough.abort();
 }
 
 /** A reply goes on when its reader has gone, so connections alone do not tell what is under way. */
@@ -103,7 +121,7 @@ function tracked(
   track: <T>(work: Promise<T>) => Promise<T>,
 ): Conversation {
   return {
-    respond: (incoming, emit) => track(conversation.respond(incoming, emit)),
+    respond: (incoming, emit, left) => track(conversation.respond(incoming, emit, left)),
     history: (speaker, before) => conversation.history(speaker, before),
     file: (speaker, id) => conversation.file(speaker, id),
     forget: (speaker) => track(conversation.forget(speaker)),

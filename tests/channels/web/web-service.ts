@@ -54,7 +54,8 @@ export interface TestService {
   close(): Promise<void>;
 }
 
-export interface ServiceOptions extends Pick<ServeWebParts, 'graceMs' | 'heartbeatMs'> {
+export interface ServiceOptions
+  extends Pick<ServeWebParts, 'graceMs' | 'returnMs' | 'heartbeatMs'> {
   readonly demo?: FakeConversation | null;
 }
 
