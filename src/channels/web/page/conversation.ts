@@ -3,6 +3,7 @@ import { press, type Tap } from './blocks.ts';
 import { byId } from './elements.ts';
 import type { PassageSheet } from './passage-sheet.ts';
 import { deliver, newMessageId, readHistory, type Said } from './server.ts';
+import { Sight } from './sight.ts';
 import { announce } from './status.ts';
 import { Turn } from './turn.ts';
 
@@ -10,6 +11,7 @@ import { Turn } from './turn.ts';
 export class ConversationView {
   readonly #log = byId('log', HTMLDivElement);
   readonly #earlier = byId('earlier', HTMLButtonElement);
+  readonly #sight = new Sight();
   readonly #sheet: PassageSheet;
   readonly #onChoice: () => Promise<unknown>;
   #oldest: string | undefined;
@@ -77,14 +79,16 @@ export class ConversationView {
   async #speak(said: Said, shown: string, pressed?: HTMLButtonElement): Promise<string | null> {
     const turn = new Turn(shown, this.#tap);
     const isText = !('action' in said);
-    if (isText) this.#show(turn);
     const id = newMessageId();
     const send = async (): Promise<string | null> => {
+      if (isText || turn.article.isConnected) this.#show(turn);
       turn.wait();
       const reply = this.#receive(turn, pressed);
       this.#unanswered++;
       const delivery = await deliver(id, said, reply);
       this.#unanswered--;
+      turn.rest();
+      this.#sight.release(turn.article);
       if (delivery.kind === 'refused') {
         turn.article.remove();
         if (!isText) announce(delivery.problem);
@@ -101,7 +105,7 @@ export class ConversationView {
 
   #show(turn: Turn): void {
     if (!turn.article.isConnected) this.#log.append(turn.article);
-    turn.reveal();
+    this.#sight.keep(turn.article);
   }
 
   /** Takes the events of one reply to where they belong. */
@@ -112,16 +116,16 @@ export class ConversationView {
       if (event.kind === 'begin') {
         placement = event.placement;
         beside = [];
-        turn.clear();
-        if (placement === 'turn') this.#show(turn);
+        turn.startAnew();
+        if (placement === 'turn' && !turn.article.isConnected) this.#show(turn);
+      } else if (event.kind === 'working') {
+        turn.work(event.word);
       } else if (event.kind === 'block') {
         if (placement === 'turn') turn.add(event.block);
         else beside.push(event.block);
       } else if (event.kind === 'end') {
-        if (placement === 'turn') {
-          this.#newest = event.turn;
-          turn.reveal();
-        } else this.#showBeside(beside, pressed);
+        if (placement === 'turn') this.#newest = event.turn;
+        else this.#showBeside(beside, pressed);
       }
     };
   }

@@ -29,6 +29,7 @@ export type Delivery =
   | { readonly kind: 'failed'; readonly problem: string };
 
 const PAUSES_MS = [500, 2000];
+const RETURNING = '连接中断，正在重新连接…';
 const LOST = '连接中断，答复没有收全。';
 
 /** Random, since a message that is sent again must be known again; works without https too. */
@@ -39,7 +40,8 @@ export function newMessageId(): string {
 
 /**
  * Sends a message and tells its reply event by event. A broken connection is taken up again with
- * the same id, which gets the same reply: it then starts anew with `begin`.
+ * the same id, which gets the same reply: it then starts anew with `begin`, and a `working` of the
+ * page's own comes before.
  */
 export async function deliver(
   id: string,
@@ -51,6 +53,7 @@ export async function deliver(
       return await deliverOnce(id, said, tell);
     } catch {
       if (pause === null) break;
+      tell({ kind: 'working', word: RETURNING });
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

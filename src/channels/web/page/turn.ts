@@ -10,8 +10,11 @@ const PATIENCE_MS = 150;
 export class Turn {
   readonly article = element('article');
   readonly #answer = element('div', { class: 'answer' });
+  /** What is being done now; the last of the answer, where it is there. */
+  readonly #working = element('p', { class: 'working', role: 'status' });
   readonly #tap: Tap;
-  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #word = '';
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   /** @param said empty where nobody said anything */
   constructor(said: string, tap: Tap) {
@@ -32,34 +35,48 @@ export class Turn {
   }
 
   wait(): void {
-    this.clear();
-    this.#waiting = setTimeout(() => {
-      this.#answer.append(element('p', { class: 'waiting' }, '正在查找…'));
-    }, PATIENCE_MS);
+    this.#answer.replaceChildren();
+    this.work('正在查找…');
   }
 
-  clear(): void {
-    clearTimeout(this.#waiting);
-    this.#answer.replaceChildren();
+  /** Shows a word on what is being done; a screen reader reads it once, when it changes. */
+  work(word: string): void {
+    this.#word = word;
+    if (this.#working.parentNode === null) {
+      this.#patience ??= setTimeout(this.#tell, PATIENCE_MS);
+    } else if (this.#working.textContent !== word) {
+      this.#working.textContent = word;
+    }
+  }
+
+  /** Takes back what came of a reply that now comes anew. */
+  startAnew(): void {
+    for (const one of [...this.#answer.children]) if (one !== this.#working) one.remove();
   }
 
   add(block: Block): void {
-    clearTimeout(this.#waiting);
-    this.#answer.querySelector('.waiting')?.remove();
+    this.rest();
     this.#answer.append(blockElement(block, this.#tap));
+  }
+
+  /** Nothing is being done any more. */
+  rest(): void {
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+    this.#working.remove();
   }
 
   /** What came stays; the same message may be sent again. */
   fail(problem: string, again: () => void): void {
-    clearTimeout(this.#waiting);
-    this.#answer.querySelector('.waiting')?.remove();
+    this.rest();
     const line = element('p', { class: 'problem' }, problem, ' ');
     line.append(button('重试', 'quiet', again));
     this.#answer.append(line);
   }
 
-  reveal(): void {
-    const smooth = matchMedia('(prefers-reduced-motion: no-preference)').matches;
-    this.article.scrollIntoView({ block: 'start', behavior: smooth ? 'smooth' : 'auto' });
-  }
+  readonly #tell = (): void => {
+    this.#patience = undefined;
+    this.#working.textContent = this.#word;
+    this.#answer.append(this.#working);
+  };
 }
