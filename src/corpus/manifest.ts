@@ -13,6 +13,8 @@ const manifestEntry = z.strictObject({
   edition: z.string().min(1),
   /** A 政策文件 settles policy questions; a 方法参考 only stands beside an answer. */
   kind: z.enum(['政策文件', '方法参考']),
+  /** Whether its text may leave the house, or only where the operator has allowed it. */
+  openness: z.enum(['公开', '内部']).default('公开'),
   /** File name beside the manifest. */
   file: z.string().regex(/^[^/\\]+$/u),
   status: z.enum(['draft', 'submitted', 'approved', 'retired']),
@@ -36,6 +38,7 @@ const manifestFile = z.object(
 
 export type ManifestEntry = z.infer<typeof manifestEntry>;
 export type MaterialKind = ManifestEntry['kind'];
+export type Openness = ManifestEntry['openness'];
 
 /** An entry that cannot be used as written, with what to mend. */
 export interface BrokenEntry {

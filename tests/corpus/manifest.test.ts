@@ -16,7 +16,10 @@ function problemsOf(fields: Record<string, unknown>) {
 
 describe('a manifest', () => {
   it('gives its entries in order, field by field', () => {
-    const written = [entry({ id: 'first' }), entry({ id: 'second', kind: '方法参考' })];
+    const written = [
+      entry({ id: 'first', openness: '公开' }),
+      entry({ id: 'second', kind: '方法参考', openness: '内部' }),
+    ];
     expect(parseManifest(stringify({ materials: written }))).toEqual({
       entries: written,
       broken: [],
@@ -56,6 +59,11 @@ describe('an entry', () => {
     ]);
   });
 
+  it('that does not say how open it is counts as 公开', () => {
+    const { entries } = parseManifest(stringify({ materials: [entry()] }));
+    expect(entries.map(({ openness }) => openness)).toEqual(['公开']);
+  });
+
   it('without an id is named by its position', () => {
     const written = [entry({ id: 'first' }), entry({ id: undefined })];
     expect(parseManifest(stringify({ materials: written })).broken).toEqual([
@@ -68,6 +76,8 @@ describe('an entry', () => {
     ['title', ''],
     ['title', 2027],
     ['kind', '领导讲话'],
+    ['openness', '涉密'],
+    ['openness', null],
     ['file', '../notice.txt'],
     ['file', '/etc/notice.txt'],
     ['status', 'published'],

@@ -53,6 +53,19 @@ describe('an index', () => {
     expect(thesaurus).toEqual([['钱', ['经费']]]);
   });
 
+  it('knows how open each material is', async () => {
+    const { corpus, indexes } = await start();
+    const files = { 'notice.txt': NOTICE, 'rules.txt': MARGINAL };
+    await corpus.publish({ files, entries: [entry, { file: 'rules.txt', openness: '内部' }] });
+    await indexes.build(corpus);
+    const index = await indexes.open(corpus);
+    onTestFinished(() => index.store.close());
+    expect(index.store.materials().map(({ id, openness }) => [id, openness])).toEqual([
+      ['notice', '公开'],
+      ['rules', '内部'],
+    ]);
+  });
+
   it('is the same from the same corpus', async () => {
     const { corpus, indexes } = await start();
     const first = await indexes.build(corpus);

@@ -59,7 +59,8 @@ export class IndexStoreReader {
     this.#pair = this.#database.prepare('SELECT json FROM pair WHERE ordinal = ?');
     this.#materials = this.#database
       .prepare<[], IndexedMaterial>(
-        `SELECT id, title, kind, approver, firstPassage, endPassage FROM material ORDER BY rowid`,
+        `SELECT id, title, kind, openness, approver, firstPassage, endPassage
+         FROM material ORDER BY rowid`,
       )
       .all();
     this.#pairsAtPlace = this.#database.prepare(

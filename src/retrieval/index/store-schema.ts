@@ -1,5 +1,5 @@
 import type { FaqPair } from '../../corpus/faq.ts';
-import type { MaterialKind } from '../../corpus/manifest.ts';
+import type { MaterialKind, Openness } from '../../corpus/manifest.ts';
 import type { Passage } from '../../corpus/passages.ts';
 
 /** A passage with its ordinal, which is its number in the lexical index too. */
@@ -16,6 +16,7 @@ export interface IndexedMaterial {
   readonly id: string;
   readonly title: string;
   readonly kind: MaterialKind;
+  readonly openness: Openness;
   readonly approver: string;
   /** Its passages have the ordinals from this … */
   readonly firstPassage: number;
@@ -26,8 +27,8 @@ export interface IndexedMaterial {
 export const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE material (
-    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, approver TEXT NOT NULL,
-    text TEXT NOT NULL, outline TEXT NOT NULL,
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, openness TEXT NOT NULL,
+    approver TEXT NOT NULL, text TEXT NOT NULL, outline TEXT NOT NULL,
     firstPassage INTEGER NOT NULL, endPassage INTEGER NOT NULL
   );
   CREATE TABLE passage (
