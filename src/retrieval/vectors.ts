@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as giveWay } from 'node:timers/promises';
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import { Document } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
@@ -11,14 +12,22 @@ export interface EmbeddingIdentity {
   readonly dimension: number;
 }
 
+export interface NumberedVector {
+  readonly id: number;
+  readonly vector: number[];
+}
+
 export interface Neighbour {
   readonly id: number;
   /** Cosine similarity, 1 for the same direction. */
   readonly similarity: number;
 }
 
-/** hnswlib searches with ef = 10 after a load, which finds 0.90 of the neighbours; 100 finds all. */
-const EF_SEARCH = 100;
+/**
+ * hnswlib searches with ef = 10 after a load. Of the fifty nearest among 1,936 policy passages 100
+ * finds 0.970, 200 finds 0.994 and 400 finds 0.999, in under a millisecond.
+ */
+const EF_SEARCH = 400;
 
 /** Vectors by number in HNSW; the texts stay with whoever gave them. */
 export class VectorStore {
@@ -37,9 +46,33 @@ export class VectorStore {
     embeddings: EmbeddingsInterface,
     identity: EmbeddingIdentity,
   ): Promise<VectorStore> {
-    const documents = texts.map((_, id) => new Document({ pageContent: '', metadata: { id } }));
+    const vectors = await embeddings.embedDocuments([...texts]);
+    const piece = vectors.map((vector, id) => ({ id, vector }));
+    return VectorStore.fromVectors([piece], texts.length, embeddings, identity);
+  }
+
+  /**
+   * @param pieces of the vectors in turn, each of the identity's dimension; between two pieces
+   * other work gets its turn
+   * @param count of the vectors of all pieces, at least one
+   */
+  static async fromVectors(
+    pieces: Iterable<readonly NumberedVector[]>,
+    count: number,
+    embeddings: EmbeddingsInterface,
+    identity: EmbeddingIdentity,
+  ): Promise<VectorStore> {
     const store = new HNSWLib(embeddings, { space: 'cosine', numDimensions: identity.dimension });
-    await store.addVectors(await embeddings.embedDocuments([...texts]), documents);
+    for (const piece of pieces) {
+      const documents = piece.map(({ id }) => new Document({ pageContent: '', metadata: { id } }));
+      await store.addVectors(
+        piece.map(({ vector }) => vector),
+        documents,
+      );
+      // Once for all pieces: growing copies every vector.
+      if (store.index.getMaxElements() < count) store.index.resizeIndex(count);
+      await giveWay();
+    }
     return new VectorStore(store, identity);
   }
 
@@ -65,12 +98,18 @@ export class VectorStore {
   }
 
   async nearest(text: string, limit: number): Promise<Neighbour[]> {
+    return this.nearestTo(await this.#store.embeddings.embedQuery(text), limit);
+  }
+
+  /** The nearest first, those equally near by number. */
+  async nearestTo(vector: number[], limit: number): Promise<Neighbour[]> {
     const count = Math.min(limit, this.#store.index.getCurrentCount());
-    const found = await this.#store.similaritySearchWithScore(text, count);
-    return found.map(([document, distance]) => ({
+    const found = await this.#store.similaritySearchVectorWithScore(vector, count);
+    const neighbours = found.map(([document, distance]) => ({
       id: document.metadata.id as number,
       similarity: 1 - distance,
     }));
+    return neighbours.sort((one, other) => other.similarity - one.similarity || one.id - other.id);
   }
 }
 
