@@ -15,6 +15,7 @@ import { buildLexicalIndex } from '../lexical/build.ts';
 import type { LexicalDocument } from '../lexical/types.ts';
 import { withNeighbours } from '../question-vectors.ts';
 import { type Companions, indexName } from './fingerprint.ts';
+import { explainFullDisk } from './full-disk.ts';
 import { hashOfFile, INDEX_FILES } from './layout.ts';
 import { IndexStoreWriter } from './store-writer.ts';
 import { swapIn } from './swap.ts';
@@ -55,7 +56,7 @@ export async function buildIndex(
       await rm(draft, { recursive: true, force: true });
     }
   } catch (error) {
-    throw explain(error, folder);
+    throw explainFullDisk(error, folder);
   }
 }
 
@@ -128,14 +129,4 @@ function storeMaterial(store: IndexStoreWriter, material: Material): LexicalDocu
 
 function questionDocument(text: string): LexicalDocument {
   return { text, title: '', headings: [] };
-}
-
-function explain(error: unknown, folder: string): unknown {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
-    return new UserFacingError(
-      `磁盘空间不足，索引没有建成，原有索引未受影响。请清理 ${folder} 所在磁盘后重试。`,
-    );
-  }
-  return error;
 }

@@ -3,11 +3,21 @@ import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { CURRENT } from './layout.ts';
 
+export interface SwapOptions {
+  /** False where readers hold no file open, so that nobody misses the one before. */
+  readonly keepsPrevious: boolean;
+}
+
 /**
  * Puts a finished draft in place under its name and points to it; each step is one rename, so a
  * reader sees the old index or the new one. Afterwards all but the current and the one before go.
  */
-export async function swapIn(folder: string, draft: string, name: string): Promise<void> {
+export async function swapIn(
+  folder: string,
+  draft: string,
+  name: string,
+  { keepsPrevious }: SwapOptions = { keepsPrevious: true },
+): Promise<void> {
   const previous = await currentName(folder);
   const mark = join(folder, `${SETTLING}${name}`);
   const pointer = join(folder, `.${CURRENT}-${randomUUID()}`);
@@ -20,7 +30,7 @@ export async function swapIn(folder: string, draft: string, name: string): Promi
   } finally {
     await Promise.all([rm(mark, { force: true }), rm(pointer, { force: true })]);
   }
-  await removeOthers(folder, [name, previous]);
+  await removeOthers(folder, keepsPrevious ? [name, previous] : [name]);
 }
 
 /** How often another process may get in between before a build gives up its place to it. */
