@@ -1,6 +1,6 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** Why the endpoint gave nothing that can be used. */
 export type FailureKind =
@@ -43,12 +43,16 @@ export class ModelFailure extends Error {
   }
 }
 
+/** The output of a prompt whose answer is words and no JSON. */
+export const FREE_TEXT = z.string();
+
 /** A prompt with its inputs filled in, and what is to come back. */
 export interface FilledPrompt<Shape extends z.ZodType = z.ZodType> {
   /** Name of the prompt, such as `answer`. */
   readonly task: string;
   readonly system: string;
   readonly user: string;
+  /** An object, or {@link FREE_TEXT} itself. */
   readonly output: Shape;
 }
 
@@ -97,6 +101,10 @@ export interface ModelEndpoint {
   readonly host: string;
   readonly chat: ChatModel | null;
   readonly embedding: EmbeddingModel | null;
-  /** `resting` while it is left alone after failures; `since` tells one such time from the next. */
+  /**
+   * `resting` from several failures in a row until a call succeeds; `since` (milliseconds of the
+   * epoch) tells one such time from the next. Calls are what ends it: at a rest they fail at once,
+   * but for one now and then that tries, so that nobody should ask here before calling.
+   */
   state(): { readonly kind: 'working' } | { readonly kind: 'resting'; readonly since: number };
 }
