@@ -1,0 +1,92 @@
+import type { Clock } from '../../clock.ts';
+import type { ModelConfig } from '../../config.ts';
+import { callFailure, failureWithin } from '../failures.ts';
+import type { ModelLog } from '../log.ts';
+import type { ModelEndpoint, ModelFailure } from '../model.ts';
+import { createBreaker } from './breaker.ts';
+import type { Care } from './care.ts';
+import { exchange } from './exchange.ts';
+import { outgoing } from './outgoing.ts';
+import { createSlots } from './slots.ts';
+import { tryAgain } from './try-again.ts';
+
+/** A piece of work that consists of one call or, for an agent, several. */
+export interface Work {
+  /** Rejects, as do the bodies it gives, with ModelFailure and nothing else. */
+  readonly fetch: typeof fetch;
+  /** What the latest call failed of; libraries do not always hand it on. */
+  failure(): ModelFailure | null;
+}
+
+/** The one way to an endpoint; all its calls share slots, breaker and patience. */
+export interface CarefulFetch {
+  /**
+   * @param signal ends whatever the work has under way, down to the socket
+   * @param mayCall throws ModelFailure where the work may make no further call
+   */
+  work(signal: AbortSignal, mayCall?: () => void): Work;
+  state: ModelEndpoint['state'];
+}
+
+export interface CarefulFetchParts {
+  readonly log: ModelLog;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+}
+
+export function createCarefulFetch(
+  config: Pick<ModelConfig, 'baseUrl' | 'apiKey'>,
+  care: Care,
+  parts: CarefulFetchParts,
+): CarefulFetch {
+  const slots = createSlots(care.concurrency, care.mostWaiting);
+  const breaker = createBreaker(care, { ...parts, host: new URL(config.baseUrl).host });
+
+  /** Lasts until the body is over; hands the answer on when it begins. */
+  const call = async (
+    request: ReturnType<typeof outgoing>,
+    signals: readonly AbortSignal[],
+    hand: (response: Response) => void,
+  ): Promise<void> => {
+    breaker.check();
+    const deadline = performance.now() + care.patienceMs;
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(callFailure('timeout')), care.patienceMs);
+    const signal = AbortSignal.any([...signals, patience.signal]);
+    let giveBack = () => {};
+    try {
+      giveBack = await slots.take(signal);
+      await breaker.run(async () => {
+        const once = () => exchange(request, { ...parts, care, signal });
+        const { response, over } = await tryAgain(once, care, deadline, signal);
+        hand(response);
+        await over;
+      });
+    } finally {
+      clearTimeout(timer);
+      giveBack();
+    }
+  };
+
+  const work = (signal: AbortSignal, mayCall: () => void = () => {}): Work => {
+    let failure: ModelFailure | null = null;
+    return {
+      failure: () => failure,
+      fetch: (input, init) =>
+        new Promise((resolve, reject) => {
+          failure = null;
+          const signals = [signal, init?.signal].filter((one) => one instanceof AbortSignal);
+          const begun = async () => {
+            mayCall();
+            await call(outgoing(config, input, init), signals, resolve);
+          };
+          begun().catch((error: unknown) => {
+            failure = failureWithin(error);
+            // After the answer has been handed on, its reader learns it from the body.
+            reject(error);
+          });
+        }),
+    };
+  };
+  return { work, state: breaker.state };
+}
