@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { FREE_TEXT } from '../../src/model/model.ts';
 import { drain, failureKind, inTurn, testEndpoint, testLimits } from './test-endpoint.ts';
@@ -156,6 +157,16 @@ describe('whoever leaves', () => {
     leaving.abort();
     expect(await ended).toBe('cancelled');
     expect(double.requests).toHaveLength(1);
+  });
+
+  it('after many calls leaves nothing of them behind', async () => {
+    const { double, chat } = await testEndpoint({ concurrency: 2 });
+    double.answer(() => WELL);
+    const limits = testLimits();
+    const agent = await chat.forAgent(limits);
+    await Promise.all(Array.from({ length: 5 }, () => chat.complete(PROMPT, limits)));
+    await agent.invoke('学时？');
+    expect(getEventListeners(limits.signal, 'abort')).toEqual([]);
   });
 
   it('before it begins asks nothing', async () => {

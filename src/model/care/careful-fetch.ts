@@ -6,6 +6,7 @@ import type { ModelEndpoint, ModelFailure } from '../model.ts';
 import { createBreaker } from './breaker.ts';
 import type { Care } from './care.ts';
 import { exchange } from './exchange.ts';
+import { followSignals } from './follow-signals.ts';
 import { outgoing } from './outgoing.ts';
 import { createSlots } from './slots.ts';
 import { tryAgain } from './try-again.ts';
@@ -50,9 +51,9 @@ export function createCarefulFetch(
   ): Promise<void> => {
     breaker.check();
     const deadline = performance.now() + care.patienceMs;
-    const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(callFailure('timeout')), care.patienceMs);
-    const signal = AbortSignal.any([...signals, patience.signal]);
+    const { controller, release } = followSignals(signals);
+    const { signal } = controller;
+    const timer = setTimeout(() => controller.abort(callFailure('timeout')), care.patienceMs);
     let giveBack = () => {};
     try {
       giveBack = await slots.take(signal);
@@ -64,6 +65,7 @@ export function createCarefulFetch(
       });
     } finally {
       clearTimeout(timer);
+      release();
       giveBack();
     }
   };

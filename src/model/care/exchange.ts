@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import { callFailure, failureOfSignal } from '../failures.ts';
 import type { FailureKind, ModelFailure } from '../model.ts';
 import type { Care } from './care.ts';
+import { followSignals } from './follow-signals.ts';
 import { guardBody } from './guard-body.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -37,36 +38,36 @@ export interface ExchangeParts {
   readonly signal: AbortSignal;
 }
 
-/** Statuses without a body of their own would be refused by the constructor of a response. */
-const WITHOUT_BODY = [204, 205, 304];
-
 /** Sends a request once. */
 export async function exchange(request: Outgoing, parts: ExchangeParts): Promise<Exchange> {
-  const cut = new AbortController();
-  const until = AbortSignal.any([parts.signal, cut.signal]);
   const { care, clock } = parts;
-  const timer = setTimeout(() => cut.abort(callFailure('timeout')), care.firstByteMs);
+  const { controller: connection, release } = followSignals([parts.signal]);
+  const { signal } = connection;
+  const timer = setTimeout(() => connection.abort(callFailure('timeout')), care.firstByteMs);
   let answer: Response;
   try {
     // What is asked goes to the endpoint that was set, and to no other one that it names.
-    answer = await parts.fetch(request.url, { ...request, redirect: 'manual', signal: until });
+    answer = await parts.fetch(request.url, { ...request, redirect: 'manual', signal });
   } catch {
-    const again = !until.aborted;
-    const failure = again ? callFailure('unreachable') : failureOfSignal(until);
+    release();
+    const again = !signal.aborted;
+    const failure = again ? callFailure('unreachable') : failureOfSignal(signal);
     return { kind: 'failed', failure, again, waitMs: null };
   } finally {
     clearTimeout(timer);
   }
   const { status, headers } = answer;
-  if (!answer.ok || answer.body === null || WITHOUT_BODY.includes(status)) {
+  if (!answer.ok || answer.body === null) {
     // The words of a refusal are left unread: they may repeat the key or what was asked.
-    cut.abort(callFailure('cancelled'));
+    release();
+    connection.abort(callFailure('cancelled'));
     const kind = answer.ok ? 'malformed' : kindOf(status);
     const waitMs = retryAfterMs(headers.get('retry-after'), clock.now());
     return { kind: 'failed', failure: callFailure(kind), again: AGAIN.includes(kind), waitMs };
   }
-  const { body, over } = guardBody(answer.body, care, cut, until);
-  return { kind: 'answered', response: new Response(body, { status, headers }), over };
+  const { body, over } = guardBody(answer.body, care, connection);
+  const response = new Response(body, { status, headers });
+  return { kind: 'answered', response, over: over.finally(release) };
 }
 
 const AGAIN: readonly FailureKind[] = ['flood', 'server'];

@@ -15,23 +15,22 @@ export interface GuardedBody {
 /**
  * Watches over the body of an answer while it is read.
  *
- * @param cut ends the connection
- * @param until aborted with the connection, by `cut` among others
+ * @param connection that it comes over
  */
 export function guardBody(
   body: ReadableStream<Uint8Array>,
   { silenceMs, largestBody }: Pick<Care, 'silenceMs' | 'largestBody'>,
-  cut: AbortController,
-  until: AbortSignal,
+  connection: AbortController,
 ): GuardedBody {
   const reader = body.getReader();
+  const until = connection.signal;
   let bytes = 0;
   const { over, end } = ending(until);
 
   /** @returns null at the end */
   const read = async (): Promise<Uint8Array | null> => {
     // Only the endpoint's silence counts, not that of a reader who takes time.
-    const timer = setTimeout(() => cut.abort(callFailure('timeout')), silenceMs);
+    const timer = setTimeout(() => connection.abort(callFailure('timeout')), silenceMs);
     try {
       const { done, value } = await reader.read();
       if (done) return null;
@@ -55,12 +54,12 @@ export function guardBody(
           const failure = failureOf(error, until);
           controller.error(failure);
           end(failure);
-          cut.abort(failure);
+          connection.abort(failure);
         }
       },
       cancel: () => {
         end(null);
-        cut.abort(callFailure('cancelled'));
+        connection.abort(callFailure('cancelled'));
       },
     },
     { highWaterMark: 0 },

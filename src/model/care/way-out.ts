@@ -14,6 +14,7 @@ export function wayOut(proxy: string | null): typeof fetch {
 async function openProxy(proxy: string): Promise<typeof fetch> {
   const { ProxyAgent, fetch: throughDispatcher } = await import('undici');
   const dispatcher = new ProxyAgent(proxy);
-  const sendThrough = throughDispatcher as unknown as typeof fetch;
-  return (input, init) => sendThrough(input, { ...init, dispatcher } as RequestInit);
+  // The two libraries declare the same types each for itself.
+  const send = throughDispatcher as unknown as (input: unknown, init: object) => Promise<Response>;
+  return (input, init) => send(input, { ...init, dispatcher });
 }

@@ -43,11 +43,11 @@ export async function spendThrough(tokens: TokenMeter): Promise<BaseCallbackHand
   return new Spending();
 }
 
-/** As the endpoint reported; null where it reports nothing. */
+/** As the endpoint reported; null where it reports nothing, or that nothing was used. */
 export function usageOf(said: {
   readonly usage_metadata?: UsageMetadata | undefined;
 }): number | null {
-  return said.usage_metadata?.total_tokens ?? null;
+  return said.usage_metadata?.total_tokens || null;
 }
 
 function wordsOf(message: BaseMessage): string {

@@ -85,20 +85,20 @@ async function* rawAnswer(
   let said = '';
   let inVain = 0;
   try {
+    // The signal ends the call through the work; LangChain would gather listeners on it.
     const options = responseFormat === null ? {} : { response_format: responseFormat };
     let finish: unknown = null;
-    for await (const chunk of await chat.stream(messages, { ...options, signal } as never)) {
+    for await (const chunk of await chat.stream(messages, options)) {
       reported = usageOf(chunk) ?? reported;
       finish = chunk.response_metadata.finish_reason ?? finish;
       said += thoughtsOf(chunk) + chunk.text;
       yield chunk.text;
     }
-    if (signal.aborted) throw failureOfSignal(signal);
     if (finish !== 'stop') throw callFailure('malformed');
   } catch (error) {
-    const failure = failureWithin(error) ?? (signal.aborted ? failureOfSignal(signal) : null);
+    const failure = failureWithin(error) ?? callFailure('malformed');
     inVain = spentInVain(asked, failure);
-    throw failure ?? callFailure('malformed');
+    throw failure;
   } finally {
     const estimated = said === '' ? inVain : estimateTokens(asked + said);
     tokens.spend(reported ?? estimated);

@@ -12,7 +12,7 @@ export interface OpenEmbeddingsParts {
   readonly work: Work;
   /** Requests under way at the same time. */
   readonly concurrency: number;
-  /** Told what each response has cost, as reported; null where nothing is. */
+  /** Told what each response has cost, as reported; null where nothing is, or zero. */
   onUsage(reported: number | null, texts: readonly string[]): void;
 }
 
@@ -24,7 +24,7 @@ export async function openEmbeddings(parts: OpenEmbeddingsParts): Promise<OpenAI
     override async embeddingWithRetry(request: OpenAIClient.EmbeddingCreateParams) {
       const texts = [request.input].flat().map(String);
       const response = await super.embeddingWithRetry(request);
-      parts.onUsage(response.usage?.total_tokens ?? null, texts);
+      parts.onUsage(response.usage?.total_tokens || null, texts);
       return { ...response, data: inOrder(response.data, texts.length) };
     }
   }
