@@ -1,0 +1,79 @@
+import { type Citation, LONGEST_QUOTES } from '../answer.ts';
+import type { FoundAnswer } from '../answer-question.ts';
+import type { CheckedClaim } from '../gates/check-claim.ts';
+import type { CitedSpan } from '../gates/gate.ts';
+import { fills } from '../slots.ts';
+import type { Claim } from './drafted-answer.ts';
+
+/** A claim as it is shown, with the quotes that it is the first to bring. */
+export interface ComposedClaim {
+  readonly claim: Claim;
+  readonly brings: readonly { readonly number: number; readonly citation: Citation }[];
+}
+
+/**
+ * Puts an answer together from claims that passed the gates, each quote standing once. Where the
+ * text alone did not hold the kind of thing asked for (a figure, a date, a body), claims are held
+ * back until one cites text that does: what merely shares the subject settles nothing.
+ */
+export class Composition {
+  readonly #question: FoundAnswer['question'];
+  readonly #quotes: Citation[] = [];
+  readonly #claims: Claim[] = [];
+  #held: ComposedClaim[] = [];
+  #isSettled: boolean;
+  #left = LONGEST_QUOTES;
+
+  constructor({ question, answer }: FoundAnswer) {
+    this.#question = question;
+    this.#isSettled = question.slots.length === 0 || answer.outcome === 'answered';
+  }
+
+  /** What may be shown now; none while claims are held back. */
+  add({ text, cited }: CheckedClaim): ComposedClaim[] {
+    const fresh = cited.filter((span) => this.#positionOf(span) === -1);
+    const length = fresh.reduce((sum, span) => sum + span.text.length, 0);
+    if (length > this.#left) return [];
+    this.#left -= length;
+    const first = this.#quotes.length;
+    this.#quotes.push(...fresh.map(citationOf));
+    const claim = { text, quotes: cited.map((span) => this.#positionOf(span)) };
+    this.#claims.push(claim);
+    const brings = fresh.map((span, at) => ({
+      number: first + at + 1,
+      citation: citationOf(span),
+    }));
+    this.#held.push({ claim, brings });
+    const { slots } = this.#question;
+    this.#isSettled ||= cited.some((span) => slots.some((slot) => fills(span.text, slot)));
+    return this.#isSettled ? this.#held.splice(0) : [];
+  }
+
+  /** Nothing could be shown. */
+  get isEmpty(): boolean {
+    return this.#claims.length === 0 || !this.#isSettled;
+  }
+
+  /** Claims passed, and none holds the kind of thing asked for. */
+  get isBesideThePoint(): boolean {
+    return this.#claims.length > 0 && !this.#isSettled;
+  }
+
+  get claims(): readonly Claim[] {
+    return this.#claims;
+  }
+
+  get quotes(): readonly Citation[] {
+    return this.#quotes;
+  }
+
+  #positionOf({ material, start, end }: CitedSpan): number {
+    return this.#quotes.findIndex(
+      (one) => one.material === material && one.start <= start && end <= one.end,
+    );
+  }
+}
+
+function citationOf({ material, title, place, text, start, end }: CitedSpan): Citation {
+  return { material, title, place, text, start, end };
+}

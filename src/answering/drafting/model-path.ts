@@ -1,0 +1,102 @@
+import { type CallLimits, type ChatModel, ModelFailure } from '../../model/model.ts';
+import type { Prompts } from '../../model/prompts.ts';
+import type { CorpusIndex } from '../../retrieval/index/open.ts';
+import type { IndexedPassage } from '../../retrieval/index/store-schema.ts';
+import type { FoundAnswer } from '../answer-question.ts';
+import type { ComposedClaim } from './composition.ts';
+import { type Reading, reading } from './draft.ts';
+import { draftAnswer } from './draft-answer.ts';
+import type { DraftedAnswer } from './drafted-answer.ts';
+import { choosePassages } from './shown-passages.ts';
+
+export interface ModelPathParts {
+  readonly chat: ChatModel;
+  readonly prompts: Prompts;
+  /** Passages for several wordings of one question, the best first. */
+  find(
+    index: CorpusIndex,
+    wordings: readonly string[],
+    signal: AbortSignal,
+  ): Promise<readonly IndexedPassage[]>;
+  /** Whether a material's text may go to the endpoint. */
+  mayLeave(index: CorpusIndex, material: string): boolean;
+}
+
+/** A question that was answered before, for whoever reads what follows it up. */
+export interface Exchange {
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** A question on its way through the model path. */
+export interface Asked {
+  readonly index: CorpusIndex;
+  /** The answer that needs no model. */
+  readonly found: FoundAnswer;
+  /** Further wordings to search by. */
+  readonly searches: readonly string[];
+  readonly language: string;
+  readonly limits: CallLimits;
+  /** Aborted once the person has left. */
+  readonly left: AbortSignal;
+}
+
+/** Answers with a model's help. Neither method throws for what the endpoint does. */
+export interface ModelPath {
+  /** What a message means after what was said before it; null where the endpoint does not tell. */
+  read(message: string, before: readonly Exchange[], limits: CallLimits): Promise<Reading | null>;
+  /** Claims as they pass the gates, then the whole answer. */
+  answer(asked: Asked): AsyncGenerator<ComposedClaim, DraftedAnswer>;
+}
+
+/** More wordings, or longer ones, find nothing that these do not. */
+const MOST_SEARCHES = 3;
+const LONGEST_SEARCH = 200;
+
+export function createModelPath(parts: ModelPathParts): ModelPath {
+  return {
+    read: (message, before, limits) => readMessage(parts, message, before, limits),
+    answer: (asked) => answerWith(parts, asked),
+  };
+}
+
+async function readMessage(
+  { chat, prompts }: ModelPathParts,
+  message: string,
+  before: readonly Exchange[],
+  limits: CallLimits,
+): Promise<Reading | null> {
+  const inputs = {
+    message: JSON.stringify(message),
+    before: before.map((one) => JSON.stringify(one)).join('\n') || '（无）',
+  };
+  try {
+    const read = await chat.complete(prompts.fill('read', inputs, reading), limits);
+    return read.question.trim() === '' ? null : read;
+  } catch (error) {
+    if (error instanceof ModelFailure) return null;
+    throw error;
+  }
+}
+
+async function* answerWith(
+  parts: ModelPathParts,
+  { searches, ...asked }: Asked,
+): AsyncGenerator<ComposedClaim, DraftedAnswer> {
+  const { index, found, limits } = asked;
+  const wordings = [found.question.text, ...searches.slice(0, MOST_SEARCHES)].map((one) =>
+    one.slice(0, LONGEST_SEARCH),
+  );
+  const near = await parts.find(index, wordings, limits.signal);
+  const candidates = [...passagesOf(found, index), ...near];
+  const shown = choosePassages(candidates, (material) => parts.mayLeave(index, material));
+  const { chat, prompts } = parts;
+  return yield* draftAnswer({ ...asked, shown, chat, prompts });
+}
+
+/** The passages that the answer without a model quotes, or would quote if it settled the question. */
+function passagesOf({ answer }: FoundAnswer, { store }: CorpusIndex): IndexedPassage[] {
+  return [...answer.quotes, ...answer.nearest].flatMap(({ material, start, end }) =>
+    store.passagesCovering(material, { start, end }),
+  );
+}
