@@ -10,11 +10,13 @@ import type { CodeLink, Tools } from './conversation/feature.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import type { ModelLog } from './model/log.ts';
 import { type Access, createDoor, type Door } from './people/door.ts';
 import type { BuildReport, OnProgress } from './retrieval/index/build.ts';
-import { keepIndex } from './retrieval/index/keep-index.ts';
+import { type BorrowedIndex, keepIndex } from './retrieval/index/keep-index.ts';
 import type { CorpusIndex } from './retrieval/index/open.ts';
 import { openRecords, type Records } from './storage/records.ts';
+import { type WiredModel, wireModel } from './wire-model.ts';
 
 /** The assistant with its parts wired; everything that a channel or a command needs. */
 export interface App {
@@ -27,10 +29,18 @@ export interface App {
    * opened anew when a file of the corpus has changed.
    */
   index(onProgress?: OnProgress): Promise<CorpusIndex>;
+  /** The same, kept open until it is given back. */
+  borrowIndex(): Promise<BorrowedIndex>;
   /** Builds the index even where one fits. */
   rebuild(onProgress?: OnProgress): Promise<BuildReport>;
   /** The records, opened once. */
   records(): Promise<Records>;
+  /**
+   * The model endpoint with what is made of it; null where none is set.
+   *
+   * @throws UserFacingError where a prompt is missing or wrong
+   */
+  model(): Promise<WiredModel | null>;
   /** Who is let in where not everyone is. */
   door(access: Access): Promise<Door>;
   /** The recall questions of the corpus as it is now. */
@@ -48,6 +58,8 @@ export interface App {
 
 export interface Overrides {
   readonly clock?: Clock;
+  /** Told what befalls the model endpoint; nobody is where it is left out. */
+  readonly log?: ModelLog;
 }
 
 export function createApp(config: Config, overrides: Overrides = {}): App {
@@ -79,8 +91,27 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     bank = { seen, items };
     return items;
   };
-  const talkOn = ({ conversations, people, learning }: Records, links: Tools['links']) => {
-    const tools = { people, learning, index: () => index(), recall, links, zone: config.zone };
+  let wired: Promise<WiredModel> | null = null;
+  const model = async () => {
+    if (config.model === null) return null;
+    wired ??= wireModel(
+      { ...config, model: config.model },
+      {
+        ...{ clock, log: overrides.log ?? SILENT, borrowIndex: indexes.borrow },
+        modelUse: async () => (await openedRecords()).modelUse,
+      },
+    );
+    return wired;
+  };
+  const talkOn = async (
+    { conversations, people, learning }: Records,
+    links: Tools['links'],
+  ): Promise<Conversation> => {
+    const tools: Tools = {
+      ...{ people, learning, recall, links, zone: config.zone },
+      ...{ index: () => index(), borrowIndex: indexes.borrow },
+      model: (await model())?.tools ?? null,
+    };
     return createConversation({ store: conversations, tools, clock });
   };
   const conversation = async (links: Tools['links'] = noLinks) =>
@@ -92,7 +123,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     const opened = await openRecords(demoFolder);
     const material = (await index()).store.materials()[0]?.id ?? '';
     await seedDemo(opened.people, opened.learning, material, today(), clock.now());
-    return { opened, talk: talkOn(opened, noLinks) };
+    return { opened, talk: await talkOn(opened, noLinks) };
   };
   const demo = async () => {
     made ??= makeDemo().catch((error: unknown) => {
@@ -102,6 +133,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     return (await made).talk;
   };
   const close = async () => {
+    await (await wired?.catch(() => null))?.meaning?.close();
     indexes.close();
     await (await records)?.close();
     await (await made)?.opened.close();
@@ -112,7 +144,9 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     clock,
     corpus,
     index,
+    borrowIndex: indexes.borrow,
     rebuild: indexes.rebuild,
+    model,
     records: openedRecords,
     door,
     recall,
@@ -121,5 +155,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     close,
   };
 }
+
+const SILENT: ModelLog = { info: () => {}, warn: () => {} };
 
 const noLinks = async (): Promise<readonly CodeLink[]> => [];

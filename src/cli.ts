@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import type { Command } from './commands/command.ts';
 import { parseConfig } from './config.ts';
 import { messageOf, UsageError, UserFacingError } from './errors.ts';
+import { withoutTracing } from './model/untraced.ts';
 import { standardOutput } from './standard-output.ts';
 
 const USAGE = `用法：npm run --silent ganxun -- 命令
@@ -13,7 +14,8 @@ const USAGE = `用法：npm run --silent ganxun -- 命令
   chat                                    在终端中对话
   search "词句" [--limit 10] [--json]     命中测试：查看找到哪些段落及原因
   corpus list | check | index | text 编号  资料清单、检查、建立索引、显示全文
-  evaluate answers --questions 文件       用题目检验作答
+  evaluate answers --questions 文件 [--with-model]
+                                          用题目检验作答，比较用不用模型
   evaluate retrieval --passages 文件 --questions 文件 [--unanswerable 文件]
                                           用文集检验检索
   people list | classes | new-class | invite | invitations | withdraw | import | remove | audit
@@ -63,6 +65,7 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   try {
     const root = fileURLToPath(new URL('..', import.meta.url));
+    withoutTracing(process.env);
     const app = createApp(parseConfig(process.env, root));
     const command = await load();
     return await command(args, { app, output, input: process.stdin }).finally(app.close);

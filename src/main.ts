@@ -8,6 +8,7 @@ import { parseConfig } from './config.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import { UserFacingError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
+import { withoutTracing } from './model/untraced.ts';
 import { standardOutput } from './standard-output.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('channels/web/page', import.meta.url));
@@ -21,10 +22,14 @@ async function start(): Promise<void> {
   const output = standardOutput(process.stdout, process.stderr);
   try {
     const root = fileURLToPath(new URL('..', import.meta.url));
+    withoutTracing(process.env);
     const config = parseConfig(process.env, root);
     const log = createLog(config.logLevel);
-    const app = createApp(config);
-    await app.index(output.progress);
+    const app = createApp(config, { log });
+    const index = await app.index(output.progress);
+    const model = await app.model();
+    model?.meaning?.buildWhereMissing();
+    await model?.meaning?.of(index);
     const conversation = await app.conversation(createLinks(app));
     const { people } = await app.records();
     const door = await app.door({ everyone: true, openChats: [] });

@@ -14,6 +14,7 @@ import { type DialogueState, NEW_DIALOGUE, NOTHING_PENDING, readState } from './
 import type { ConversationStore, Turn } from './store.ts';
 import {
   type Asker,
+  perform,
   type Task,
   type TaskReading,
   taskOfDeed,
@@ -44,13 +45,14 @@ interface Message extends Incoming {
   readonly now: Date;
   /** Null for a stranger. */
   readonly person: Person | null;
+  readonly left: AbortSignal;
 }
 
 export function createConversation(parts: ConversationParts): Conversation {
   const { store, clock, tools } = parts;
   const inTurn = createQueues();
 
-  const answer = async (incoming: Incoming, emit: Emit): Promise<void> => {
+  const answer = async (incoming: Incoming, emit: Emit, left: AbortSignal): Promise<void> => {
     const { speaker, message } = incoming;
     const said = withoutNul(incoming.said);
     const answered = await store.turnOf(speaker, message);
@@ -65,7 +67,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     const isStateLost = kept !== null && state === null;
     await carryOut(
       reading.task,
-      { ...incoming, state: state ?? NEW_DIALOGUE, isStateLost, now, person },
+      { ...incoming, state: state ?? NEW_DIALOGUE, isStateLost, now, person, left },
       emit,
     );
   };
@@ -93,13 +95,17 @@ export function createConversation(parts: ConversationParts): Conversation {
       const block = built.add({ kind: 'text', tone: 'notice', text: STARTED_ANEW });
       emit({ kind: 'block', block });
     }
-    for await (const draft of reply.blocks) emit({ kind: 'block', block: built.add(draft) });
-    if (reply.forgets) await store.forget(message.speaker, reply.changes);
-    else await keep(task, message, turn, reply, built);
+    for await (const draft of reply.blocks) {
+      if (draft.kind === 'working') emit(draft);
+      else emit({ kind: 'block', block: built.add(draft) });
+    }
+    const settled = { ...reply, ...reply.settle?.() };
+    if (settled.forgets) await store.forget(message.speaker, settled.changes);
+    else await keep(task, message, turn, settled, built);
     emit({ kind: 'end', turn: reply.placement === 'turn' ? turn : null });
   };
 
-  const occasionOf = ({ speaker, state, now, person }: Message, turn: string): Occasion => ({
+  const occasionOf = ({ speaker, state, now, person, left }: Message, turn: string): Occasion => ({
     ...tools,
     person,
     account: accountOf(speaker),
@@ -109,9 +115,9 @@ export function createConversation(parts: ConversationParts): Conversation {
     // What was expected is over with any turn, unless the feature says otherwise.
     state: { ...state, ...NOTHING_PENDING },
     pending: state,
-    now,
+    ...{ now, left, turn },
+    perform,
     today: dateIn(tools.zone, now),
-    turn,
     history: (limit) => store.history(speaker, limit),
   });
 
@@ -150,10 +156,10 @@ export function createConversation(parts: ConversationParts): Conversation {
   };
 
   return {
-    respond: (incoming, emit) =>
+    respond: (incoming, emit, left = new AbortController().signal) =>
       inTurn(keyOf(incoming.speaker), async () => {
         try {
-          await answer(incoming, emit);
+          await answer(incoming, emit, left);
         } catch (error) {
           if (!(error instanceof UserFacingError)) throw error;
           emit({ kind: 'failed', problem: error.message });

@@ -1,8 +1,11 @@
 import type { Action } from '../people/abilities.ts';
 import type { Deed } from './deeds/deed.ts';
 
-/** What a button's deed needs of whoever taps it; what names a class is asked for that class. */
-export const DEED_ACTIONS: Readonly<Record<Deed['kind'], Action>> = {
+/**
+ * What a button's deed needs of whoever taps it; what names a class is asked for that class. What
+ * carries out an intent needs what the intent does.
+ */
+export const DEED_ACTIONS: Readonly<Record<Exclude<Deed['kind'], 'carry-out'>, Action>> = {
   ask: 'ask',
   'open-quote': 'ask',
   'open-passage': 'ask',

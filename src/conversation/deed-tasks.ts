@@ -24,7 +24,7 @@ import { rate } from './features/talk/rate.ts';
 import { cancel } from './features/talk/suggest.ts';
 
 type Reply = FeatureReply | Promise<FeatureReply>;
-type General = 'ask' | 'open-quote' | 'open-passage' | 'rate' | 'forget' | 'cancel';
+type General = 'ask' | 'open-quote' | 'open-passage' | 'rate' | 'forget' | 'cancel' | 'carry-out';
 type Personal = Exclude<Deed['kind'], General>;
 
 const GENERAL: { readonly [Kind in General]: (deed: DeedOf<Kind>, on: Occasion) => Reply } = {
@@ -34,6 +34,7 @@ const GENERAL: { readonly [Kind in General]: (deed: DeedOf<Kind>, on: Occasion) 
   rate,
   forget: () => forget(),
   cancel: (_, on) => cancel(on),
+  'carry-out': ({ intent, text }, on) => on.perform({ kind: 'intent', intent, text }, on),
 };
 
 const PERSONAL: {

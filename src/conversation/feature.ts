@@ -2,8 +2,12 @@ import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { Person } from '../people/person.ts';
 import type { Account, PeopleStore } from '../people/store.ts';
+import type { BorrowedIndex } from '../retrieval/index/keep-index.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';
+import type { IntentKind } from './commands.ts';
+import type { Deed } from './deeds/deed.ts';
 import type { Speaker } from './incoming.ts';
+import type { ModelTools } from './model-tools.ts';
 import type { DraftBlock, Placement } from './reply.ts';
 import type { DialogueState } from './state.ts';
 import type { Change, History, Kept } from './store.ts';
@@ -24,6 +28,10 @@ export interface Tools {
    * be used after a further `await`.
    */
   index(): Promise<CorpusIndex>;
+  /** The same, kept open until it is given back. */
+  borrowIndex(): Promise<BorrowedIndex>;
+  /** Null where answers are made without a model. */
+  readonly model: ModelTools | null;
   /** The recall questions whose passages stand in the corpus as it is now. */
   recall(): Promise<RecallBank>;
   /** Where a code can be used; none where no address is known. */
@@ -50,11 +58,20 @@ export interface Occasion extends Tools {
   readonly now: Date;
   /** `YYYY-MM-DD` in the zone. */
   readonly today: string;
+  /** Aborted once the person has left, or the service stops. */
+  readonly left: AbortSignal;
   /** The id that the turn will have, should the reply become one. */
   readonly turn: string;
+  /** Does what another feature does, where the person may; else says why not. */
+  perform(order: Order, on: Occasion): Promise<FeatureReply>;
   /** The latest turns of this conversation. */
   history(limit: number): Promise<History>;
 }
+
+/** What a text or a button can ask for. */
+export type Order =
+  | { readonly kind: 'intent'; readonly intent: IntentKind; readonly text: string }
+  | { readonly kind: 'deed'; readonly deed: Deed };
 
 /** An occasion on which it is known who speaks. */
 export type PersonalOccasion = Occasion & { readonly person: Person };
@@ -63,7 +80,9 @@ export type PersonalOccasion = Occasion & { readonly person: Person };
 export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'>> {
   readonly placement: Placement;
   /** In order; each goes out as soon as it is made. */
-  readonly blocks: Iterable<DraftBlock> | AsyncIterable<DraftBlock>;
+  readonly blocks: Iterable<DraftBlock> | AsyncIterable<DraftBlock | Working>;
+  /** What is known only once all blocks are made; called then, once, and stands over the rest. */
+  settle?(): Settled;
   readonly state?: DialogueState;
   /** How a question ended. */
   readonly outcome?: string;
@@ -73,6 +92,14 @@ export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'
   readonly secrets?: readonly string[];
   /** Forgets the conversation, this reply included. */
   readonly forgets?: true;
+}
+
+export type Settled = Pick<FeatureReply, 'state' | 'outcome' | 'changes' | 'secrets'>;
+
+/** Among the blocks: what is being done, for those who wait. */
+export interface Working {
+  readonly kind: 'working';
+  readonly word: string;
 }
 
 /** A word that passes. */

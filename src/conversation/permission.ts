@@ -23,6 +23,7 @@ export function problemOfIntent(
 
 /** Null where a deed may be done; else why not. */
 export function problemOfDeed(deed: Deed, person: Person | null, isPublic: boolean): string | null {
+  if (deed.kind === 'carry-out') return problemOfIntent(deed.intent, person, isPublic);
   const action = DEED_ACTIONS[deed.kind];
   if (!mayDo(deed, action, person)) return refusalFor(person);
   return isPublic && !PUBLIC_DEEDS.has(deed.kind) ? IN_PRIVATE : null;

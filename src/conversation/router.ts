@@ -39,6 +39,21 @@ const SHOW_SOURCE =
 /** Words that open a record in one line: `打卡 五（二）`, `补记 昨天 听了专题讲座`. */
 const RECORD_LINE = /^(?:学习记录|打卡|补记|补打卡)[\s:：,，]+(\S[\s\S]*)$/u;
 
+const DAY = '大前天|前天|昨天|昨日|昨晚|今天|今日|\\d{1,2}月\\d{1,2}[日号]';
+const STUDIED = `(?<day>${DAY})?(?:我)?(?:刚刚?)?(?<studied>(?:学了|学完|学习了|听了|看了|参加了)[^？?]+?)`;
+const PLEASE = '(?:请|麻烦)?(?:帮我|给我|替我)?';
+const KEEP = '(?:记一下|记上|记下来|记录一下|记个学习|登记一下|打个?卡|补记一下)';
+/** 今天学了五（二），记一下. */
+const STUDIED_THEN_KEEP = new RegExp(`^${STUDIED}[，,。；;\\s]*${PLEASE}${KEEP}[。！!～~]*$`, 'u');
+/** 帮我记一下，昨天听了专题讲座. */
+const KEEP_WHAT_WAS_STUDIED = new RegExp(
+  `^${PLEASE}${KEEP}[，,：:\\s]*${STUDIED}[。！!～~]*$`,
+  'u',
+);
+
+/** 帮我打开学习地图 asks for 学习地图. */
+const ASKS_TO_OPEN = /^(?:请|麻烦|帮我|给我|我想|我要|打开|查看|看看|看一下|看下|显示)+/u;
+
 /** What the next text is taken as, by what is expected. */
 const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   question: 'ask',
@@ -63,14 +78,24 @@ export function route(raw: string, { expecting }: Pick<DialogueState, 'expecting
   const [, command, rest = ''] = /^(\/[^\s@]+)(?:@\S+)?\s*([\s\S]*)$/u.exec(text) ?? [];
   if (command !== undefined) return ofCommand(command.toLowerCase(), rest);
   const phrase = text.replace(POLITE_ENDING, '');
-  const meant = Object.hasOwn(PHRASES, phrase) ? PHRASES[phrase] : undefined;
+  const meant = meantBy(phrase) ?? meantBy(phrase.replace(ASKS_TO_OPEN, ''));
   if (meant !== undefined) return { kind: meant, text: textFor(meant, text) };
   if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
-  const recorded = RECORD_LINE.exec(text)?.[1];
+  const recorded = RECORD_LINE.exec(text)?.[1] ?? studiedIn(text);
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
   const isNoName = expecting === 'name' && readName(text) === null;
   const asks = isNoName || (expecting === 'study' && QUESTION.test(text));
   return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
+}
+
+function meantBy(phrase: string): IntentKind | undefined {
+  return Object.hasOwn(PHRASES, phrase) ? PHRASES[phrase] : undefined;
+}
+
+/** What is to be recorded, with its day in front; undefined where the text asks for no record. */
+function studiedIn(text: string): string | undefined {
+  const found = (STUDIED_THEN_KEEP.exec(text) ?? KEEP_WHAT_WAS_STUDIED.exec(text))?.groups;
+  return found === undefined ? undefined : `${found.day ?? ''} ${found.studied}`.trim();
 }
 
 /** Bare words ask for the feature, not for themselves to be sent in. */

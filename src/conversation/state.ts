@@ -21,6 +21,8 @@ const state = z.object({
   on: z.string().nullable().default(null),
   /** The class to which a file that comes next belongs. */
   classId: z.string().nullable().default(null),
+  /** Questions answered lately with the beginnings of their answers, the oldest first. */
+  recent: z.array(z.object({ question: z.string(), answer: z.string() })).default([]),
   /** The last question that was answered, in full words, for follow-ups. */
   context: z
     .object({
@@ -57,6 +59,7 @@ export const NOTHING_PENDING = {
 export const NEW_DIALOGUE: DialogueState = {
   version: VERSION,
   ...NOTHING_PENDING,
+  recent: [],
   context: null,
 };
 

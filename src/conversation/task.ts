@@ -3,7 +3,7 @@ import type { Person } from '../people/person.ts';
 import type { IntentKind } from './commands.ts';
 import { carryOutDeed, saidByDeed } from './deed-tasks.ts';
 import type { Deed } from './deeds/deed.ts';
-import { type FeatureReply, notice, type Occasion, say } from './feature.ts';
+import { type FeatureReply, notice, type Occasion, type Order, say } from './feature.ts';
 import { takeFile } from './features/people/import-list.ts';
 import { carryOutIntent, saidByIntent } from './intent-tasks.ts';
 import { problemOfDeed, problemOfFile, problemOfIntent } from './permission.ts';
@@ -39,6 +39,19 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   'tell-name': ['姓名', 30],
   'create-class': ['班次名称和起止日期', 100],
 };
+
+/** See {@link Occasion.perform}. */
+export async function perform(order: Order, on: Occasion): Promise<FeatureReply> {
+  if (order.kind === 'deed') {
+    const problem = problemOfDeed(order.deed, on.person, on.isPublic);
+    return problem === null ? carryOutDeed(order.deed, on) : say(problem);
+  }
+  const { intent, text } = order;
+  const problem = problemOfIntent(intent, on.person, on.isPublic);
+  if (problem !== null) return say(problem);
+  const read = readFor(intent, text);
+  return read.ok ? carryOutIntent(intent, read.text, on) : say(read.problem);
+}
 
 export function taskOfText(raw: string, state: DialogueState, asker: Asker): TaskReading {
   const intent = route(raw, state);

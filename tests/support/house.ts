@@ -22,6 +22,8 @@ export const OTHER_CLASS = { ...CLASS, id: 'class-two', name: '进修班' };
 /** The corpus, records and a clock that a test turns, with people in them. */
 export interface House {
   readonly app: App;
+  /** What went to the log about the model endpoint. */
+  readonly logged: readonly string[];
   /** Turns the clock. */
   goTo(instant: string): void;
   /**
@@ -41,10 +43,24 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function makeHouse(): Promise<House> {
+/**
+ * @param settings as the environment would give them
+ * @param corpus the one that ships unless said
+ */
+export async function makeHouse(
+  settings: Readonly<Record<string, string>> = {},
+  corpus = SHIPPED_CORPUS,
+): Promise<House> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'house-'));
   let now = new Date(NOON);
-  const app = createApp(testConfig(SHIPPED_CORPUS, dataFolder), { clock: { now: () => now } });
+  const logged: string[] = [];
+  const write = (fields: object, message: string) => {
+    logged.push(JSON.stringify({ ...fields, message }));
+  };
+  const app = createApp(testConfig(corpus, dataFolder, settings), {
+    clock: { now: () => now },
+    log: { info: write, warn: write },
+  });
   await app.index();
   const { people } = await app.records();
   await people.change(
@@ -54,7 +70,7 @@ export async function makeHouse(): Promise<House> {
     { label: '网页', url: `http://localhost/#code=${code}` },
   ]);
   return {
-    app,
+    ...{ app, logged },
     goTo: (instant) => {
       now = new Date(instant);
     },

@@ -20,6 +20,12 @@ export const talkDeeds = [
   }),
   z.object({ kind: z.literal('forget') }),
   z.object({ kind: z.literal('cancel') }),
+  /** Carries out what a person asked for in plain speech, once they have confirmed it. */
+  z.object({
+    kind: z.literal('carry-out'),
+    intent: z.enum(['record-study', 'create-class', 'suggest']),
+    text: z.string(),
+  }),
 ] as const;
 
 export type Verdict = 'useful' | 'not-useful';

@@ -97,7 +97,7 @@ function withTopic(
   return isBare(text) || own.some((term) => quoted.has(term)) ? reading : null;
 }
 
-function isStale({ at }: DialogueContext, now: Date): boolean {
+export function isStale({ at }: DialogueContext, now: Date): boolean {
   return now.getTime() - new Date(at).getTime() > CONTEXT_HOURS * 3_600_000;
 }
 

@@ -23,7 +23,7 @@ export function chatAnswer(
   request: ChatRequest,
   reply: TextReply | ToolsReply,
 ): Answer {
-  if (reply.kind === 'tools') {
+  if (reply.kind === 'tools' && reply.invents !== true) {
     const unknown = reply.calls.find(({ name }) => !request.tools.includes(name));
     if (unknown !== undefined) {
       throw new Error(`Cannot call "${unknown.name}": the request does not offer it`);

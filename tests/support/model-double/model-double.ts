@@ -39,7 +39,13 @@ export type Reply =
       readonly breaks?: Break;
     }
   /** Calls of tools that the request offers. */
-  | { readonly kind: 'tools'; readonly calls: readonly ToolCall[]; readonly usage?: Usage | null }
+  | {
+      readonly kind: 'tools';
+      readonly calls: readonly ToolCall[];
+      /** It may call tools that the request does not offer, as models do that were talked into it. */
+      readonly invents?: true;
+      readonly usage?: Usage | null;
+    }
   | {
       readonly kind: 'vectors';
       /** A vector for each input; made of the input's characters, in 16 dimensions, unless said. */

@@ -32,7 +32,7 @@ const LOOKED_THROUGH = 200;
 
 /** First words: what this is, who one is here, what it keeps, and what to ask. */
 export async function start(on: Occasion): Promise<FeatureReply> {
-  const { index, state, carrier, person, isPublic } = on;
+  const { index, state, person, isPublic } = on;
   const who = await whoIsThere(on);
   const nameless = isPublic ? null : namelessOf(person);
   const opened = await index();
@@ -43,7 +43,7 @@ export async function start(on: Occasion): Promise<FeatureReply> {
       { kind: 'text', tone: 'lead', text: WELCOME },
       ...who,
       { kind: 'text', tone: 'plain', text: materialsInBrief(opened) },
-      { kind: 'text', tone: 'notice', text: whatIsKept(carrier) },
+      { kind: 'text', tone: 'notice', text: whatIsKept(on) },
       ...(nameless === null ? examplesOf(opened) : nameBlocks(nameless)),
     ],
   };
@@ -103,15 +103,14 @@ const FOR_TRAINERS = '班次：发送“我的班次”查看名单、学习概�
 const FOR_ADMINISTRATORS = '管理：在“我的班次”中新建班次、邀请教师和管理员、导入名单。';
 
 export async function help(on: Occasion): Promise<FeatureReply> {
-  const { index, carrier } = on;
-  const opened = await index();
+  const opened = await on.index();
   return {
     placement: 'turn',
     blocks: [
       { kind: 'text', tone: 'heading', text: '使用说明' },
       { kind: 'text', tone: 'plain', text: HELP },
       ...helpFor(on),
-      { kind: 'text', tone: 'notice', text: whatIsKept(carrier) },
+      { kind: 'text', tone: 'notice', text: whatIsKept(on) },
       ...examplesOf(opened),
     ],
   };
@@ -141,13 +140,17 @@ export async function listMaterials({ index }: Occasion): Promise<FeatureReply> 
 const NO_MATERIALS = '目前没有可用的资料，请联系管理员。';
 
 /** What is kept, who sees it, and where it goes. */
-function whatIsKept(carrier: string | null): string {
-  const kept = '提问、答复和评价保存在运行本助手的这台机器上，由维护人员保管，供您查看历史记录，';
-  const goes =
+function whatIsKept({ carrier, model }: Pick<Occasion, 'carrier' | 'model'>): string {
+  const kept = '提问、答复和评价保存在运行本助手的这台机器上，由维护人员保管，供您查看历史记录';
+  const drafted =
+    model === null
+      ? ''
+      : `；为理解提问、起草答复，提问、最近几次问答和有关的资料段落会发送给模型接口（${model.host}），已保存的学习记录和班次名单不发送；除此以外`;
+  const carried =
     carrier === null
       ? '不发送给其他单位和服务；'
       : `不另行发送给其他单位和服务；但在 ${carrier} 中往来的消息经过其服务器，并在其中留存，须由您自行删除。本机保存的记录，`;
-  return kept + goes + WHO_SEES_IT;
+  return `${kept}${drafted}，${carried}${WHO_SEES_IT}`;
 }
 
 function materialsInBrief({ store }: CorpusIndex): string {

@@ -1,0 +1,155 @@
+import {
+  answerQuestion,
+  type FoundAnswer,
+  findAnswer,
+} from '../../../answering/answer-question.ts';
+import type { Reading } from '../../../answering/drafting/draft.ts';
+import { type DraftedAnswer, instead } from '../../../answering/drafting/drafted-answer.ts';
+import { needsReading } from '../../../answering/drafting/needs-reading.ts';
+import { readQuestion } from '../../../answering/question-input.ts';
+import { scopeReason } from '../../../answering/scope.ts';
+import type { CallLimits } from '../../../model/model.ts';
+import type { CorpusIndex } from '../../../retrieval/index/open.ts';
+import { foldCharacters } from '../../../text/fold.ts';
+import type { FeatureReply, Occasion, Settled, Working } from '../../feature.ts';
+import { topicOf } from '../../follow-up/readings.ts';
+import { isStale, understand } from '../../follow-up/understand.ts';
+import type { ModelTools } from '../../model-tools.ts';
+import type { DraftBlock } from '../../reply.ts';
+import { carryOutRequest } from '../../requests/carry-out-request.ts';
+import { limitTime } from '../../time-limit.ts';
+import { answerBlocks, besideBlocks, feedbackButtons, understoodAs } from './answer-blocks.ts';
+import { claimBlocks, endOfDraft, remarkBlocks } from './drafted-blocks.ts';
+import { stateAfter } from './state-after.ts';
+
+type Blocks = AsyncGenerator<DraftBlock | Working, Settled>;
+
+/** A question on its way, with what the model may use for it. */
+interface Asking {
+  readonly text: string;
+  readonly on: Occasion;
+  readonly model: ModelTools;
+  readonly index: CorpusIndex;
+  readonly limits: CallLimits;
+}
+
+/**
+ * Answers a question with a model's help: each claim goes out as soon as it has passed the gates.
+ * Whatever the endpoint does, the reply ends with an answer.
+ */
+export function askWithModel(text: string, on: Occasion, model: ModelTools): FeatureReply {
+  let settled: Settled = {};
+  async function* blocks() {
+    settled = yield* askOnce(text, on, model);
+  }
+  return { placement: 'turn', blocks: blocks(), settle: () => settled };
+}
+
+async function* askOnce(text: string, on: Occasion, model: ModelTools): Blocks {
+  yield working('正在查阅资料…');
+  const borrowed = await on.borrowIndex();
+  const time = limitTime(on.left, model.timeoutMs);
+  const allowance = await model.allowance(whoOf(on), on.today);
+  const tokens = allowance ?? NOTHING_LEFT;
+  const limits = { signal: time.signal, tokens };
+  try {
+    return yield* answer({ text, on, model, index: borrowed.index, limits });
+  } finally {
+    time.close();
+    borrowed.release();
+    await allowance?.keep();
+  }
+}
+
+const NOTHING_LEFT = { left: () => 0, spend: () => {} };
+
+/** By whom tokens are used; forgotten after the day. */
+function whoOf({ person, account }: Occasion): string {
+  return person?.id ?? `${account.channel} ${account.key}`;
+}
+
+async function* answer(asking: Asking): Blocks {
+  const { text, on, index, limits } = asking;
+  const { question: byRules } = understand(text, on.state.context, on.now, (one) =>
+    answerQuestion(index, one),
+  );
+  const found = findAnswer(index, byRules);
+  const isRefusedOutright = ['personnel', 'manipulation'].includes(
+    scopeReason(foldCharacters(text)) ?? '',
+  );
+  if (isRefusedOutright) return yield* finish(asking, instead(found.answer, 'not-asked', []));
+  const reading = yield* read(asking, found);
+  if (reading?.kind === 'request') {
+    const done = yield* carryOutRequest(text, on, limits);
+    if (done !== null) return done;
+  }
+  const question = questionOf(asking, reading) ?? byRules;
+  const language = languageOf(reading);
+  for (const block of understoodAs(question, text)) yield block;
+  return yield* draft(asking, findAnswer(index, question), reading?.searches ?? [], language);
+}
+
+/** What the message means, where that is not plain from its own words. */
+async function* read(
+  { text, on, model, limits }: Asking,
+  found: FoundAnswer,
+): AsyncGenerator<Working, Reading | null> {
+  const { context, recent } = on.state;
+  const before = context === null || isStale(context, on.now) ? [] : recent;
+  if (!needsReading(text, before.length > 0, found)) return null;
+  yield working('正在理解问题…');
+  return model.path.read(text, before, limits);
+}
+
+/**
+ * The question in full words, where the model's reading counts: after an earlier one, and in another
+ * language. What stands alone in Chinese stays as it was written.
+ */
+function questionOf({ text, on }: Asking, reading: Reading | null): string | null {
+  if (reading === null) return null;
+  const leans = on.state.recent.length > 0 || languageOf(reading) !== 'zh';
+  const read = leans ? readQuestion(reading.question) : readQuestion(text);
+  return read.ok ? read.text : null;
+}
+
+function languageOf(reading: Reading | null): string {
+  const code = reading?.language.trim().toLowerCase() ?? 'zh';
+  return /^[a-z]{2,3}(?:-[a-z]{2,8})?$/u.test(code) && !code.startsWith('zh') ? code : 'zh';
+}
+
+async function* draft(
+  asking: Asking,
+  found: FoundAnswer,
+  searches: readonly string[],
+  language: string,
+): Blocks {
+  const { on, model, index, limits } = asking;
+  if (found.settledBy !== 'rule') yield working('正在起草答复并逐句核对…');
+  const drafting = model.path.answer({
+    ...{ index, found, searches, language, limits },
+    left: on.left,
+  });
+  let step = await drafting.next();
+  while (!step.done) {
+    yield* claimBlocks(step.value);
+    step = await drafting.next();
+  }
+  return yield* finish(asking, step.value, language);
+}
+
+async function* finish({ on, model }: Asking, drafted: DraftedAnswer, language = 'zh'): Blocks {
+  const isDrafted = drafted.claims.length > 0;
+  const blocks = isDrafted
+    ? [...endOfDraft(drafted, language), ...besideBlocks(drafted)]
+    : [
+        ...remarkBlocks(drafted, () => model.tellsOfRest(whoOf(on)), language),
+        ...answerBlocks(drafted),
+      ];
+  yield* blocks;
+  yield feedbackButtons(on.turn);
+  return { outcome: drafted.outcome, state: stateAfter(drafted, topicOf(drafted.question), on) };
+}
+
+function working(word: string): Working {
+  return { kind: 'working', word };
+}

@@ -1,0 +1,23 @@
+import type { ModelPath } from '../answering/drafting/model-path.ts';
+import type { Allowance } from '../model/allowance.ts';
+import type { ChatModel } from '../model/model.ts';
+import type { Prompts } from '../model/prompts.ts';
+import type { ToolPrompt } from '../model/tool-prompts.ts';
+
+/** What features may use of a model. */
+export interface ModelTools {
+  /** Answers that a model drafts and the gates check. */
+  readonly path: ModelPath;
+  readonly chat: ChatModel;
+  readonly prompts: Prompts;
+  /** What the agent is told of each tool, by its name. */
+  readonly toolPrompts: Readonly<Record<string, ToolPrompt>>;
+  /** `host[:port]` of the endpoint, for people. */
+  readonly host: string;
+  /** Whether somebody is to be told that the endpoint rests: once for each such time. */
+  tellsOfRest(who: string): boolean;
+  /** Milliseconds after which an answer is made without the model. */
+  readonly timeoutMs: number;
+  /** The tokens of one answer; null where the person has used up the day's. */
+  allowance(who: string, day: string): Promise<Allowance | null>;
+}

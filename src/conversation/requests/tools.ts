@@ -1,0 +1,15 @@
+import type { RequestTool } from './request-tool.ts';
+import { classTools } from './tools/classes.ts';
+import { learningTools } from './tools/learning.ts';
+import { pageTools } from './tools/pages.ts';
+import { suggestionTools } from './tools/suggestion.ts';
+
+/** Every feature that can be asked for in plain speech; a new one registers its tools here. */
+export const REQUEST_TOOLS: readonly RequestTool[] = [
+  ...learningTools,
+  ...classTools,
+  ...pageTools,
+  ...suggestionTools,
+];
+
+export const REQUEST_TOOL_NAMES: readonly string[] = REQUEST_TOOLS.map(({ name }) => name);

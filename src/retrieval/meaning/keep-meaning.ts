@@ -1,0 +1,95 @@
+import type { BorrowedIndex } from '../index/keep-index.ts';
+import type { CorpusIndex } from '../index/open.ts';
+import { buildMeaning, type MeaningReport } from './build.ts';
+import type { PassageEmbedding } from './embedding.ts';
+import { type Meaning, openMeaning } from './open.ts';
+import type { QuestionWriter } from './question-writer.ts';
+
+export interface MeaningParts {
+  /** Holds the cache and what is made from it. */
+  readonly folder: string;
+  readonly embedding: PassageEmbedding;
+  /** Null where no questions are written. */
+  readonly writer: QuestionWriter | null;
+  mayLeave(index: CorpusIndex, material: string): boolean;
+  borrow(): Promise<BorrowedIndex>;
+  /** Told how a build in the background ended: a report, or what it threw. */
+  onBuilt(ended: MeaningReport | Error): void;
+  /** Milliseconds before a build that failed is tried again. */
+  readonly retryMs?: number;
+}
+
+/** The vectors of the index as it is now. */
+export interface MeaningKeeper {
+  /** Null as long as there are none for this index; nobody waits for them to be made. */
+  of(index: CorpusIndex): Promise<Meaning | null>;
+  /** Makes them where there are none that fit, with everything that the cache has. */
+  build(onProgress?: (share: number) => void): Promise<MeaningReport>;
+  /** From now on makes them in the background wherever they are missing. */
+  buildWhereMissing(): void;
+  close(): Promise<void>;
+}
+
+const RETRY_MS = 600_000;
+
+export function keepMeaning(parts: MeaningParts): MeaningKeeper {
+  const { folder, embedding, writer, retryMs = RETRY_MS } = parts;
+  const stopping = new AbortController();
+  let opened: Meaning | null = null;
+  let building: Promise<unknown> | null = null;
+  let isBuilder = false;
+  let restsUntil = 0;
+  /** Of an index that has none, so that the disk is not asked with every question. */
+  let missing: string | null = null;
+
+  const inputsOf = (index: CorpusIndex) => ({
+    mayLeave: (material: string) => parts.mayLeave(index, material),
+    writer,
+  });
+  const build = async (onProgress: (share: number) => void = () => {}) => {
+    const { index, release } = await parts.borrow();
+    try {
+      const { signal } = stopping;
+      const options = { ...inputsOf(index), onProgress, signal };
+      return await buildMeaning(folder, index, embedding, options);
+    } finally {
+      release();
+      missing = null;
+    }
+  };
+  const buildBehind = () => {
+    if (building !== null || Date.now() < restsUntil || stopping.signal.aborted) return;
+    building = build()
+      .then(parts.onBuilt, (error: unknown) => {
+        restsUntil = Date.now() + retryMs;
+        if (!stopping.signal.aborted) parts.onBuilt(error as Error);
+      })
+      .finally(() => {
+        building = null;
+      });
+  };
+  const of = async (index: CorpusIndex): Promise<Meaning | null> => {
+    if (opened?.indexName === index.name) return opened;
+    if (missing !== index.name) {
+      const found = await openMeaning(folder, index, embedding, inputsOf(index));
+      if (found !== null) {
+        opened = found;
+        return found;
+      }
+      missing = index.name;
+    }
+    if (isBuilder) buildBehind();
+    return null;
+  };
+  return {
+    of,
+    build,
+    buildWhereMissing: () => {
+      isBuilder = true;
+    },
+    close: async () => {
+      stopping.abort();
+      await building;
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { draft, reading } from './answering/drafting/draft.ts';
+import { createModelPath } from './answering/drafting/model-path.ts';
+import type { Clock } from './clock.ts';
+import type { Config, ModelConfig } from './config.ts';
+import type { ModelTools } from './conversation/model-tools.ts';
+import { REQUEST_TOOL_NAMES } from './conversation/requests/tools.ts';
+import { type ModelUseStore, openAllowance } from './model/allowance.ts';
+import { createModelEndpoint } from './model/create-endpoint.ts';
+import type { ModelLog } from './model/log.ts';
+import type { ChatModel, ModelEndpoint } from './model/model.ts';
+import { type Prompts, readPrompts } from './model/prompts.ts';
+import { readToolPrompts } from './model/tool-prompts.ts';
+import type { BorrowedIndex } from './retrieval/index/keep-index.ts';
+import type { CorpusIndex } from './retrieval/index/open.ts';
+import { findByMeaning } from './retrieval/meaning/find.ts';
+import { keepMeaning, type MeaningKeeper } from './retrieval/meaning/keep-meaning.ts';
+import type { QuestionWriter } from './retrieval/meaning/question-writer.ts';
+
+/** An endpoint with what is made of it. */
+export interface WiredModel {
+  readonly endpoint: ModelEndpoint;
+  /** Null where there is no chat model. */
+  readonly tools: ModelTools | null;
+  /** Null where there is no embedding model. */
+  readonly meaning: MeaningKeeper | null;
+}
+
+export interface WireParts {
+  readonly clock: Clock;
+  readonly log: ModelLog;
+  borrowIndex(): Promise<BorrowedIndex>;
+  modelUse(): Promise<ModelUseStore>;
+}
+
+const OUTPUTS = { draft, reading, questions: z.object({ questions: z.array(z.string()) }) };
+const TASKS = ['answer', 'repair', 'read', 'agent', 'passage-questions'];
+/** Passages looked for by several wordings; the model is shown the first that fit. */
+const PASSAGES = 12;
+
+/**
+ * The model's part of the house.
+ *
+ * @throws UserFacingError where a prompt is missing or wrong
+ */
+export async function wireModel(
+  config: Config & { readonly model: ModelConfig },
+  parts: WireParts,
+): Promise<WiredModel> {
+  const { model, promptsFolder, dataFolder } = config;
+  const { log, clock } = parts;
+  const prompts = await readPrompts(promptsFolder, OUTPUTS, TASKS);
+  const toolPrompts = await readToolPrompts(promptsFolder, REQUEST_TOOL_NAMES);
+  const endpoint = createModelEndpoint(model, { log, clock });
+  const { chat, embedding, host } = endpoint;
+  const mayLeave = (index: CorpusIndex, material: string) => mayLeaveTo(model, index, material);
+  const writer = model.writesQuestions && chat !== null ? writerOf(chat, prompts) : null;
+  const meaning =
+    embedding === null
+      ? null
+      : keepMeaning({
+          ...{ folder: join(dataFolder, 'index', 'meaning'), embedding, writer, mayLeave },
+          borrow: parts.borrowIndex,
+          onBuilt: (ended) =>
+            ended instanceof Error
+              ? log.warn({ reason: ended.name }, 'Vectors could not be made')
+              : log.info({ ...ended }, 'Vectors were made'),
+        });
+  if (chat === null) return { endpoint, tools: null, meaning };
+  const path = createModelPath({
+    ...{ chat, prompts, mayLeave },
+    find: async (index, wordings, signal) => {
+      const vectors = (await meaning?.of(index)) ?? null;
+      const found = await findByMeaning(index, vectors, wordings, PASSAGES, signal);
+      return found.passages.map(({ passage }) => passage);
+    },
+  });
+  const { timeoutMs } = model;
+  const tools: ModelTools = {
+    ...{ path, chat, prompts, toolPrompts, host, timeoutMs },
+    tellsOfRest: tellOnce(endpoint),
+    allowance: async (who, day) => openAllowance(await parts.modelUse(), who, day, model),
+  };
+  return { endpoint, tools, meaning };
+}
+
+/**
+ * What may leave the house, settled here alone: what is open may go to the endpoint, what is internal
+ * only where the operator has named its host. Records of learning, and what people wrote for
+ * others, are never among what is handed to a model.
+ */
+function mayLeaveTo(model: ModelConfig, { store }: CorpusIndex, material: string): boolean {
+  const openness = store.materials().find(({ id }) => id === material)?.openness;
+  return openness === '公开' || (openness === '内部' && model.mayReceiveInternal);
+}
+
+/** Tells each person once of each time that the endpoint is left alone. */
+function tellOnce({ state }: ModelEndpoint): (who: string) => boolean {
+  let since: number | null = null;
+  const told = new Set<string>();
+  return (who) => {
+    const now = state();
+    const began = now.kind === 'resting' ? now.since : null;
+    if (began !== since) told.clear();
+    since = began;
+    if (told.has(who)) return false;
+    told.add(who);
+    return true;
+  };
+}
+
+const QUESTIONS_VERSION = '1';
+/** Of one passage, in and out together. */
+const TOKENS_PER_PASSAGE = 4000;
+
+function writerOf(chat: ChatModel, prompts: Prompts): QuestionWriter {
+  return {
+    name: chat.name,
+    version: QUESTIONS_VERSION,
+    write: async (passage) => {
+      let left = TOKENS_PER_PASSAGE;
+      const tokens = {
+        left: () => left,
+        spend: (used: number) => {
+          left -= used;
+        },
+      };
+      const limits = { signal: new AbortController().signal, tokens };
+      const prompt = prompts.fill(
+        'passage-questions',
+        { passage: JSON.stringify(passage) },
+        OUTPUTS.questions,
+      );
+      return (await chat.complete(prompt, limits)).questions;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { route } from '../../src/conversation/router.ts';
+
+const read = (text: string) => {
+  const intent = route(text, { expecting: 'question' });
+  return 'text' in intent ? [intent.kind, intent.text] : [intent.kind, intent.command];
+};
+
+describe('requests in plain speech that need no model', () => {
+  it.each([
+    ['今天学了五（二），记一下', '今天 学了五（二）'],
+    ['昨天听了网络安全专题讲座，帮我记一下。', '昨天 听了网络安全专题讲座'],
+    ['帮我记一下：今天学了五（二）', '今天 学了五（二）'],
+    ['请帮我记录一下，11月23日参加了现场教学', '11月23日 参加了现场教学'],
+    ['学了第五部分 打个卡', '学了第五部分'],
+    ['打卡 五（二）', '五（二）'],
+  ])('%s is recorded', (text, recorded) => {
+    expect(read(text)).toEqual(['record-study', recorded.normalize('NFKC')]);
+  });
+
+  it.each([
+    ['帮我打开学习地图', 'map'],
+    ['看看我的学习地图', 'map'],
+    ['查看我的记录', 'records'],
+    ['我要打卡', 'check-in'],
+    ['打开我的班次', 'classes'],
+    ['我想复习', 'recall'],
+  ])('%s opens what it names', (text, kind) => {
+    expect(read(text)[0]).toBe(kind);
+  });
+
+  it.each([
+    '今天学了五（二）吗？',
+    '学了哪些内容要记一下？',
+    '看看规划对师资有什么要求',
+    '学习记录由谁管理？',
+    '给我讲讲打卡制度',
+  ])('%s is a question', (text) => {
+    expect(read(text)[0]).toBe('ask');
+  });
+});
