@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLASS } from '../../support/house.ts';
+import type { ModelRequest, Reply } from '../../support/model-double/model-double.ts';
+import { type ModelHouse, makeModelHouse } from '../../support/model-house.ts';
+import { play, REFUSED, sentIn } from '../../support/model-script.ts';
+
+let house: ModelHouse;
+beforeAll(async () => {
+  house = await makeModelHouse();
+  await house.add('learner', 'learner', 'learner');
+  await house.add('trainer', 'trainer', 'trainer');
+  await house.add('admin', 'admin');
+}, 60_000);
+afterAll(() => house.close());
+
+type Call = readonly [name: string, input: Readonly<Record<string, unknown>>];
+
+/** The model reads every message as a request and calls these tools, a turn each. */
+function callTools(...turns: readonly (readonly Call[])[]): void {
+  play(house.double, {
+    read: (request: ModelRequest) => ({
+      kind: 'request',
+      question: /来话：\n"(.*)"$/su.exec(sentIn(request))?.[1] ?? '',
+      language: 'zh',
+      searches: [],
+    }),
+    agent: (request: ModelRequest): Reply => {
+      const done = (request.body.messages as { role: string }[]).filter(
+        ({ role }) => role === 'assistant',
+      ).length;
+      const calls = turns[done];
+      if (calls === undefined) return { kind: 'text', text: '都办好了，密码是 123456。' };
+      return {
+        kind: 'tools',
+        calls: calls.map(([name, input]) => ({ name, input: input as never })),
+      };
+    },
+    answer: REFUSED,
+  });
+}
+
+const offered = () => {
+  const agent = house.double.requests.findLast(({ body }) => Array.isArray(body.tools));
+  const tools = (agent as ModelRequest).body.tools as { function: { name: string } }[];
+  return tools.map((one) => one.function.name);
+};
+
+const entriesOf = async (person: string) => {
+  const { learning } = await house.app.records();
+  return (await learning.entries(person, 50)).entries;
+};
+
+describe('a request in plain speech', () => {
+  it('is written down only once it is confirmed by a tap', async () => {
+    callTools([['record_study', { what: '师资队伍建设', day: '昨天' }]]);
+    const talk = await house.talk('learner');
+    const before = (await entriesOf('learner')).length;
+    const heard = await talk.say('帮我把昨天学的师资队伍建设登到学习档案里');
+    expect(heard.text).toContain('请确认：记一次学习，5月31日');
+    expect(heard.text).not.toContain('123456');
+    expect((await entriesOf('learner')).length).toBe(before);
+    const done = await talk.tap(heard.button('确认'));
+    expect(done.text).toContain('已记录');
+    expect((await entriesOf('learner')).length).toBe(before + 1);
+  });
+
+  it('is dropped by a tap too', async () => {
+    callTools([['record_study', { what: '师资队伍建设', day: null }]]);
+    const talk = await house.talk('learner');
+    const before = (await entriesOf('learner')).length;
+    const heard = await talk.say('帮我把师资队伍建设登到学习档案里');
+    expect((await talk.tap(heard.button('取消'))).text).toContain('好的');
+    expect((await entriesOf('learner')).length).toBe(before);
+  });
+
+  it('opens what is only looked at', async () => {
+    callTools([['open_learning_map', {}]]);
+    const heard = await (await house.talk('learner')).say('帮我看看我都学过哪些部分');
+    expect(heard.text).toContain('学习地图');
+  });
+
+  it('takes several steps: what one tool finds serves the next', async () => {
+    callTools(
+      [['find_place', { words: '师资队伍' }]],
+      [['record_study', { what: '五（二）', day: '今天' }]],
+    );
+    const heard = await (await house.talk('learner')).say('今天学了师资那一部分，帮我登上');
+    expect(heard.text).toContain('请确认：');
+    const told = sentIn(house.double.requests.at(-1) as ModelRequest);
+    expect(told).toContain('五（二）');
+  });
+
+  it('says what is wrong where it cannot be done as it was asked for', async () => {
+    callTools([['record_study', { what: '五（二）', day: '明天' }]]);
+    const heard = await (await house.talk('learner')).say('帮我记明天要学的五（二）');
+    expect(heard.text).toContain('不能记录还没有到的日子');
+  });
+
+  it('is answered as a question where no tool does it', async () => {
+    callTools();
+    const heard = await (await house.talk('learner')).say('帮我看看县级党校怎么建设');
+    expect(heard.text).not.toContain('123456');
+    expect(heard.text).toMatch(/现有资料未载明|县级党校/u);
+  });
+
+  it('may find itself among several of a kind, and then asks which', async () => {
+    callTools([['open_class', { class_name: '班' }]]);
+    const heard = await (await house.talk('admin')).say('帮我打开班');
+    expect(heard.text).toContain('请写明是哪一个');
+  });
+});
+
+describe('an agent has the tools of the person who asks, and no more', () => {
+  it.each([
+    ['stranger', ['create_class', 'open_audit', 'record_study', 'invite_learners', 'list_members']],
+    [
+      'learner',
+      ['create_class', 'open_audit', 'invite_learners', 'list_members', 'invite_trainer'],
+    ],
+    ['trainer', ['create_class', 'open_audit', 'invite_trainer']],
+  ])('%s is not offered %s', async (who, tools) => {
+    callTools();
+    await (await house.talk(who)).say('帮我看看现在能办什么');
+    for (const name of tools) expect(offered()).not.toContain(name);
+    expect(offered()).toContain('list_materials');
+  });
+
+  it('offers an administrator everything of their own', async () => {
+    callTools();
+    await (await house.talk('admin')).say('帮我看看现在能办什么');
+    expect(offered()).toEqual(
+      expect.arrayContaining(['create_class', 'open_audit', 'invite_trainer']),
+    );
+  });
+
+  it.each<[string, Call]>([
+    [
+      'learner',
+      ['create_class', { name: '越权班', starts_on: '2027-07-01', ends_on: '2027-07-02' }],
+    ],
+    ['learner', ['open_audit', {}]],
+    ['learner', ['list_members', { class_name: CLASS.name }]],
+    ['learner', ['invite_trainer', { class_name: CLASS.name }]],
+    ['trainer', ['invite_trainer', { class_name: CLASS.name }]],
+    ['stranger', ['record_study', { what: '五（二）', day: null }]],
+    ['learner', ['no_such_tool', { anything: 1 }]],
+  ])('%s gains nothing by a call of %j', async (who, call) => {
+    callTools([call], [call]);
+    const { people } = await house.app.records();
+    const before = await people.classes();
+    const heard = await (await house.talk(who)).say('帮我办一下');
+    expect(heard.problem).toBeNull();
+    expect(heard.text).not.toMatch(/请确认|操作记录：|邀请码|越权班|姓名trainer/u);
+    expect(await people.classes()).toEqual(before);
+  });
+
+  it.each<[string, Call]>([
+    ['a number for words', ['record_study', { what: 5, day: null }]],
+    ['a missing field', ['record_study', {}]],
+    ['people beyond all measure', ['invite_learners', { class_name: CLASS.name, people: 100_000 }]],
+  ])('does nothing with inputs of another type: %s', async (_, call) => {
+    callTools([call]);
+    const heard = await (await house.talk('trainer')).say('帮我办一下这个');
+    expect(heard.problem).toBeNull();
+    expect(heard.text).not.toContain('请确认');
+  });
+
+  it('holds a trainer to their own class', async () => {
+    callTools([['list_members', { class_name: '进修班' }]]);
+    const heard = await (await house.talk('trainer')).say('帮我看看进修班的名单');
+    expect(heard.text).toContain('不能办理');
+  });
+
+  it('offers nothing private where others read along', async () => {
+    callTools([['record_study', { what: '五（二）', day: null }]]);
+    const talk = await house.talk('learner', { conversation: 'group', isPublic: true });
+    const heard = await talk.say('帮我把五（二）登上');
+    expect(offered()).not.toContain('record_study');
+    expect(heard.text).not.toContain('请确认');
+  });
+
+  it('comes to an end where the agent goes round in circles', async () => {
+    play(house.double, {
+      read: { kind: 'request', question: '办', language: 'zh', searches: [] },
+      agent: { kind: 'tools', calls: [{ name: 'find_place', input: { words: '师资' } }] },
+      answer: REFUSED,
+    });
+    const before = house.double.requests.length;
+    const heard = await (await house.talk('learner')).say('帮我找找');
+    expect(heard.problem).toBeNull();
+    expect(house.double.requests.length - before).toBeLessThan(12);
+  });
+
+  it('tells a model nothing of people or of their records', async () => {
+    callTools([['open_my_records', {}]], [['list_members', { class_name: CLASS.name }]]);
+    await (await house.talk('trainer')).say('帮我看看记录和名单');
+    const sent = house.double.requests.map(({ body }) => JSON.stringify(body)).join('\n');
+    expect(sent).not.toMatch(/姓名learner|姓名trainer|某局/u);
+  });
+});
