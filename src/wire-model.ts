@@ -60,7 +60,7 @@ export async function wireModel(
     embedding === null
       ? null
       : keepMeaning({
-          ...{ folder: join(dataFolder, 'index', 'meaning'), embedding, writer, mayLeave },
+          ...{ folder: join(dataFolder, 'meaning'), embedding, writer, mayLeave },
           borrow: parts.borrowIndex,
           onBuilt: (ended) =>
             ended instanceof Error
@@ -110,14 +110,14 @@ function tellOnce({ state }: ModelEndpoint): (who: string) => boolean {
   };
 }
 
-const QUESTIONS_VERSION = '1';
 /** Of one passage, in and out together. */
 const TOKENS_PER_PASSAGE = 4000;
 
 function writerOf(chat: ChatModel, prompts: Prompts): QuestionWriter {
   return {
     name: chat.name,
-    version: QUESTIONS_VERSION,
+    // Another prompt writes all questions anew.
+    version: String(prompts.versionOf('passage-questions')),
     write: async (passage) => {
       let left = TOKENS_PER_PASSAGE;
       const tokens = {

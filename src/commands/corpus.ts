@@ -1,6 +1,8 @@
 import { AWAITING_CONFIRMATION, type ManifestEntry } from '../corpus/manifest.ts';
-import { UsageError } from '../errors.ts';
-import type { Command, CommandContext } from './command.ts';
+import { UsageError, UserFacingError } from '../errors.ts';
+import { ModelFailure } from '../model/model.ts';
+import type { MeaningKeeper } from '../retrieval/meaning/keep-meaning.ts';
+import type { Command, CommandContext, Output } from './command.ts';
 import { exclusionLines } from './exclusion-lines.ts';
 
 /** `corpus list | check | index | text ID`. */
@@ -52,7 +54,30 @@ async function index({ app, output }: CommandContext): Promise<number> {
   output.line(
     `索引已建成（${report.name}）：资料 ${report.materials} 份，段落 ${report.passages} 个，问答 ${report.pairs} 对。`,
   );
+  const meaning = (await app.model())?.meaning ?? null;
+  if (meaning !== null) await buildVectors(meaning, output);
   return 0;
+}
+
+const VECTORS_FAILED =
+  '索引可以使用，但模型接口没有给出向量，向量索引没有建成。已经取得的向量都已保留；请运行 doctor 查看接口情况，再运行 corpus index 接着建立。';
+
+/** What an endpoint made of it before is not asked for again, and no price is named: there are too many. */
+async function buildVectors(
+  meaning: MeaningKeeper,
+  { line, note, progress }: Output,
+): Promise<void> {
+  const built = await meaning.build(progress).catch((error: unknown) => {
+    if (!(error instanceof ModelFailure)) throw error;
+    throw new UserFacingError(VECTORS_FAILED);
+  });
+  const { passages, fromCache, questions, failedWriting, tokens } = built;
+  if (failedWriting > 0)
+    note(`有 ${failedWriting} 个段落没有写出检索用的问题，下次建立索引时再写。`);
+  line(
+    `向量索引已建成：段落 ${passages} 个（其中沿用 ${fromCache} 个），机器写的检索用问题 ${questions} 个，` +
+      `用量 ${tokens} 个 token。`,
+  );
 }
 
 async function text(id: string | undefined, { app, output }: CommandContext): Promise<number> {

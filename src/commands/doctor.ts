@@ -11,6 +11,7 @@ export const doctor: Command = async (_args, context) => {
     await examine('资料', context, checkCorpus),
     await examine('索引', context, checkIndex),
     await examine('记录', context, checkRecords),
+    await examine('模型', context, checkModel),
     await examine('Telegram', context, checkTelegram),
   ];
   return healthy.every(Boolean) ? 0 : 1;
@@ -40,7 +41,7 @@ async function checkSettings({ app }: CommandContext): Promise<Finding> {
   const { corpusFolder, dataFolder, zone, web } = app.config;
   const lines = [`Node ${process.versions.node}，时区 ${zone}`, `资料文件夹 ${corpusFolder}`];
   await prepareDataFolder(dataFolder);
-  lines.push(`数据文件夹 ${dataFolder}`, '未设置模型接口，使用内置方式作答');
+  lines.push(`数据文件夹 ${dataFolder}`);
   lines.push(
     `网页监听 ${web.host} 的 ${web.port} 端口，对外网址：${web.publicUrl?.href ?? '未设置'}`,
   );
@@ -79,6 +80,25 @@ async function checkRecords({ app }: CommandContext): Promise<Finding> {
       people,
       line,
       '查看内容请运行 npm run --silent ganxun -- feedback',
+    ],
+  };
+}
+
+async function checkModel({ app }: CommandContext): Promise<Finding> {
+  const { model, promptsFolder } = app.config;
+  if (model === null) {
+    return { ok: true, lines: ['没有设置模型接口（GANXUN_CHAT_MODEL），使用内置方式作答'] };
+  }
+  await app.model();
+  const { checkEndpoint } = await import('../model/check-endpoint.ts');
+  const findings = await checkEndpoint(model, promptsFolder);
+  const internal = model.mayReceiveInternal ? '可以' : '不可以';
+  return {
+    ok: findings.every(({ ok }) => ok),
+    lines: [
+      `接口 ${model.baseUrl}，对话模型 ${model.chatModel ?? '未设置'}，向量模型 ${model.embeddingModel ?? '未设置'}`,
+      ...findings.map(({ name, ok, line }) => `${ok ? '正常' : '异常'}  ${name}：${line}`),
+      `内部资料${internal}发送给这个接口（GANXUN_MODEL_INTERNAL）`,
     ],
   };
 }

@@ -21,6 +21,8 @@ export interface Prompts {
     inputs: Readonly<Record<string, string>>,
     output: Shape,
   ): FilledPrompt<Shape>;
+  /** As its file says: goes up with every change that may change answers. */
+  versionOf(task: string): number;
 }
 
 /** A prompt as its file holds it. */
@@ -29,6 +31,7 @@ interface Prompt {
   readonly system: string;
   readonly user: string;
   readonly output: z.ZodType;
+  readonly version: number;
 }
 
 const promptFront = frontMatter.extend({
@@ -52,13 +55,17 @@ export async function readPrompts(
   const read = tasks.map(async (task) => [task, await readPrompt(folder, outputs, task)] as const);
   const prompts = new Map(await Promise.all(read));
 
+  const promptOf = (task: string): Prompt => {
+    const prompt = prompts.get(task);
+    if (prompt === undefined) throw new Error(`Cannot use prompt "${task}": it was not read`);
+    return prompt;
+  };
   const fill = (
     task: string,
     inputs: Readonly<Record<string, string>>,
     output?: z.ZodType,
   ): FilledPrompt => {
-    const prompt = prompts.get(task);
-    if (prompt === undefined) throw new Error(`Cannot fill prompt "${task}": it was not read`);
+    const prompt = promptOf(task);
     const given = Object.keys(inputs);
     if ([...given].sort().join() !== [...prompt.inputs].sort().join()) {
       throw new Error(
@@ -71,7 +78,7 @@ export async function readPrompts(
     const put = (text: string) => text.replace(PLACEHOLDER, (_, input) => inputs[input] as string);
     return { task, system: put(prompt.system), user: put(prompt.user), output: prompt.output };
   };
-  return { fill: fill as Prompts['fill'] };
+  return { fill: fill as Prompts['fill'], versionOf: (task) => promptOf(task).version };
 }
 
 async function readPrompt(
@@ -93,7 +100,7 @@ async function readPrompt(
     const known = [...Object.keys(outputs), 'none'].join('、');
     throw wrong(name, `output 的值“${front.output}”不在可用的名称之内，可用的有 ${known}`);
   }
-  return { inputs, system, user, output };
+  return { inputs, system, user, output, version: front.version };
 }
 
 function checkPlaceholders(name: string, text: string, inputs: readonly string[]): void {

@@ -26,6 +26,7 @@ export const REFUSED = { outcome: 'not-in-corpus', claims: [] };
 /** From now on the double plays this model. */
 export function play(double: ModelDouble, script: Script): void {
   double.answer((request) => {
+    if (request.path === 'embeddings') return { kind: 'vectors' };
     const task = taskOf(request);
     const act = task === 'repair' ? (script.repair ?? script.answer) : script[task];
     const made = typeof act === 'function' ? (act as (of: ModelRequest) => unknown)(request) : act;

@@ -2,6 +2,7 @@ import { type Citation, LONGEST_QUOTES } from '../answer.ts';
 import type { FoundAnswer } from '../answer-question.ts';
 import type { CheckedClaim } from '../gates/check-claim.ts';
 import type { CitedSpan } from '../gates/gate.ts';
+import { loosen } from '../gates/loose-text.ts';
 import { fills } from '../slots.ts';
 import type { Claim } from './drafted-answer.ts';
 
@@ -27,6 +28,12 @@ export class Composition {
   constructor({ question, answer }: FoundAnswer) {
     this.#question = question;
     this.#isSettled = question.slots.length === 0 || answer.outcome === 'answered';
+  }
+
+  /** Whether the same has been said already, as a model does that repeats what passed. */
+  says(text: string): boolean {
+    const words = loosen(text).text;
+    return this.#claims.some((one) => loosen(one.text).text === words);
   }
 
   /** What may be shown now; none while claims are held back. */

@@ -88,6 +88,7 @@ async function* takeTurn(
         if (turn.isRefusal) break;
         continue;
       }
+      if (composition.says(part.claim.text)) continue;
       const checked = checkClaim(part.claim, grounds);
       turn.findings.push(...checked.findings);
       if (checked.passes) {

@@ -50,8 +50,7 @@ export const REMARKS: Readonly<Record<Course, string>> = {
   left: '',
 };
 
-export const SOME_LEFT_OUT =
-  '模型起草的内容有的没有完成或者没有通过核对，已经略去；以上各句均已核对。';
+export const SOME_LEFT_OUT = '模型起草的内容有的没有完成或者没有通过核对，已经略去。';
 
 /** The answer that needs no model, with how it came to that. */
 export function instead(

@@ -1,16 +1,16 @@
 import type { Answer, Citation } from '../../../answering/answer.ts';
 import { citationLine } from '../../../answering/answer-text.ts';
+import { remark } from '../../blocks.ts';
 import type { DraftBlock, DraftButton, QuoteBlock } from '../../reply.ts';
 
 /** Goes along when a method reference is pasted elsewhere. */
 const METHOD_MARK = '（方法参考，不作为政策依据）';
 const METHOD_NOTICE = '以下内容不是政策文件，不作为政策依据。';
 
-/** Says how a follow-up was understood, where that is not what was written. */
-export function understoodAs(question: string, text: string): DraftBlock[] {
-  return question === text
-    ? []
-    : [{ kind: 'text', tone: 'notice', text: `按上文理解为：${question}` }];
+/** Says how a follow-up or a foreign question was understood, where that is not what was written. */
+export function understoodAs(question: string, text: string, language = 'zh'): DraftBlock[] {
+  const how = language === 'zh' ? '按上文理解为' : '译成中文查找';
+  return question === text ? [] : [remark(`${how}：${question}`)];
 }
 
 /** An answer that needs no model: what was asked first, then the quotes. */

@@ -85,7 +85,7 @@ async function* answer(asking: Asking): Blocks {
   }
   const question = questionOf(asking, reading) ?? byRules;
   const language = languageOf(reading);
-  for (const block of understoodAs(question, text)) yield block;
+  yield* understoodAs(question, text, language);
   return yield* draft(asking, findAnswer(index, question), reading?.searches ?? [], language);
 }
 

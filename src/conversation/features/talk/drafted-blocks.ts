@@ -1,14 +1,15 @@
 import type { Outcome } from '../../../answering/answer.ts';
 import type { ComposedClaim } from '../../../answering/drafting/composition.ts';
 import type { DraftedAnswer } from '../../../answering/drafting/drafted-answer.ts';
-import { remark } from '../../blocks.ts';
+import { lead, remark } from '../../blocks.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { quoteBlock } from './answer-blocks.ts';
 
 /** A claim with the numbers of its quotes, and the quotes that it is the first to bring. */
 export function* claimBlocks({ claim, brings }: ComposedClaim): Generator<DraftBlock> {
   const numbers = claim.quotes.map((at) => at + 1).join('、');
-  yield { kind: 'text', tone: 'lead', text: `${claim.text}（引文${numbers}）` };
+  const isQuoteItself = claim.quotes.length === 1 && brings[0]?.citation.text === claim.text;
+  if (!isQuoteItself) yield lead(`${claim.text}（引文${numbers}）`);
   for (const { number, citation } of brings) yield quoteBlock('quote', citation, number);
 }
 
@@ -19,7 +20,7 @@ const TRANSLATED =
 /** What is said below a drafted answer of how it came about. */
 export function endOfDraft({ remark: left }: DraftedAnswer, language: string): DraftBlock[] {
   const about = language === 'zh' ? DRAFTED_BY_MODEL : TRANSLATED;
-  return [...(left === '' ? [] : [remark(left)]), remark(about)];
+  return [remark(left + about)];
 }
 
 /** For those who asked in another language and got an answer that is there in Chinese only. */
