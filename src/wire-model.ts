@@ -60,7 +60,7 @@ export async function wireModel(
     embedding === null
       ? null
       : keepMeaning({
-          ...{ folder: join(dataFolder, 'meaning'), embedding, writer, mayLeave },
+          ...{ folder: join(dataFolder, 'meaning'), embedding, writer, mayLeave, clock },
           borrow: parts.borrowIndex,
           onBuilt: (ended) =>
             ended instanceof Error

@@ -87,10 +87,14 @@ async function* answerWith(
   const wordings = [found.question.text, ...searches.slice(0, MOST_SEARCHES)].map((one) =>
     one.slice(0, LONGEST_SEARCH),
   );
-  const near = await parts.find(index, wordings, limits.signal);
-  const candidates = [...passagesOf(found, index), ...near];
-  const shown = choosePassages(candidates, (material) => parts.mayLeave(index, material));
   const { chat, prompts } = parts;
+  const own = passagesOf(found, index);
+  const mayLeave = (material: string) => parts.mayLeave(index, material);
+  // What rests on text that must not leave is not for a model to judge that cannot see it.
+  const isForModel =
+    found.answer.outcome !== 'answered' || own.every((one) => mayLeave(one.material));
+  const near = isForModel ? await parts.find(index, wordings, limits.signal) : [];
+  const shown = choosePassages(isForModel ? [...own, ...near] : [], mayLeave);
   return yield* draftAnswer({ ...asked, shown, chat, prompts });
 }
 

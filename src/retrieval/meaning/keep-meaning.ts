@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock.ts';
 import type { BorrowedIndex } from '../index/keep-index.ts';
 import type { CorpusIndex } from '../index/open.ts';
 import { buildMeaning, type MeaningReport } from './build.ts';
@@ -17,6 +18,7 @@ export interface MeaningParts {
   onBuilt(ended: MeaningReport | Error): void;
   /** Milliseconds before a build that failed is tried again. */
   readonly retryMs?: number;
+  readonly clock: Clock;
 }
 
 /** The vectors of the index as it is now. */
@@ -33,7 +35,8 @@ export interface MeaningKeeper {
 const RETRY_MS = 600_000;
 
 export function keepMeaning(parts: MeaningParts): MeaningKeeper {
-  const { folder, embedding, writer, retryMs = RETRY_MS } = parts;
+  const { folder, embedding, writer, clock, retryMs = RETRY_MS } = parts;
+  const now = () => clock.now().getTime();
   const stopping = new AbortController();
   let opened: Meaning | null = null;
   let building: Promise<unknown> | null = null;
@@ -58,10 +61,10 @@ export function keepMeaning(parts: MeaningParts): MeaningKeeper {
     }
   };
   const buildBehind = () => {
-    if (building !== null || Date.now() < restsUntil || stopping.signal.aborted) return;
+    if (building !== null || now() < restsUntil || stopping.signal.aborted) return;
     building = build()
       .then(parts.onBuilt, (error: unknown) => {
-        restsUntil = Date.now() + retryMs;
+        restsUntil = now() + retryMs;
         if (!stopping.signal.aborted) parts.onBuilt(error as Error);
       })
       .finally(() => {

@@ -1,0 +1,157 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ModelDouble, ModelRequest } from '../support/model-double/model-double.ts';
+import { startModelDouble } from '../support/model-double/start-model-double.ts';
+import { settingsFor } from '../support/model-house.ts';
+import { answered, claim, passageWith, play, REFUSED } from '../support/model-script.ts';
+
+/** The built command: `npm test` compiles before it tests. */
+const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+let folder: string;
+let double: ModelDouble;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ganxun-model-'));
+  double = await startModelDouble();
+});
+afterAll(async () => {
+  await double.close();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(() => play(double, { answer: REFUSED }));
+
+/** Not synchronously: the double answers in this process. */
+function run(args: readonly string[], changes: Readonly<Record<string, string>> = {}) {
+  const settings = { ...settingsFor(double), GANXUN_EMBEDDING_MODEL: double.embeddingModel };
+  const env = { ...process.env, GANXUN_DATA: join(folder, 'data'), ...settings, ...changes };
+  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    execFile(process.execPath, [COMMAND, ...args], { env }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+}
+
+describe('corpus index with an embedding model', () => {
+  it('tells passages, what the cache had, and tokens without a price', async () => {
+    const first = await run(['corpus', 'index']);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toMatch(
+      /向量索引已建成：段落 \d+ 个（其中沿用 0 个）.*用量 [1-9]\d* 个 token。/u,
+    );
+    const asked = double.requests.length;
+    const second = await run(['corpus', 'index']);
+    expect(second.out).toMatch(/段落 (\d+) 个（其中沿用 \1 个）.*用量 0 个 token。/u);
+    expect(double.requests.length).toBe(asked);
+  });
+
+  it('leaves an index that can be used where the endpoint fails, and says what to do', async () => {
+    double.answer(() => ({ kind: 'error', status: 401 }));
+    const data = { GANXUN_DATA: join(folder, 'other') };
+    const failed = await run(['corpus', 'index'], data);
+    expect(failed.code).toBe(1);
+    expect(failed.err).toMatch(/向量索引没有建成.*doctor/u);
+    expect((await run(['ask', '经费怎么管理？'], data)).code).toBe(0);
+  });
+});
+
+describe('evaluate answers --with-model', () => {
+  const questions = async () => {
+    const path = join(folder, 'questions.jsonl');
+    const one = (id: string, question: string, rest: object) =>
+      JSON.stringify({
+        id,
+        kind: 'fact',
+        question,
+        section: '五（二）',
+        must_contain: [],
+        ...rest,
+      });
+    await writeFile(
+      path,
+      [
+        one('A', '国家级培训机构一年培训多少骨干教师', {
+          answerable: true,
+          must_contain: ['2000名'],
+        }),
+        one('B', '培训班住宿费每人每天的报销上限是多少？', {
+          answerable: false,
+          refusal: 'not-in-corpus',
+        }),
+      ].join('\n'),
+    );
+    return path;
+  };
+  const draft = (request: ModelRequest) => {
+    const sentence = '国家级干部教育培训机构每年培训2000名地方和部门行业培训机构的骨干教师';
+    try {
+      return answered(
+        claim('国家级机构每年培训2000名骨干教师。', [passageWith(request, '2000名'), sentence]),
+        claim('骨干教师须完成550学时。', [passageWith(request, '2000名'), sentence]),
+      );
+    } catch {
+      return REFUSED;
+    }
+  };
+
+  it('puts both paths beside each other, with what the gates found and what it cost', async () => {
+    play(double, { answer: draft });
+    const { code, out } = await run([
+      'evaluate',
+      'answers',
+      '--with-model',
+      '--questions',
+      await questions(),
+    ]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/合计\n\s+使用问答对.*\n\s+不使用问答对.*\n\s+使用模型/u);
+    expect(out).toMatch(/核对发现：.*figure\/figure/u);
+    expect(out).toMatch(/用量 [1-9]\d* 个 token/u);
+  });
+
+  it('gives the same as JSON', async () => {
+    play(double, { answer: draft });
+    const args = [
+      'evaluate',
+      'answers',
+      '--with-model',
+      '--json',
+      '--questions',
+      await questions(),
+    ];
+    const report = JSON.parse((await run(args)).out);
+    expect(report.withModel.answers.all).toMatchObject({ questions: 2, phrases: 1, refusals: 1 });
+    expect(report.withModel.courses).toMatchObject({ drafted: 1 });
+    expect(report.withModel.findings['figure/figure']).toBeGreaterThan(0);
+    expect(report.withFaq.all.questions).toBe(2);
+  });
+
+  it('says what to set where there is no model', async () => {
+    const args = ['evaluate', 'answers', '--with-model', '--questions', await questions()];
+    const { code, err } = await run(args, { GANXUN_CHAT_MODEL: '' });
+    expect(code).toBe(2);
+    expect(err).toContain('GANXUN_CHAT_MODEL');
+  });
+});
+
+describe('doctor', () => {
+  it('tells an endpoint apart on every count, with what to do', async () => {
+    const wrongKey = await run(['doctor'], { OPENAI_API_KEY: 'sk-wrong' });
+    expect(wrongKey.code).toBe(1);
+    expect(wrongKey.out).toMatch(/异常 {2}模型：/u);
+    expect(wrongKey.out).toContain('OPENAI_API_KEY');
+    expect(wrongKey.out + wrongKey.err).not.toContain('sk-wrong');
+    const noModel = await run(['doctor'], { GANXUN_CHAT_MODEL: 'no-such-model' });
+    expect(noModel.out).toMatch(/异常 {2}对话：.*GANXUN_CHAT_MODEL/u);
+    expect(noModel.out).toMatch(/正常 {2}向量：.*16 维/u);
+  });
+
+  it('is content without a model', async () => {
+    const { out } = await run(['doctor'], { GANXUN_CHAT_MODEL: '', GANXUN_EMBEDDING_MODEL: '' });
+    expect(out).toContain('正常  模型：没有设置模型接口');
+  });
+});
