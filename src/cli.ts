@@ -9,7 +9,8 @@ import { standardOutput } from './standard-output.ts';
 
 const USAGE = `用法：npm run --silent ganxun -- 命令
 
-  ask "问题" [--json] [--without-faq]     提问，逐字引用原文作答
+  ask "问题" [--json] [--without-faq] [--with-model]
+                                          提问，逐字引用原文作答
   ask --batch 文件 --json                 逐行回答 JSONL 文件中的问题
   chat                                    在终端中对话
   search "词句" [--limit 10] [--json]     命中测试：查看找到哪些段落及原因

@@ -2,16 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Answer } from '../answering/answer.ts';
-import { answerQuestion } from '../answering/answer-question.ts';
+import { type AnswerOptions, answerQuestion } from '../answering/answer-question.ts';
 import { answerText, methodsText } from '../answering/answer-text.ts';
+import { answerAlone } from '../answering/drafting/answer-alone.ts';
+import type { DraftedAnswer } from '../answering/drafting/drafted-answer.ts';
 import { readQuestion } from '../answering/question-input.ts';
 import { UsageError, UserFacingError } from '../errors.ts';
-import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { Command, CommandContext } from './command.ts';
+import { limitsForOne, requiredModel } from './model-for-command.ts';
 
 const batchLine = z.object({ id: z.union([z.string(), z.number()]), question: z.string() });
 
-/** `ask "…" [--json] [--without-faq]`, `ask --batch FILE --json [--without-faq]`. */
+/** Answers one question in the way that was asked for. */
+type AnswerOne = (text: string) => Promise<Answer | DraftedAnswer>;
+
+/** `ask "…" [--json] [--without-faq] [--with-model]`, `ask --batch FILE --json …`. */
 export const ask: Command = async (args, context) => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -20,44 +25,57 @@ export const ask: Command = async (args, context) => {
       json: { type: 'boolean', default: false },
       batch: { type: 'string' },
       'without-faq': { type: 'boolean', default: false },
+      'with-model': { type: 'boolean', default: false },
     },
   });
+  const lines = values.batch === undefined ? null : await readBatch(values.batch);
+  const { app, output } = context;
+  const index = await app.index(output.progress);
   const options = { withoutFaq: values['without-faq'] };
-  if (values.batch !== undefined) return askBatch(values.batch, options, context);
+  const one: AnswerOne = values['with-model']
+    ? await byModel(context, options)
+    : async (text) => answerQuestion(index, text, options);
+  if (lines !== null) return askBatch(lines, one, context);
   const input = readQuestion(positionals.join(' '));
   if (!input.ok) throw new UsageError(input.problem);
-  const index = await context.app.index(context.output.progress);
   const begun = performance.now();
-  const answer = answerQuestion(index, input.text, options);
-  const { line } = context.output;
-  if (values.json) line(JSON.stringify(describeAnswer(answer, performance.now() - begun)));
-  else line(readable(answer));
+  const answer = await one(input.text);
+  if (values.json) output.line(JSON.stringify(describeAnswer(answer, performance.now() - begun)));
+  else output.line(readable(answer));
   return 0;
 };
 
+async function byModel({ app }: CommandContext, options: AnswerOptions): Promise<AnswerOne> {
+  const { path } = await requiredModel(app);
+  return async (text) => {
+    const { index, release } = await app.borrowIndex();
+    const { limits, close } = limitsForOne(app.config);
+    try {
+      return await answerAlone(path, index, text, limits, options);
+    } finally {
+      close();
+      release();
+    }
+  };
+}
+
 async function askBatch(
-  file: string,
-  options: { withoutFaq: boolean },
-  { app, output }: CommandContext,
+  lines: readonly z.infer<typeof batchLine>[],
+  one: AnswerOne,
+  { output }: CommandContext,
 ): Promise<number> {
-  const lines = await readBatch(file);
-  const index = await app.index(output.progress);
   for (const { id, question } of lines) {
     const begun = performance.now();
-    const answer = answerOrExplain(index, question, options);
+    const answer = await answerOrExplain(question, one);
     output.line(JSON.stringify({ id, ...describeAnswer(answer, performance.now() - begun) }));
   }
   return 0;
 }
 
 /** A line that holds no question is refused in its place, so that results stay in order. */
-function answerOrExplain(
-  index: CorpusIndex,
-  question: string,
-  options: { withoutFaq: boolean },
-): Answer {
+async function answerOrExplain(question: string, one: AnswerOne): Promise<Answer> {
   const input = readQuestion(question);
-  if (input.ok) return answerQuestion(index, input.text, options);
+  if (input.ok) return one(input.text);
   const nothing = { quotes: [], nearest: [], methods: [], related: [] };
   return { question, outcome: 'out-of-scope', lead: input.problem, ...nothing };
 }
@@ -84,7 +102,10 @@ function readBatchLine(line: string, number: number): z.infer<typeof batchLine> 
 }
 
 /** The shape that programs read; see the README. */
-function describeAnswer(answer: Answer, milliseconds: number): Record<string, unknown> {
+function describeAnswer(
+  answer: Answer | DraftedAnswer,
+  milliseconds: number,
+): Record<string, unknown> {
   const { question, outcome, quotes, nearest, related, methods } = answer;
   return {
     question,
@@ -94,13 +115,15 @@ function describeAnswer(answer: Answer, milliseconds: number): Record<string, un
     nearest,
     related,
     methods,
+    ...('course' in answer ? { claims: answer.claims, course: answer.course } : {}),
     milliseconds: Math.round(milliseconds * 100) / 100,
   };
 }
 
-function readable(answer: Answer): string {
+function readable(answer: Answer | DraftedAnswer): string {
   const related = answer.related.map((question) => `  · ${question}`);
-  const blocks = [answerText(answer), methodsText(answer)];
+  const remark = 'remark' in answer ? answer.remark : '';
+  const blocks = [remark, answerText(answer), methodsText(answer)];
   if (related.length > 0) blocks.push(['相关问题：', ...related].join('\n'));
   return blocks.filter((block) => block !== '').join('\n\n');
 }

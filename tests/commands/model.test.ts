@@ -138,6 +138,31 @@ describe('evaluate answers --with-model', () => {
   });
 });
 
+describe('ask --with-model', () => {
+  const draft = (request: ModelRequest) =>
+    answered(
+      claim('国家级机构每年培训2000名骨干教师。', [
+        passageWith(request, '2000名'),
+        '国家级干部教育培训机构每年培训2000名地方和部门行业培训机构的骨干教师',
+      ]),
+    );
+
+  it('answers in claims whose quotes are slices of the text, or says why it does not', async () => {
+    play(double, { answer: draft });
+    const question = '国家级培训机构一年培训多少骨干教师';
+    const answer = JSON.parse((await run(['ask', question, '--with-model', '--json'])).out);
+    expect(answer).toMatchObject({ outcome: 'answered', course: 'drafted' });
+    expect(answer.claims).toEqual([{ text: '国家级机构每年培训2000名骨干教师。', quotes: [0] }]);
+    const [{ material, text, start, end }] = answer.quotes;
+    const whole = (await run(['corpus', 'text', material])).out;
+    expect(whole.slice(start, end)).toBe(text);
+    double.answer(() => ({ kind: 'error', status: 401 }));
+    const failed = await run(['ask', question, '--with-model']);
+    expect(failed.code).toBe(0);
+    expect(failed.out).toMatch(/直接引用原文作答[\s\S]*2000名/u);
+  });
+});
+
 describe('doctor', () => {
   it('tells an endpoint apart on every count, with what to do', async () => {
     const wrongKey = await run(['doctor'], { OPENAI_API_KEY: 'sk-wrong' });

@@ -22,7 +22,7 @@ export async function chat(conversation: Conversation, terminal: Terminal): Prom
   const speaker: Speaker = { channel: 'terminal', conversation: makeId(), person: 'terminal' };
   let choices: readonly ShownButton[] = [];
   const send = async (said: Said) => {
-    const reply = await collectReply(conversation, speaker, said);
+    const reply = await collectReply(conversation, speaker, said, terminal);
     await saveFiles(conversation, speaker, reply.blocks, terminal);
     const { text, choices: offered } = render(reply.blocks);
     terminal.write(`\n${[text, reply.problem].filter((part) => part !== '').join('\n')}\n`);
@@ -45,16 +45,18 @@ export async function chat(conversation: Conversation, terminal: Terminal): Prom
   terminal.write('\n再见。\n');
 }
 
-/** The whole of a reply; `problem` is empty unless it was refused or failed. */
+/** The whole of a reply, with what is being done told meanwhile; `problem` is empty unless it was refused or failed. */
 async function collectReply(
   conversation: Conversation,
   speaker: Speaker,
   said: Said,
+  { write }: Pick<Terminal, 'write'>,
 ): Promise<{ blocks: Block[]; problem: string }> {
   const blocks: Block[] = [];
   let problem = '';
   await conversation.respond({ speaker, message: makeId(), said }, (event: ReplyEvent) => {
     if (event.kind === 'block') blocks.push(event.block);
+    if (event.kind === 'working') write(`\n${event.word}\n`);
     if (event.kind === 'refused' || event.kind === 'failed') problem = event.problem;
   });
   return { blocks, problem };
