@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserFacingError } from './errors.ts';
+import { environment, type Settings } from './settings.ts';
 
 /** Everything that the environment decides. */
 export interface Config {
@@ -80,78 +81,6 @@ export interface WebhookConfig {
   readonly port: number;
 }
 
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/u)
-  .transform(Number)
-  .refine((number) => number <= 65_535);
-
-/** A whole number within bounds, as a setting writes it. */
-function whole(least: number, most: number) {
-  return z
-    .string()
-    .regex(/^\d{1,10}$/u)
-    .transform(Number)
-    .refine((number) => least <= number && number <= most);
-}
-
-const environment = z.object({
-  GANXUN_CORPUS: z.string().min(1).optional(),
-  GANXUN_DATA: z.string().min(1).optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
-  GANXUN_ZONE: z.string().refine(isZone).default('Asia/Shanghai'),
-  GANXUN_HOST: z.string().min(1).default('127.0.0.1'),
-  GANXUN_PORT: port.default(8790),
-  GANXUN_PUBLIC_URL: z
-    .url({ protocol: /^https?$/u })
-    .transform((url) => new URL(url))
-    .refine(({ search, hash, username }) => search + hash + username === '')
-    .optional(),
-  GANXUN_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-  GANXUN_DEMO: z.enum(['on', 'off']).default('on'),
-  TELEGRAM_BOT_TOKEN: z
-    .string()
-    .regex(/^\d{1,20}:[\w-]+$/u)
-    .optional(),
-  TELEGRAM_API_ROOT: z
-    .url({ protocol: /^https?$/u })
-    .transform((root) => root.replace(/\/+$/u, ''))
-    .default('https://api.telegram.org'),
-  TELEGRAM_ACCESS: z.enum(['invited', 'everyone']).default('invited'),
-  TELEGRAM_CHATS: z
-    .string()
-    .transform((list) => list.split(/[\s,，、]+/u).filter((chat) => chat !== ''))
-    .refine((chats) => chats.every((chat) => /^(?:-?\d+|@?[a-z]\w{3,31})$/iu.test(chat)))
-    .default([]),
-  TELEGRAM_WEBHOOK_URL: z
-    .url({ protocol: /^https?$/u })
-    .transform((url) => new URL(url))
-    .refine(({ search, hash, username }) => search + hash + username === '')
-    .optional(),
-  TELEGRAM_WEBHOOK_PORT: port.default(8791),
-  OPENAI_BASE_URL: z
-    .url({ protocol: /^https?$/u })
-    .transform((url) => url.replace(/\/+$/u, ''))
-    .default('https://api.openai.com/v1'),
-  OPENAI_API_KEY: z
-    .string()
-    .regex(/^[\x21-\x7e]+$/u)
-    .optional(),
-  GANXUN_CHAT_MODEL: z.string().optional(),
-  GANXUN_EMBEDDING_MODEL: z.string().optional(),
-  GANXUN_MODEL_TIMEOUT: whole(5, 600).default(60),
-  GANXUN_MODEL_CONCURRENCY: whole(1, 256).default(8),
-  GANXUN_MODEL_TOKENS: whole(2000, 1_000_000).default(24_000),
-  GANXUN_MODEL_TOKENS_PER_DAY: whole(0, 1_000_000_000).default(400_000),
-  GANXUN_MODEL_INTERNAL: z
-    .string()
-    .transform((list) => list.split(/[\s,，、]+/u).filter((host) => host !== ''))
-    .default([]),
-  GANXUN_MODEL_QUESTIONS: z.enum(['on', 'off']).default('off'),
-  HTTPS_PROXY: z.string().optional(),
-  https_proxy: z.string().optional(),
-});
-
 /** Settings whose values are never shown. */
 const SECRETS = new Set([
   'TELEGRAM_BOT_TOKEN',
@@ -193,7 +122,7 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
 }
 
 /** A key alone turns nothing on: many a machine has one that is meant for other programs. */
-function modelOf(settings: z.infer<typeof environment>): ModelConfig | null {
+function modelOf(settings: Settings): ModelConfig | null {
   const { GANXUN_CHAT_MODEL: chatModel, GANXUN_EMBEDDING_MODEL: embeddingModel } = settings;
   if (chatModel === undefined && embeddingModel === undefined) return null;
   const baseUrl = settings.OPENAI_BASE_URL;
@@ -213,7 +142,7 @@ function modelOf(settings: z.infer<typeof environment>): ModelConfig | null {
   };
 }
 
-function telegramOf(settings: z.infer<typeof environment>): TelegramConfig | null {
+function telegramOf(settings: Settings): TelegramConfig | null {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = settings;
   if (token === undefined) return null;
   const url = settings.TELEGRAM_WEBHOOK_URL;
@@ -231,7 +160,7 @@ function telegramOf(settings: z.infer<typeof environment>): TelegramConfig | nul
 }
 
 /** Looked at only where it is used: many a machine has one that is meant for other programs. */
-function proxyOf({ HTTPS_PROXY, https_proxy }: z.infer<typeof environment>): string | null {
+function proxyOf({ HTTPS_PROXY, https_proxy }: Settings): string | null {
   const proxy = HTTPS_PROXY ?? https_proxy;
   if (proxy === undefined) return null;
   if (!z.url({ protocol: /^https?$/u }).safeParse(proxy).success) throw wrong('HTTPS_PROXY');
@@ -242,13 +171,4 @@ function proxyOf({ HTTPS_PROXY, https_proxy }: z.infer<typeof environment>): str
 function wrong(name: string, value?: string): UserFacingError {
   const shown = value === undefined ? '' : `“${value}”`;
   return new UserFacingError(`设置 ${name} 的值${shown}不对，请对照 README 的设置表修改。`);
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

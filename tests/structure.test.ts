@@ -25,7 +25,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // Made-up people and records, as a newcomer sees them.
   demo: ['people', 'checkin'],
-  'config.ts': ['errors.ts'],
+  'settings.ts': [],
+  'config.ts': ['errors.ts', 'settings.ts'],
   'data-folder.ts': ['errors.ts'],
   'log.ts': ['config.ts'],
   // Stores that a channel declares are its own, such as the inbox of a bot.
