@@ -104,3 +104,53 @@ describe('the settings', () => {
     expect(parseConfig({ HTTPS_PROXY: 'socks5://127.0.0.1:1080' }, '/install').telegram).toBeNull();
   });
 });
+
+describe('a model endpoint', () => {
+  const model = (env: Record<string, string>) => parseConfig(env, '/root').model;
+
+  it('is turned on by naming a model, never by a key alone', () => {
+    expect(model({ OPENAI_API_KEY: 'sk-1' })).toBeNull();
+    expect(model({ GANXUN_CHAT_MODEL: 'm' })).toMatchObject({
+      baseUrl: 'https://api.openai.com/v1',
+      apiKey: null,
+      chatModel: 'm',
+      embeddingModel: null,
+      mayReceiveInternal: false,
+    });
+    expect(model({ GANXUN_EMBEDDING_MODEL: 'e' })?.chatModel).toBeNull();
+  });
+
+  it('gets internal text only where its host is named', () => {
+    const env = { GANXUN_CHAT_MODEL: 'm', OPENAI_BASE_URL: 'http://10.0.0.5:8000/v1/' };
+    const internal = (hosts: string) =>
+      model({ ...env, GANXUN_MODEL_INTERNAL: hosts })?.mayReceiveInternal;
+    expect(internal('10.0.0.5:8000')).toBe(true);
+    expect(internal('llm.example.cn，10.0.0.5:8000')).toBe(true);
+    expect(internal('10.0.0.5')).toBe(false);
+    expect(internal('10.0.0.50:8000')).toBe(false);
+    expect(model(env)?.baseUrl).toBe('http://10.0.0.5:8000/v1');
+  });
+
+  it('is reached through a proxy only by https', () => {
+    const env = { GANXUN_CHAT_MODEL: 'm', HTTPS_PROXY: 'http://proxy:3128' };
+    expect(model(env)?.proxy).toBe('http://proxy:3128');
+    expect(model({ ...env, OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' })?.proxy).toBeNull();
+  });
+
+  it.each([
+    ['GANXUN_MODEL_TIMEOUT', '0'],
+    ['GANXUN_MODEL_CONCURRENCY', 'many'],
+    ['GANXUN_MODEL_TOKENS', '10'],
+    ['GANXUN_MODEL_QUESTIONS', 'yes'],
+  ])('is refused with %s=%s, by name', (name, value) => {
+    expect(() => model({ GANXUN_CHAT_MODEL: 'm', [name]: value })).toThrow(name);
+  });
+
+  it.each([
+    ['OPENAI_API_KEY', 'sk 密钥'],
+    ['OPENAI_BASE_URL', 'ftp://user:secret@host'],
+  ])('never shows the value of %s', (name, value) => {
+    expect(() => model({ GANXUN_CHAT_MODEL: 'm', [name]: value })).toThrow(name);
+    expect(() => model({ GANXUN_CHAT_MODEL: 'm', [name]: value })).not.toThrow(value);
+  });
+});

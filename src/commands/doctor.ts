@@ -92,11 +92,12 @@ async function checkModel({ app }: CommandContext): Promise<Finding> {
   await app.model();
   const { checkEndpoint } = await import('../model/check-endpoint.ts');
   const findings = await checkEndpoint(model, promptsFolder);
+  const { origin, pathname } = new URL(model.baseUrl);
   const internal = model.mayReceiveInternal ? '可以' : '不可以';
   return {
     ok: findings.every(({ ok }) => ok),
     lines: [
-      `接口 ${model.baseUrl}，对话模型 ${model.chatModel ?? '未设置'}，向量模型 ${model.embeddingModel ?? '未设置'}`,
+      `接口 ${origin}${pathname}，对话模型 ${model.chatModel ?? '未设置'}，向量模型 ${model.embeddingModel ?? '未设置'}`,
       ...findings.map(({ name, ok, line }) => `${ok ? '正常' : '异常'}  ${name}：${line}`),
       `内部资料${internal}发送给这个接口（GANXUN_MODEL_INTERNAL）`,
     ],
