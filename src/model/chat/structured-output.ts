@@ -27,7 +27,7 @@ export type ResponseFormat =
       };
     };
 
-/** Where the schema does not go along by itself, words tell it. */
+/** Where the schema does not go along by itself, it follows the prompt, which says that JSON is wanted. */
 export function askFor({ task, output }: FilledPrompt, format: Format): Asking {
   if (output === FREE_TEXT) return { responseFormat: null, words: '' };
   const schema = strictSchema(output);
@@ -38,7 +38,7 @@ export function askFor({ task, output }: FilledPrompt, format: Format): Asking {
     } as const;
     return { responseFormat, words: '' };
   }
-  const words = `\n\n只输出一个 JSON 对象，前后不加任何文字。它须符合这份 JSON Schema：\n${JSON.stringify(schema)}`;
+  const words = `\n\n${JSON.stringify(schema)}`;
   return { responseFormat: format === 'plain' ? null : { type: format }, words };
 }
 
