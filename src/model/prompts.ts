@@ -100,6 +100,9 @@ async function readPrompt(
     const known = [...Object.keys(outputs), 'none'].join('、');
     throw wrong(name, `output 的值“${front.output}”不在可用的名称之内，可用的有 ${known}`);
   }
+  // Endpoints refuse to write JSON where no message asks for it.
+  if (output !== FREE_TEXT && !/JSON/iu.test(system + user))
+    throw wrong(name, '正文没有写明输出 JSON');
   return { inputs, system, user, output, version: front.version };
 }
 

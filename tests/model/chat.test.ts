@@ -7,7 +7,12 @@ const DRAFT = z.object({
   verdict: z.enum(['settled', 'silent']),
   claims: z.array(z.object({ text: z.string().min(1), quote: z.string().optional() })).max(5),
 });
-const PROMPT = { task: 'answer', system: '只依据材料。', user: '学时怎么算？', output: DRAFT };
+const PROMPT = {
+  task: 'answer',
+  system: '只依据材料。',
+  user: '学时怎么算？',
+  output: DRAFT,
+};
 const WORDS = { ...PROMPT, output: FREE_TEXT };
 const ANSWER = '{"verdict": "settled", "claims": [{"text": "要列入预算", "quote": "列入预算"}]}';
 const text = (said: string) => ({ kind: 'text', text: said }) as const;
@@ -112,14 +117,16 @@ describe('the format', () => {
   const formats = (requests: readonly { body: Readonly<Record<string, unknown>> }[]) =>
     requests.map(({ body }) => (body.response_format as { type: string } | undefined)?.type);
 
+  const ASKS_FOR_JSON = { ...PROMPT, system: '只依据材料，输出 JSON。' };
+
   it('is json_object where json_schema is refused, from then on', async () => {
     const { double, chat } = await testEndpoint();
     double.answer(takes('json_object'));
-    await chat.complete(PROMPT, testLimits());
-    await chat.complete(PROMPT, testLimits());
+    await chat.complete(ASKS_FOR_JSON, testLimits());
+    await chat.complete(ASKS_FOR_JSON, testLimits());
     expect(formats(double.requests)).toEqual(['json_schema', 'json_object', 'json_object']);
     const messages = double.requests[1]?.body.messages as { content: string }[] | undefined;
-    expect(messages?.[0]?.content).toMatch(/^只依据材料。\n\n\{.*"verdict"/su);
+    expect(messages?.[0]?.content).toMatch(/^只依据材料，输出 JSON。\n\n\{.*"verdict"/su);
   });
 
   it('is left to words where both are refused', async () => {

@@ -9,7 +9,12 @@ import { configFor, drain, failureKind, SWIFT, testLimits } from './test-endpoin
 // A server that others wrote, so that our own double does not only agree with ourselves.
 
 const DRAFT = z.object({ text: z.string() });
-const PROMPT = { task: 'answer', system: '只依据材料。', user: '经费怎么列？', output: DRAFT };
+const PROMPT = {
+  task: 'answer',
+  system: '只依据材料，输出 JSON。',
+  user: '经费怎么列？',
+  output: DRAFT,
+};
 const WORDS = { ...PROMPT, output: FREE_TEXT };
 const log = { info: () => {}, warn: () => {} };
 

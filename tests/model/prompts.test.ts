@@ -16,7 +16,7 @@ const FRONT = [
   'output: draft',
 ];
 const BODY =
-  '# System\n只依据材料。\n\n## 要求\n不编造。\n\n# User\n{{passages}}\n\n问：{{question}}\n';
+  '# System\n只依据材料，输出 JSON。\n\n## 要求\n不编造。\n\n# User\n{{passages}}\n\n问：{{question}}\n';
 
 function promptText(front: readonly string[] = FRONT, body = BODY): string {
   return `---\n${front.join('\n')}\n---\n${body}`;
@@ -42,7 +42,7 @@ describe('a prompt', () => {
     const filled = prompts.fill('answer', { question: '学时？', passages: '第一段' }, DRAFT);
     expect(filled).toEqual({
       task: 'answer',
-      system: '只依据材料。\n\n## 要求\n不编造。',
+      system: '只依据材料，输出 JSON。\n\n## 要求\n不编造。',
       user: '第一段\n\n问：学时？',
       output: DRAFT,
     });
@@ -100,6 +100,7 @@ describe('a prompt file is refused', () => {
     ['without a system prompt', promptText(FRONT, '# User\n{{question}}{{passages}}'), '# System'],
     ['without a user prompt', promptText(FRONT, '# System\n{{question}}{{passages}}'), '# User'],
     ['with an empty part', promptText(FRONT, '# System\n\n# User\n{{question}}'), '都有内容'],
+    ['that does not ask for JSON', changed('，输出 JSON', ''), 'JSON'],
     ['without a body', promptText(FRONT, '\n'), '说明之后没有正文'],
     ['with an input that is not declared', changed('{{passages}}', '{{people}}'), '{{people}}'],
     ['with an input that is not used', changed('{{passages}}', ''), 'inputs 中的 passages 没有用'],
