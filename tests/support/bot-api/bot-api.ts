@@ -2,6 +2,7 @@ import type { InlineKeyboardMarkup, MessageEntity, UserFromGetMe } from 'grammy/
 import type { BotCommand } from './bot-commands.ts';
 import type { Call } from './call-log.ts';
 import type { CallbackAnswer } from './callback-queries.ts';
+import type { ShownDraft } from './drafts.ts';
 import type { OwnMessage } from './messages.ts';
 import type { People } from './people.ts';
 import type { RateLimits } from './rate-limit.ts';
@@ -49,6 +50,10 @@ export interface BotApi extends People {
   polling(): boolean;
 
   messages(chat: number): readonly SentMessage[];
+  /** Every draft that was shown there, in order, whether or not it still is. */
+  drafts(chat: number): readonly ShownDraft[];
+  /** The draft that the person sees there now. */
+  draft(chat: number): ShownDraft | undefined;
   /** The calls of answerCallbackQuery that were accepted. */
   answers(): readonly CallbackAnswer[];
   commands(scope: object, languageCode?: string): readonly BotCommand[];

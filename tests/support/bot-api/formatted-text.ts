@@ -29,6 +29,11 @@ export function readText(call: CallArguments, isMet: IsMet): FormattedText {
   return read(call, text, 'entities', isMet);
 }
 
+/** The text of a draft as it was given, which may have none; see {@link draftText} for the rest. */
+export function readDraftText(call: CallArguments, isMet: IsMet): FormattedText {
+  return read(call, textArgument(call, 'text'), 'entities', isMet);
+}
+
 export function readPreview(call: CallArguments): { link_preview_options?: Json } {
   if (textArgument(call, 'link_preview_options') === '') return {};
   const refusal = "can't parse link preview options JSON object";
@@ -57,6 +62,16 @@ function read(call: CallArguments, text: string, name: string, isMet: IsMet): Fo
 export function messageText(given: FormattedText): FormattedText {
   const cleaned = clean(given);
   if (cleaned.text.replace(EMPTY, '') === '') throw badRequest('text must be non-empty');
+  if (cleaned.text.length > MAX_TEXT) throw badRequest('message is too long');
+  return cleaned;
+}
+
+/** As it is shown: cleaned and trimmed; empty where the app shows that the bot thinks. */
+export function draftText(given: FormattedText): FormattedText {
+  const cleaned = clean(given);
+  if (given.text !== '' && cleaned.text.replace(EMPTY, '') === '') {
+    throw ownRule('a draft of blanks, which would look like an empty one');
+  }
   if (cleaned.text.length > MAX_TEXT) throw badRequest('message is too long');
   return cleaned;
 }

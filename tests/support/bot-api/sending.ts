@@ -154,7 +154,7 @@ function resolveReply(messages: Messages, chat: KnownChat, reply: Reply): number
 }
 
 /** A thread is there once a person wrote in it. */
-function threadOf(call: CallArguments, chat: KnownChat): number | undefined {
+export function threadOf(call: CallArguments, chat: KnownChat): number | undefined {
   const thread = integerArgument(call, 'message_thread_id', 0);
   if (thread <= 0) return undefined;
   if (!chat.threads.has(thread)) throw badRequest('message thread not found');

@@ -5,6 +5,7 @@ import { type Method, textArgument } from './call-arguments.ts';
 import { createCallLog } from './call-log.ts';
 import { createCallbackQueries } from './callback-queries.ts';
 import { createChats, fullChatJson } from './chats.ts';
+import { createDrafts } from './drafts.ts';
 import { createEditing } from './editing.ts';
 import { createPolling } from './get-updates.ts';
 import { createMessages } from './messages.ts';
@@ -22,6 +23,7 @@ export type { BotApi, BotApiOptions, SentMessage } from './bot-api.ts';
 export type { BotCommand } from './bot-commands.ts';
 export type { Call } from './call-log.ts';
 export type { CallbackAnswer } from './callback-queries.ts';
+export type { ShownDraft } from './drafts.ts';
 export type { CallbackUpdate, MessageUpdate, SayFields } from './people.ts';
 export type { RateLimits } from './rate-limit.ts';
 export type { TroubleKind } from './trouble.ts';
@@ -32,6 +34,7 @@ const LIMITED = [
   'senddocument',
   'sendphoto',
   'sendchataction',
+  'sendmessagedraft',
   'editmessagetext',
   'editmessagereplymarkup',
   'deletemessage',
@@ -51,6 +54,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
   const rateLimit = createRateLimit(now);
   const sending = createSending(chats, messages, now);
   const editing = createEditing(chats, messages, now);
+  const drafts = createDrafts(chats, messages, now);
   const queue = createUpdateQueue(now, moments.changed, () => {
     polling.look();
     webhook.look();
@@ -78,6 +82,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     ['senddocument', sending.document],
     ['sendphoto', sending.photo],
     ['sendchataction', sending.chatAction],
+    ['sendmessagedraft', drafts.send],
     ['editmessagetext', editing.text],
     ['editmessagereplymarkup', editing.replyMarkup],
     ['deletemessage', editing.delete],
@@ -105,6 +110,8 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     pending: () => queue.waiting().length,
     polling: polling.active,
     messages: (chat) => messages.own(chat).map(visible),
+    drafts: drafts.shown,
+    draft: drafts.current,
     answers: queries.answers,
     commands: (scope, languageCode = '') => commands.of(scope, languageCode),
     calls: log.calls,
