@@ -151,6 +151,19 @@ describe('a tap', () => {
     expect(await chat.tap(passage, '下一段')).toHaveLength(1);
   });
 
+  it('on 下一段 whose old message is gone is not answered twice where the answer was lost', async () => {
+    const bot = await startBot();
+    const chat = openChat(bot, ME);
+    const [answer] = (await chat.say(QUESTION)) as [SentMessage];
+    const [passage] = (await chat.tap(answer, '查看原文')) as [SentMessage];
+    const gone = { error_code: 400, description: 'Bad Request: message to edit not found' };
+    bot.api.trouble('editMessageText', gone, 2);
+    bot.api.trouble('sendMessage', 'reset-after');
+    const [anew, word] = await chat.tap(passage, '下一段');
+    expect(anew?.text).not.toBe(passage.text);
+    expect(word?.text).toMatch(/^刚才连接中断/u);
+  });
+
   it('on 下一段 whose answer was lost turns the page all the same, once', async () => {
     const bot = await startBot();
     const chat = openChat(bot, ME);

@@ -24,8 +24,8 @@ interface StepParts extends DeliverParts {
   mark(isSending: boolean): Promise<void>;
 }
 
-/** How a single step ended. */
-type Ending = 'over' | 'closed' | 'stopped' | 'uncertain';
+/** How a single step ended; `gone` where what it replaces cannot be changed any more. */
+type Ending = 'over' | 'gone' | 'closed' | 'stopped' | 'uncertain';
 
 const UNCERTAIN_AGAIN = '刚才连接中断，有一条答复可能没有送到。没有看到的，请点“重新显示”。';
 const UNCERTAIN = '刚才连接中断，有一条消息可能没有送到。没有看到的，请再操作一次。';
@@ -53,10 +53,11 @@ export async function deliver(
     const ending = await carryOut(step, to, { ...parts, mark });
     if (ending === 'closed') return true;
     if (ending === 'stopped') return false;
-    if (ending === 'uncertain') {
-      isUncertain = true;
-      at--;
-    }
+    if (ending === 'over') continue;
+    isUncertain = ending === 'uncertain';
+    // Sent anew it may not be repeated as an edit may, and so is kept as what it now is.
+    if (ending === 'gone' && step.kind === 'message') steps[at] = { ...step, replaces: null };
+    at--;
   }
   return true;
 }
@@ -83,9 +84,9 @@ async function carryOut(wanted: Step, to: Destination, parts: StepParts): Promis
     }
     await parts.mark(true);
     const failure = await attempt(parts.api, step, to);
-    if (failure === null) {
+    if (typeof failure === 'string') {
       parts.link?.up();
-      return 'over';
+      return failure;
     }
     // What waits is not on its way: a crash now costs no more than the wait.
     if (failure.kind !== 'uncertain' || mayRepeat(step)) await parts.mark(false);
@@ -116,10 +117,9 @@ function plainerThan(step: Step): Step | null {
 }
 
 /** @throws LeaseLost before it would speak for another process */
-async function attempt(api: Api, step: Step, to: Destination): Promise<Failure | null> {
+async function attempt(api: Api, step: Step, to: Destination): Promise<'over' | 'gone' | Failure> {
   try {
-    await sendStep(api, step, to);
-    return null;
+    return await sendStep(api, step, to);
   } catch (error) {
     return failureOf(error);
   }
