@@ -47,26 +47,31 @@ export function createInboxStore(database: Kysely<Tables>): InboxStore {
       on(async () => {
         const row = await unfinished(bot)
           .where('id', '=', update)
-          .select(['plan', 'sent', 'is_sending'])
+          .select(['plan', 'sent', 'is_sending', 'interim'])
           .executeTakeFirst();
         if (row === undefined) return null;
         const plan = row.plan === null ? null : (JSON.parse(row.plan) as Plan);
-        return { plan, sent: row.sent, isSending: row.is_sending === 1 };
+        const interim = row.interim === null ? null : Number(row.interim);
+        return { plan, sent: row.sent, isSending: row.is_sending === 1, interim };
       }),
-    save: (bot, update, { plan, sent, isSending }) =>
+    save: (bot, update, { plan, sent, isSending, interim }) =>
       on(async () => {
         await change(bot, update)
           .set({
             plan: plan === null ? null : JSON.stringify(plan),
             sent,
             is_sending: isSending ? 1 : 0,
+            interim,
           })
           .execute();
       }),
     finish: (bot, update, now) =>
       on(async () => {
         const done_at = now.toISOString();
-        await change(bot, update).set({ body: null, plan: null, is_sending: 0, done_at }).execute();
+        const nothing = { body: null, plan: null, is_sending: 0, interim: null };
+        await change(bot, update)
+          .set({ ...nothing, done_at })
+          .execute();
       }),
   };
 }

@@ -5,6 +5,7 @@ import * as telegram from './migrations/2026-11-telegram.ts';
 import * as people from './migrations/2026-12-people.ts';
 import * as learning from './migrations/2026-12-records-of-learning.ts';
 import * as use from './migrations/2026-12-use-of-model.ts';
+import * as interim from './migrations/2027-01-interim-message.ts';
 
 /** In order of their names; one that has shipped is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -13,6 +14,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-12-people': people,
   '2026-12-records-of-learning': learning,
   '2026-12-use-of-model': use,
+  '2027-01-interim-message': interim,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort();

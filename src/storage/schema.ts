@@ -89,6 +89,8 @@ interface TelegramUpdateTable {
   sent: Generated<number>;
   /** 0 or 1. */
   is_sending: Generated<number>;
+  /** Number of a message in its chat. */
+  interim: number | null;
   received_at: string;
   done_at: string | null;
 }

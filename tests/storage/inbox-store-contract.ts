@@ -5,6 +5,7 @@ import type { Records } from '../../src/storage/records.ts';
 const BOT = 1;
 const NOW = new Date('2026-01-01T08:00:00.000Z');
 const DAY = 86_400_000;
+const NOTHING_YET = { plan: null, sent: 0, isSending: false, interim: null };
 const after = (ms: number) => new Date(NOW.getTime() + ms);
 
 /** What every database must do for the inbox of a bot; run on real ones. */
@@ -47,13 +48,25 @@ export function storesUpdates(open: () => Promise<Records>): void {
 
   it('knows how far the reply to an update has come', async () => {
     await accept(5);
-    expect(await inbox.progress(BOT, 5)).toEqual({ plan: null, sent: 0, isSending: false });
+    expect(await inbox.progress(BOT, 5)).toEqual(NOTHING_YET);
     const plan = { steps: [{ kind: 'toast', text: '好', isAlert: false }], again: 'r1' } as const;
-    await inbox.save(BOT, 5, { plan, sent: 1, isSending: true });
-    expect(await inbox.progress(BOT, 5)).toEqual({ plan, sent: 1, isSending: true });
+    const sending = { plan, sent: 1, isSending: true, interim: null };
+    await inbox.save(BOT, 5, sending);
+    expect(await inbox.progress(BOT, 5)).toEqual(sending);
     await inbox.finish(BOT, 5, NOW);
     expect(await inbox.progress(BOT, 5)).toBeNull();
     expect(await inbox.progress(BOT, 6)).toBeNull();
+  });
+
+  it('knows which message shows the beginning of a reply that is still made', async () => {
+    await accept(5, 6);
+    await inbox.save(BOT, 5, { ...NOTHING_YET, isSending: true });
+    expect(await inbox.progress(BOT, 5)).toEqual({ ...NOTHING_YET, isSending: true });
+    // More than any message has yet, and than an integer of four bytes holds.
+    const shown = { ...NOTHING_YET, interim: 3_000_000_000 };
+    await inbox.save(BOT, 5, shown);
+    expect(await inbox.progress(BOT, 5)).toEqual(shown);
+    expect(await inbox.progress(BOT, 6)).toEqual(NOTHING_YET);
   });
 
   it('gives back an update that a batch names twice as it was named first', async () => {
@@ -65,10 +78,10 @@ export function storesUpdates(open: () => Promise<Records>): void {
   it('keeps no reply of one update under another', async () => {
     await accept(5, 6);
     await inbox.accept(2, [update(5)], NOW);
-    await inbox.save(BOT, 5, { plan: { steps: [], again: 'r1' }, sent: 0, isSending: true });
-    const nothing = { plan: null, sent: 0, isSending: false };
-    expect(await inbox.progress(BOT, 6)).toEqual(nothing);
-    expect(await inbox.progress(2, 5)).toEqual(nothing);
+    const plan = { steps: [], again: 'r1' };
+    await inbox.save(BOT, 5, { plan, sent: 0, isSending: true, interim: 7 });
+    expect(await inbox.progress(BOT, 6)).toEqual(NOTHING_YET);
+    expect(await inbox.progress(2, 5)).toEqual(NOTHING_YET);
   });
 
   it('knows for three days what was done, so that nothing is answered twice', async () => {

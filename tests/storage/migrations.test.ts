@@ -12,6 +12,8 @@ import { makeFolder } from '../support/small-index.ts';
 
 const NOW = new Date('2026-11-20T00:00:00.000Z');
 const bin = findPostgres();
+/** How far a reply of the bot had come. */
+const UNDER_WAY = { plan: { steps: [], again: 'r1' }, sent: 1, isSending: true };
 
 async function folder(): Promise<string> {
   const { path, remove } = await makeFolder();
@@ -19,7 +21,10 @@ async function folder(): Promise<string> {
   return path;
 }
 
-/** The records as the release before people left them, with two who had come by an invitation. */
+/**
+ * The records as the release before people left them, with two who had come by an invitation, and a
+ * message of the bot under way.
+ */
 async function leaveOldRecords(database: Kysely<never>): Promise<void> {
   const migrations = { '2026-11-conversation': conversation, '2026-11-telegram': telegram };
   const provider = { getMigrations: async () => migrations };
@@ -33,10 +38,14 @@ async function leaveOldRecords(database: Kysely<never>): Promise<void> {
     const account = { channel: 'telegram', key, invitation: 'i', admitted_at: '2026-11-02' };
     await old.insertInto('account').values(account).execute();
   }
+  const { plan, sent } = UNDER_WAY;
+  const update = { bot: 1, id: 5, body: '{}', received_at: '2026-11-19' };
+  const row = { ...update, plan: JSON.stringify(plan), sent, is_sending: 1 };
+  await old.insertInto('telegram_update').values(row).execute();
   await database.destroy();
 }
 
-async function expectPeople(records: Awaited<ReturnType<typeof openRecords>>): Promise<void> {
+async function expectAll(records: Awaited<ReturnType<typeof openRecords>>): Promise<void> {
   onTestFinished(() => records.close());
   const people = await Promise.all(
     ['1', '2', '3'].map((key) => records.people.personOf({ channel: 'telegram', key }, NOW)),
@@ -50,15 +59,16 @@ async function expectPeople(records: Awaited<ReturnType<typeof openRecords>>): P
   expect((await records.people.redeem('h', third, NOW, null)).kind).toBe('admitted');
   const fourth = { channel: 'telegram', key: '4' };
   expect((await records.people.redeem('h', fourth, NOW, null)).kind).toBe('used-up');
+  expect(await records.inbox.progress(1, 5)).toEqual({ ...UNDER_WAY, interim: null });
 }
 
 describe('records of the release before', () => {
-  it('keep who had been let in, as people', async () => {
+  it('keep who had been let in, as people, and what was under way', async () => {
     const data = await folder();
     await mkdir(data, { recursive: true });
     const sqlite = new Database(join(data, 'records.sqlite'));
     await leaveOldRecords(new Kysely<never>({ dialect: new SqliteDialect({ database: sqlite }) }));
-    await expectPeople(await openRecords(data));
+    await expectAll(await openRecords(data));
   });
 });
 
@@ -71,11 +81,11 @@ describe.skipIf(bin === null)('on PostgreSQL', () => {
 
   const connect = (url: string) => new pg.Pool({ connectionString: url });
 
-  it('records of the release before keep who had been let in', async () => {
+  it('records of the release before keep who had been let in, and what was under way', async () => {
     const url = await server.makeDatabase();
     const dialect = new PostgresDialect({ pool: connect(url) });
     await leaveOldRecords(new Kysely<never>({ dialect }));
-    await expectPeople(await openRecords(await folder(), url));
+    await expectAll(await openRecords(await folder(), url));
   });
 
   it('a migration that stops half-way leaves nothing', async () => {

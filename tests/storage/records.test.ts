@@ -112,11 +112,13 @@ describe('the records', () => {
     const body = JSON.stringify({ update_id: 5, message: { text: '只此一句' } });
     const plan = { steps: [], again: '只此一句' };
     await records.inbox.accept(1, [{ id: 5, body }], new Date(AT));
-    await records.inbox.save(1, 5, { plan, sent: 1, isSending: true });
+    await records.inbox.save(1, 5, { plan, sent: 1, isSending: true, interim: 7 });
     const rows = connect(path).prepare('SELECT * FROM telegram_update');
     expect(JSON.stringify(rows.all())).toContain('只此一句');
     await records.inbox.finish(1, 5, new Date(AT));
-    expect(rows.all()).toMatchObject([{ id: 5, body: null, plan: null, is_sending: 0 }]);
+    expect(rows.all()).toMatchObject([
+      { id: 5, body: null, plan: null, is_sending: 0, interim: null },
+    ]);
   });
 
   it('keep nothing any more of an update that was answered already', async () => {
@@ -125,9 +127,10 @@ describe('the records', () => {
     onTestFinished(() => records.close());
     await records.inbox.accept(1, [{ id: 5, body: '{}' }], new Date(AT));
     await records.inbox.finish(1, 5, new Date(AT));
-    await records.inbox.save(1, 5, { plan: { steps: [], again: 'x' }, sent: 0, isSending: true });
+    const plan = { steps: [], again: 'x' };
+    await records.inbox.save(1, 5, { plan, sent: 0, isSending: true, interim: 7 });
     const rows = connect(path).prepare('SELECT * FROM telegram_update').all();
-    expect(rows).toMatchObject([{ id: 5, body: null, plan: null, is_sending: 0 }]);
+    expect(rows).toMatchObject([{ id: 5, body: null, plan: null, is_sending: 0, interim: null }]);
   });
 
   it('outlive their process', async () => {

@@ -19,8 +19,13 @@ export interface Progress {
   readonly plan: Plan | null;
   /** Steps that are over and done with. */
   readonly sent: number;
-  /** The next step was on its way when this was written: it may have arrived. */
+  /**
+   * What comes next was on its way when this was written, and may have arrived: a step, or while
+   * there is no plan the message that is to show the beginning of the reply.
+   */
   readonly isSending: boolean;
+  /** The message that shows the beginning of the reply, for its first step to replace. */
+  readonly interim: number | null;
 }
 
 /**

@@ -48,7 +48,7 @@ export async function deliver(
     let step = steps[at] as Step;
     if (isUncertain && !mayRepeat(step)) step = steps[at] = uncertainStep(plan);
     isUncertain = false;
-    const now = { plan: { ...plan, steps }, sent: at };
+    const now = { ...progress, plan: { ...plan, steps }, sent: at };
     const mark = (isSending: boolean) => parts.save({ ...now, isSending });
     const ending = await carryOut(step, to, { ...parts, mark });
     if (ending === 'closed') return true;
