@@ -28,20 +28,42 @@ const BETWEEN = '\n\n';
 /** The calls that show a reply, in order. */
 export function renderReply(reply: WholeReply, tapped: Tapped | null): Step[] {
   if (reply.kind === 'problem') return [word(reply.problem, tapped, true)];
-  const { placement, said, blocks } = reply;
+  const { placement, blocks } = reply;
   const only = blocks.length === 1 ? blocks[0] : undefined;
   if (placement === 'notice' && only?.kind === 'text') return [word(only.text, tapped, false)];
-  const sections = sectionsOf(blocks);
-  // A tapped question stands nowhere in the chat, unlike one that was typed.
-  const isAskedByTap = tapped !== null && placement === 'turn' && said !== '';
-  const question = compose([{ text: `问：${said}`, types: ['bold'] }]);
-  const messages = pack(isAskedByTap ? [{ text: question, rows: [] }, ...sections] : sections);
+  const messages = pack(withQuestion(sectionsOf(blocks), reply, tapped));
   const isPaging = tapped?.isPassage === true && placement === 'aside' && messages.length === 1;
   const replaces = isPaging ? tapped.message : null;
   return [
     ...messages.map((message) => ({ ...message, kind: 'message' as const, replaces })),
     ...blocks.flatMap(fileSteps),
   ];
+}
+
+/**
+ * What the first message of a turn will say, as far as its blocks have come, without the buttons.
+ * It only grows, to the end of that message: whoever reads it is not led away from what they read.
+ * Null while there is nothing to say, and for all that is no turn.
+ */
+export function renderBeginning(
+  reply: Omit<Extract<WholeReply, { kind: 'reply' }>, 'kind'>,
+  tapped: Tapped | null,
+): FormattedText | null {
+  const sections = sectionsOf(reply.blocks).filter(({ text }) => text.text !== '');
+  if (reply.placement !== 'turn' || sections.length === 0) return null;
+  const [first] = pack(withQuestion(sections, reply, tapped));
+  return first === undefined ? null : { text: first.text, entities: first.entities };
+}
+
+/** A tapped question stands nowhere in the chat, unlike one that was typed. */
+function withQuestion(
+  sections: readonly Section[],
+  { placement, said }: { readonly placement: Placement; readonly said: string },
+  tapped: Tapped | null,
+): readonly Section[] {
+  if (tapped === null || placement !== 'turn' || said === '') return sections;
+  const question = compose([{ text: `问：${said}`, types: ['bold'] }]);
+  return [{ text: question, rows: [] }, ...sections];
 }
 
 /** A single remark: over the chat where it answers a tap and is short enough. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  renderBeginning,
   renderReply,
   type Tapped,
   type WholeReply,
@@ -171,6 +172,30 @@ describe('a reply', () => {
   });
 });
 
+describe('the beginning of a reply', () => {
+  it('says what its first message will, as far as its blocks have come', () => {
+    const feedback = { label: '评价', buttons: [button('有用')] };
+    const last: Block = { kind: 'buttons', role: 'feedback', ...feedback };
+    const blocks = [quote('甲。'), quote('乙。', 2), last];
+    const beginning = (count: number, tapped: Tapped | null = null) =>
+      renderBeginning(
+        { placement: 'turn', said: '学时？', blocks: blocks.slice(0, count) },
+        tapped,
+      );
+    expect(beginning(0, TAPPED)).toBeNull();
+    expect(beginning(1)?.text).toBe('甲。\n引文① 《规划》六（一）');
+    expect(beginning(1, TAPPED)?.text).toBe('问：学时？\n\n甲。\n引文① 《规划》六（一）');
+    expect(beginning(3)).toEqual(beginning(2));
+    expect(renderBeginning({ placement: 'aside', said: '', blocks }, null)).toBeNull();
+  });
+
+  it('only grows, whatever its blocks: nothing in it is ever taken back', () => {
+    fc.assert(fc.property(anyReply, fc.constantFrom(null, TAPPED), expectGrowing), {
+      numRuns: 300,
+    });
+  });
+});
+
 const words = fc.oneof(
   fc.string({
     unit: fc.constantFrom('干', '。', '，', '\n', '🙂', ' '),
@@ -194,6 +219,21 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
 const anyReply = fc
   .tuple(fc.array(anyBlock, { maxLength: 8 }), fc.constantFrom('turn', 'aside', 'notice' as const))
   .map(([blocks, placement]) => reply(blocks, placement as Placement, '问？'));
+
+function expectGrowing(whole: WholeReply, tapped: Tapped | null): void {
+  if (whole.kind !== 'reply' || whole.placement !== 'turn') return;
+  const [first] = renderReply(whole, tapped).filter((step) => step.kind === 'message');
+  let before = '';
+  for (let count = 1; count <= whole.blocks.length; count++) {
+    const beginning = renderBeginning({ ...whole, blocks: whole.blocks.slice(0, count) }, tapped);
+    if (beginning === null) continue;
+    const { text, entities } = beginning;
+    expect(text.startsWith(before)).toBe(true);
+    expect(first?.text.startsWith(text)).toBe(true);
+    expect(first?.entities.slice(0, entities.length)).toEqual(entities);
+    before = text;
+  }
+}
 
 function expectWithinLimits(whole: WholeReply, tapped: Tapped | null): void {
   for (const step of renderReply(whole, tapped)) {
