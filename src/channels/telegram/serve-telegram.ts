@@ -4,8 +4,10 @@ import { keepLease, type LeaseStore, type LeaseTimes } from '../../lease.ts';
 import type { Door } from '../../people/door.ts';
 import { createAdmit } from './incoming/admit.ts';
 import { Session, type SessionParts } from './session.ts';
+import { createDraftSupport } from './streaming/draft.ts';
 
-export interface ServeTelegramParts extends Omit<SessionParts, 'admit' | 'held' | 'botId'> {
+export interface ServeTelegramParts
+  extends Omit<SessionParts, 'admit' | 'drafts' | 'held' | 'botId'> {
   readonly leases: LeaseStore;
   readonly door: Door;
   readonly leaseTimes?: LeaseTimes;
@@ -23,15 +25,17 @@ export interface TelegramService {
 export function serveTelegram(parts: ServeTelegramParts): TelegramService {
   const { config, leases, clock, log, tell, leaseTimes } = parts;
   const botId = Number(config.token.split(':')[0]);
-  // One memory of who was told what, however often the lease changes hands.
+  // One memory of who was told what, and of what the server knows, however often the lease changes
+  // hands.
   const admit = createAdmit(parts.door, clock);
+  const drafts = createDraftSupport();
   return keepLease({
     store: leases,
     name: `telegram ${botId}`,
     holder: makeId(),
     clock,
     ...(leaseTimes === undefined ? {} : { times: leaseTimes }),
-    work: (held) => new Session({ ...parts, botId, admit, held }).run(),
+    work: (held) => new Session({ ...parts, botId, admit, drafts, held }).run(),
     onWaiting: () => tell('另一个进程正在为 Telegram 机器人应答，本进程等待接替。'),
     onTrouble: (error) => {
       log.error({ reason: messageOf(error) }, 'Telegram is not served');

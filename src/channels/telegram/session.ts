@@ -19,6 +19,8 @@ import type { TelegramLog } from './log.ts';
 import { setMenus } from './menu.ts';
 import { failureOf } from './sending/failure.ts';
 import type { InboxStore } from './store.ts';
+import type { DraftSupport } from './streaming/draft.ts';
+import { STREAM_TIMES, type StreamTimes } from './streaming/stream-times.ts';
 
 export interface SessionParts {
   readonly config: TelegramConfig;
@@ -27,6 +29,7 @@ export interface SessionParts {
   readonly inbox: InboxStore;
   readonly admit: Admit;
   readonly held: Held;
+  readonly drafts: DraftSupport;
   readonly clock: Clock;
   readonly log: TelegramLog;
   /** Shows the operator a line. */
@@ -35,6 +38,7 @@ export interface SessionParts {
   readonly retryMs?: number;
   /** Milliseconds that answers under way are given when it stops. */
   readonly graceMs?: number;
+  readonly streamTimes?: StreamTimes;
 }
 
 const RETRY_MS = 3000;
@@ -57,7 +61,7 @@ export class Session {
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(parts: SessionParts) {
-    const { config, botId, inbox, admit, held, clock, log, conversation } = parts;
+    const { config, botId, inbox, admit, held, clock, log, conversation, drafts } = parts;
     const signal = this.#cutOff.signal;
     // Every call and every wait listens to it.
     setMaxListeners(0, signal);
@@ -74,7 +78,8 @@ export class Session {
     const consume = (update: Update) => this.#handle(update);
     this.#sink = createConcurrentSink({ consume }, async () => {}, { concurrency: CONCURRENCY });
     handleUpdates({
-      ...{ bot: this.#bot, botId, conversation, admit, clock, log, signal },
+      ...{ bot: this.#bot, botId, conversation, admit, clock, log, signal, drafts },
+      times: parts.streamTimes ?? STREAM_TIMES,
       link: config.webhook === null ? null : this.#link,
       retryMs: this.#retryMs,
       inbox: guarded(inbox, held.check),

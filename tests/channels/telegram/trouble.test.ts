@@ -5,7 +5,8 @@ import { type Changes, makePlanBot, type PlanBot } from '../../support/plan-bot.
 
 const QUESTION = '网络培训学时怎么管理？';
 const ANSWER = /学时互认机制/u;
-const LOST = '刚才连接中断，有一条答复可能没有送到。没有看到的，请点“重新显示”。';
+const LOST =
+  '刚才连接中断，有一条答复可能没有送到或者没有送完。没有看到完整答复的，请点“重新显示”。';
 const ME = 7;
 
 async function startBot(changes: Changes = {}): Promise<PlanBot> {

@@ -1,24 +1,21 @@
-import type { Api } from 'grammy';
-import type { Conversation } from '../../../conversation/conversation.ts';
+import type { Incoming } from '../../../conversation/incoming.ts';
 import type { Standing } from '../../../people/abilities.ts';
 import type { Admit } from '../incoming/admit.ts';
 import type { Heard, Origin } from '../incoming/read-update.ts';
-import type { TelegramLog } from '../log.ts';
 import type { Plan } from '../store.ts';
-import { renderReply, type Tapped } from './render-reply.ts';
-import { AGAIN, incomingOf, replyTo, whileTyping } from './reply-to.ts';
+import { renderReply, type Tapped, type WholeReply } from './render-reply.ts';
+import { AGAIN, incomingOf } from './reply-to.ts';
 import { TAP } from './sections.ts';
 
 export interface PlanParts {
-  readonly api: Api;
-  readonly conversation: Conversation;
   readonly admit: Admit;
-  readonly log: TelegramLog;
+  /** Makes the reply to what the conversation hears. */
+  answer(incoming: Incoming): Promise<WholeReply>;
   /** Told when someone was let in, or into more. */
   onWelcome(chat: number, standing: Standing): void;
 }
 
-type Addressed = Extract<Heard, { origin: Origin }>;
+export type Addressed = Extract<Heard, { origin: Origin }>;
 
 const CANNOT_READ: Readonly<Record<Extract<Heard, { kind: 'unreadable' }>['why'], string>> = {
   'no-text': '目前只能看懂文字，请用文字提问。',
@@ -43,9 +40,7 @@ export async function planReply(heard: Addressed, update: number, parts: PlanPar
   if (said.kind === 'tap' && said.isOthers) return say(OTHERS_BUTTON);
   const incoming = incomingOf(said, update);
   if (incoming === null) return say(NO_SUCH_BUTTON);
-  const reply = await whileTyping(parts.api, said.origin, () =>
-    replyTo(incoming, parts.conversation, parts.log),
-  );
+  const reply = await parts.answer(incoming);
   const isKept = reply.kind === 'reply' && reply.placement === 'turn';
   return {
     steps: renderReply(reply, tapped),
@@ -60,7 +55,23 @@ export function planWord(heard: Addressed, problem: string): Plan {
 
 export const NO_PLAN: Plan = { steps: [], again: null };
 
-function tappedOf(heard: Addressed): Tapped | null {
+/** The tapped button; null where nobody tapped. */
+export function tappedOf(heard: Addressed): Tapped | null {
   if (heard.kind !== 'tap') return null;
   return { message: heard.origin.message, isPassage: heard.data.startsWith(TAP.passage) };
+}
+
+/**
+ * A plan whose first words take the place of a message that shows how they begin: nothing stands
+ * twice, and a word that would only have passed over the chat stands where the beginning stood.
+ */
+export function inPlaceOf(interim: number | null, plan: Plan): Plan {
+  const [first, ...rest] = plan.steps;
+  if (interim === null || first === undefined) return plan;
+  if (first.kind === 'message')
+    return { ...plan, steps: [{ ...first, replaces: interim }, ...rest] };
+  if (first.kind !== 'toast') return plan;
+  const { text } = first;
+  const word = { kind: 'message' as const, text, entities: [], keyboard: [], replaces: interim };
+  return { ...plan, steps: [word, ...rest] };
 }

@@ -1,7 +1,6 @@
-import type { Api } from 'grammy';
 import type { Conversation } from '../../../conversation/conversation.ts';
 import type { Incoming, Said, Speaker } from '../../../conversation/incoming.ts';
-import type { Block, Placement } from '../../../conversation/reply.ts';
+import type { Block, Placement, ReplyEvent } from '../../../conversation/reply.ts';
 import { messageOf } from '../../../errors.ts';
 import type { Heard, Origin } from '../incoming/read-update.ts';
 import type { TelegramLog } from '../log.ts';
@@ -12,10 +11,6 @@ import { TAP } from './sections.ts';
 export const AGAIN = 'r';
 
 const BROKEN = '出现意外错误，这次没有答复。请稍后再试；仍不能解决的，请告诉管理员。';
-
-/** "Is typing" is shown for five seconds at a time, once an answer takes longer than this. */
-const TYPING_AFTER_MS = 1000;
-const TYPING_EVERY_MS = 4500;
 
 /** Whom an update comes from, as the conversation knows them: in a group, each by themselves. */
 export function speakerOf({ chat, person, isGroup }: Origin): Speaker {
@@ -46,48 +41,63 @@ function tapOn(action: string): Said {
   return { kind: 'action', action };
 }
 
+/** A reply as far as it has come. */
+export interface SoFar {
+  readonly placement: Placement;
+  readonly said: string;
+  readonly blocks: readonly Block[];
+  /** What is being done now; null where nothing was said of that since the last block. */
+  readonly word: string | null;
+}
+
+export interface ReplyParts {
+  readonly log: TelegramLog;
+  /** Aborted once nobody waits for the reply any more. */
+  readonly left: AbortSignal;
+  /** Told each time that it has come further. */
+  onProgress(soFar: SoFar): void;
+}
+
 /** The whole reply; never rejects. */
 export async function replyTo(
   incoming: Incoming,
   conversation: Conversation,
-  log: TelegramLog,
+  { log, left, onProgress }: ReplyParts,
 ): Promise<WholeReply> {
-  const blocks: Block[] = [];
-  let begun: { placement: Placement; said: string } = { placement: 'turn', said: '' };
+  let reply: SoFar = { placement: 'turn', said: '', blocks: [], word: null };
   let problem: string | null = null;
+  const hear = (event: ReplyEvent): void => {
+    if (event.kind === 'end') return;
+    if ('problem' in event) {
+      problem = event.problem;
+      return;
+    }
+    reply = furtherBy(event, reply);
+    onProgress(reply);
+  };
   try {
-    await conversation.respond(incoming, (event) => {
-      if (event.kind === 'begin') begun = event;
-      else if (event.kind === 'block') blocks.push(event.block);
-      else if ('problem' in event) problem = event.problem;
-    });
+    await conversation.respond(incoming, hear, left);
   } catch (error) {
     log.error({ reason: messageOf(error) }, 'A reply could not be made');
     problem = BROKEN;
   }
   if (problem !== null) return { kind: 'problem', problem };
-  return { kind: 'reply', placement: begun.placement, said: begun.said, blocks };
+  const { placement, said, blocks } = reply;
+  return { kind: 'reply', placement, said, blocks };
 }
 
-/** Shows that an answer is on its way for as long as the work takes. */
-export async function whileTyping<Result>(
-  api: Api,
-  { chat, thread }: Origin,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const show = () => {
-    const place = thread === null ? {} : { message_thread_id: thread };
-    api.sendChatAction(chat, 'typing', place).catch(() => {});
-  };
-  let every: NodeJS.Timeout | undefined;
-  const first = setTimeout(() => {
-    show();
-    every = setInterval(show, TYPING_EVERY_MS);
-  }, TYPING_AFTER_MS);
-  try {
-    return await work();
-  } finally {
-    clearTimeout(first);
-    clearInterval(every);
+function furtherBy(
+  event: Extract<ReplyEvent, { kind: 'begin' | 'working' | 'block' }>,
+  soFar: SoFar,
+): SoFar {
+  switch (event.kind) {
+    case 'begin':
+      return { ...soFar, placement: event.placement, said: event.said };
+    case 'working':
+      return { ...soFar, word: event.word };
+    case 'block':
+      return { ...soFar, blocks: [...soFar.blocks, event.block], word: null };
+    default:
+      return event satisfies never;
   }
 }

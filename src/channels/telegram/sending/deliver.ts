@@ -27,7 +27,8 @@ interface StepParts extends DeliverParts {
 /** How a single step ended; `gone` where what it replaces cannot be changed any more. */
 type Ending = 'over' | 'gone' | 'closed' | 'stopped' | 'uncertain';
 
-const UNCERTAIN_AGAIN = '刚才连接中断，有一条答复可能没有送到。没有看到的，请点“重新显示”。';
+const UNCERTAIN_AGAIN =
+  '刚才连接中断，有一条答复可能没有送到或者没有送完。没有看到完整答复的，请点“重新显示”。';
 const UNCERTAIN = '刚才连接中断，有一条消息可能没有送到。没有看到的，请再操作一次。';
 
 /**
