@@ -1,12 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { SentMessage } from '../../support/bot-api/start-bot-api.ts';
 import { openChat, settled } from '../../support/chat-window.ts';
 import { makePlanBot, type PlanBot } from '../../support/plan-bot.ts';
+import { end, startProcess, told } from './bot-process.ts';
 
-const SERVER = new URL('serve-until-killed.ts', import.meta.url).pathname;
 const QUESTION = '网络培训学时怎么管理？';
 /** `npm run soak` runs many more. */
 const ROUNDS = Number(process.env.SOAK_ROUNDS ?? 10);
@@ -22,27 +21,6 @@ async function makeBot(): Promise<PlanBot> {
   const bot = await makePlanBot();
   onTestFinished(bot.close);
   return bot;
-}
-
-function startProcess({ api, app }: PlanBot): ChildProcess {
-  const args = [app.config.dataFolder, api.url, api.token];
-  const child = fork(SERVER, args, { execArgv: ['--import', 'tsx'], stdio: 'inherit' });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
-}
-
-/** Until the operator of a process is shown a line. */
-async function told(child: ChildProcess, line: RegExp): Promise<void> {
-  for (;;) {
-    const [shown] = (await once(child, 'message')) as [unknown];
-    if (line.test(String(shown))) return;
-  }
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  const exited = once(child, 'exit');
-  child.kill(signal);
-  await exited;
 }
 
 describe('a bot that is killed', () => {
