@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { BROWSER_PATH, launchBrowser } from '../tests/support/browser.ts';
+import { startModelDouble } from '../tests/support/model-double/start-model-double.ts';
+import { settingsFor } from '../tests/support/model-house.ts';
+import { answered, claim, passageWith, play } from '../tests/support/model-script.ts';
 import { servePlan } from '../tests/support/plan-service.ts';
 
 const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../docs', import.meta.url));
@@ -42,15 +45,59 @@ try {
   await trainer.getByRole('button', { name: '学习概况' }).last().click();
   await trainer.getByText('有学习记录的').waitFor();
   await shoot(trainer, 'class-desk');
+  await shootDrafted(browser);
 } finally {
   await browser.close();
   await service.close();
+}
+
+/** What a scripted model drafts, checked and shown as any draft is. */
+async function shootDrafted(opened: Browser): Promise<void> {
+  const double = await startModelDouble();
+  play(double, {
+    read: (request) => ({
+      ...{ kind: JSON.stringify(request.body).includes('帮我') ? 'request' : 'question' },
+      ...{ question: '帮我把今天学的师资部分登上', language: 'zh', searches: [] },
+    }),
+    agent: {
+      kind: 'tools',
+      calls: [{ name: 'record_study', input: { what: '五（二）', day: '今天' } }],
+    },
+    answer: (request) => {
+      const passage = passageWith(request, '学时管理办法');
+      return answered(
+        claim('干部网络培训的学时，规划要求出台专门的管理办法。', [
+          passage,
+          '出台干部网络培训学时管理办法',
+        ]),
+        claim('平台之间的学时互认，规划的提法是探索建立机制，不是硬性要求。', [
+          passage,
+          '探索建立平台之间学时互认机制',
+        ]),
+      );
+    },
+  });
+  const drafting = await servePlan(undefined, true, settingsFor(double));
+  try {
+    const drafted = await visit(opened, 'light', PHONE, drafting.url);
+    await ask(drafted, '网络培训学时怎么管理，能互认吗？');
+    await shoot(drafted, 'drafted-phone');
+    const request = await visit(opened, 'light', PHONE, drafting.url);
+    await request.getByRole('button', { name: '学员', exact: true }).click();
+    await request.getByText('您的身份').waitFor();
+    await say(request, '帮我把今天学的师资部分登上', '请确认');
+    await shoot(request, 'request-phone');
+  } finally {
+    await drafting.close();
+    await double.close();
+  }
 }
 
 async function visit(
   opened: Browser,
   colorScheme: 'light' | 'dark',
   viewport: { width: number; height: number },
+  url = service.url,
 ): Promise<Page> {
   const context = await opened.newContext({
     colorScheme,
@@ -59,7 +106,7 @@ async function visit(
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  await page.goto(service.url);
+  await page.goto(url);
   await page.getByText('您好，我是干训助手').waitFor();
   return page;
 }

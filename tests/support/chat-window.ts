@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SentMessage } from './bot-api/start-bot-api.ts';
 import type { PlanBot } from './plan-bot.ts';
 
-const LONGEST_MS = 20_000;
+const LONGEST_MS = 60_000;
 
 /** A chat with the bot as the person who holds the phone sees it. */
 export interface ChatWindow {

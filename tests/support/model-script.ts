@@ -1,7 +1,7 @@
 import type { ModelDouble, ModelRequest, Reply } from './model-double/model-double.ts';
 
 /** What a scripted model does with one kind of task: a JSON value that it writes, or a whole reply. */
-type Act = unknown | ((request: ModelRequest) => unknown);
+type Act = object | ((request: ModelRequest) => unknown);
 
 export interface Script {
   /** What a message means; a plain question in Chinese where it is left out. */

@@ -22,13 +22,15 @@ export interface PlanService {
  * The web chat over the shipped corpus, on real HTTP and records of its own.
  *
  * @param around puts something between the channel and the conversation, such as a delay
+ * @param settings as the environment would give them
  */
 export async function servePlan(
   around: (conversation: Conversation) => Conversation = (conversation) => conversation,
   hasDemo = false,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<PlanService> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'plan-service-'));
-  const config = testConfig(SHIPPED_CORPUS, dataFolder);
+  const config = testConfig(SHIPPED_CORPUS, dataFolder, settings);
   const app = createApp(config, { clock: { now: () => new Date('2027-06-01T04:00:00Z') } });
   await app.index();
   const log = { debug: () => {}, error: (fields: object) => console.error(fields) };

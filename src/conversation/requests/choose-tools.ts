@@ -35,7 +35,9 @@ export async function chooseTools(
     if (outcomes.length === MOST_OUTCOMES) return JSON.stringify({ status: 'too-many' });
     const outcome = await chosen.run(chosen.input.parse(input), on);
     if (outcome.kind === 'data') return JSON.stringify(outcome.data);
-    outcomes.push(outcome);
+    // Asked for twice, it is done once.
+    const words = JSON.stringify(outcome);
+    if (!outcomes.some((one) => JSON.stringify(one) === words)) outcomes.push(outcome);
     return JSON.stringify(SEEN_BY_MODEL[outcome.kind]);
   };
   const prompt = model.prompts.fill('agent', {

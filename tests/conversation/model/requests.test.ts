@@ -73,6 +73,13 @@ describe('a request in plain speech', () => {
     expect((await entriesOf('learner')).length).toBe(before);
   });
 
+  it('is offered once, however often the agent asks for it', async () => {
+    const call: Call = ['record_study', { what: '五（二）', day: null }];
+    callTools([call, call], [call]);
+    const heard = await (await house.talk('learner')).say('帮我把五（二）登到学习档案里');
+    expect(heard.text.match(/请确认/gu)).toHaveLength(1);
+  });
+
   it('opens what is only looked at', async () => {
     callTools([['open_learning_map', {}]]);
     const heard = await (await house.talk('learner')).say('帮我看看我都学过哪些部分');
