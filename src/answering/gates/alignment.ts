@@ -4,12 +4,19 @@ import { termsOf } from '../../retrieval/lexical/terms.ts';
 const SPEAKS_OF_THE_SAME = 0.22;
 /** Sources that fit nearly as well as the best count too. */
 const NEARLY_AS_WELL = 0.75;
+/** For what tells two phrases apart that differ in a word: 副高级 and 正高级. */
+export const AS_WELL = 0.98;
 
-/** Of several sources those that speak of what a phrase of a claim speaks of, the nearest first. */
+/**
+ * Of several sources those that speak of what a phrase of a claim speaks of, the nearest first.
+ *
+ * @param closeness share of the best one's fit that another must reach
+ */
 export function speakingOf<Source extends { readonly text: string }>(
   phrase: string,
   sources: readonly Source[],
   weightOf: (term: string) => number,
+  closeness: number = NEARLY_AS_WELL,
 ): Source[] {
   const terms = termsOf(phrase).filter((term) => [...term].length > 1);
   const all = terms.reduce((sum, term) => sum + weightOf(term), 0);
@@ -23,5 +30,5 @@ export function speakingOf<Source extends { readonly text: string }>(
     .sort((one, other) => other.share - one.share);
   const best = scored[0]?.share ?? 0;
   if (best < SPEAKS_OF_THE_SAME) return [];
-  return scored.filter(({ share }) => share >= best * NEARLY_AS_WELL).map(({ source }) => source);
+  return scored.filter(({ share }) => share >= best * closeness).map(({ source }) => source);
 }

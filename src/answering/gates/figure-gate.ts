@@ -4,8 +4,16 @@ import { phrasesOf } from '../../text/sentences.ts';
 import { sliceOf } from '../../text/span.ts';
 import { withoutTitleMarks } from '../answer-text.ts';
 import { speakingOf } from './alignment.ts';
+import { keepsMarks } from './figure-marks.ts';
 import { type Figure, figuresIn, isSameFigure } from './figures.ts';
 import type { CitedSpan, Finding } from './gate.ts';
+import {
+  type FiguredPhrase,
+  figuresByPhrase,
+  strangeRates,
+  strayFigures,
+} from './source-figures.ts';
+import { withoutSeparators } from './written-numbers.ts';
 
 /** 一是, 第二，（3） and 1. count the claim's own points. */
 const POINTS =
@@ -23,15 +31,21 @@ export function figureGate(
 ): Finding[] {
   const titles = titlesBeside(claim, cited);
   const { rest, strange } = withoutPlaces(claim.replace(TITLE, ' '), cited);
-  const plain = rest.replace(POINTS, ' ');
+  const plain = withoutSeparators(rest).replace(POINTS, ' ');
   const figures = phrasesOf(plain, { start: 0, end: plain.length }).flatMap((span) => {
     const phrase = sliceOf(plain, span);
-    const stated = figuresIn(phrase);
+    const stated = figuresIn(phrase).filter(
+      (figure) => !countsOwnList(figure, phrase, plain.slice(span.end)),
+    );
     if (stated.length === 0) return [];
     // A figure of one quote says nothing of what another quote speaks of.
     const about = speakingOf(phrase, cited, weightOf);
-    const held = (about.length > 0 ? about : cited).flatMap(({ text }) => figuresIn(text));
-    return stated.flatMap((figure) => problemsOf(figure, held));
+    const held = (about.length > 0 ? about : cited).flatMap(({ text }) => figuresByPhrase(text));
+    const stray = [...strangeRates(stated, held), ...strayFigures(phrase, stated, held, weightOf)];
+    return [
+      ...stated.flatMap((figure) => problemsOf(figure, held)),
+      ...stray.map(({ words }): Finding => ({ gate: 'figure', outcome: 'figure', words })),
+    ];
   });
   return [
     ...figures,
@@ -40,13 +54,24 @@ export function figureGate(
   ];
 }
 
-function problemsOf(figure: Figure, held: readonly Figure[]): Finding[] {
+function problemsOf(figure: Figure, held: readonly FiguredPhrase[]): Finding[] {
   const { words } = figure;
-  const same = held.filter((one) => isSameFigure(figure, one));
+  const same = held.flatMap(({ figures }) => figures.filter((one) => isSameFigure(figure, one)));
   if (same.length === 0) return [{ gate: 'figure', outcome: 'figure', words }];
-  const isTurned =
-    figure.bound !== null && same.every(({ bound }) => bound !== null && bound !== figure.bound);
-  return isTurned ? [{ gate: 'figure', outcome: 'bound', words }] : [];
+  const isKept = same.some((one) => keepsMarks(figure, one));
+  return isKept ? [] : [{ gate: 'figure', outcome: 'bound', words }];
+}
+
+/** 省、市、县三级 counts what the claim itself names, and so does 三类机构：… */
+function countsOwnList({ value, unit, words }: Figure, phrase: string, behind: string): boolean {
+  if (!['级', '项', '种'].includes(unit)) return false;
+  const at = phrase.indexOf(words);
+  const [following = ''] = /^[^。；]*/u.exec(phrase.slice(at) + behind) ?? [];
+  const [, named = ''] = following.split(/[:：]/u);
+  return [phrase.slice(0, at), named].some((list) => {
+    const joints = list.replace(/\([^()]*\)/gu, '').match(/[、和与及]/gu) ?? [];
+    return joints.length > 0 && value === String(joints.length + 1);
+  });
 }
 
 /** Titles in a claim that are neither the cited material's nor in the cited text. */
