@@ -4,6 +4,7 @@ import { figureGate } from './figure-gate.ts';
 import { forceGate } from './force-gate.ts';
 import type { CitedSpan, Finding } from './gate.ts';
 import { locateQuote } from './locate-quote.ts';
+import { shownText } from './shown-text.ts';
 import { supportGate } from './support-gate.ts';
 
 /** A claim as a model drafted it: a sentence and the words that it rests on. */
@@ -30,15 +31,27 @@ export interface Grounds {
   readonly shown: ReadonlyMap<string, IndexedPassage>;
 }
 
+/** In UTF-16 units. A draft is asked for sentences of 120 characters; English takes more letters. */
+const LONGEST_CLAIM = 600;
+/** Quotes beyond these are not looked at: together they would be longer than an answer may quote. */
+const MOST_QUOTES = 8;
+
 /**
  * The gates, in their order; nothing that a model wrote is shown past them.
  *
  * 1. quote: each quote stands in policy text, character for character;
- * 2. figure: numbers, dates, document numbers, titles and places stand in the cited text;
+ * 2. figure: numbers, dates, document numbers, titles and places stand in the cited text, with their
+ *    不少于, 左右 and 年底前;
  * 3. force: what it states as required or left open is so in the source;
  * 4. support: a quote has survived, and what it says is what the cited text speaks of.
  */
-export function checkClaim(claim: DraftClaim, { index, question, shown }: Grounds): CheckedClaim {
+export function checkClaim(draft: DraftClaim, { index, question, shown }: Grounds): CheckedClaim {
+  const isTooLong = draft.text.length > LONGEST_CLAIM;
+  const claim = { ...draft, text: shownText(draft.text.slice(0, LONGEST_CLAIM)) };
+  if (isTooLong) {
+    const findings: Finding[] = [{ gate: 'support', outcome: 'too-long', words: claim.text }];
+    return { text: claim.text, cited: [], findings, passes: false };
+  }
   const { cited, findings } = quoteGate(claim, index, shown);
   const against = [
     ...figureGate(claim.text, cited, index.passages.weightOf),
@@ -60,13 +73,20 @@ function quoteGate(
 ): { readonly cited: readonly CitedSpan[]; readonly findings: readonly Finding[] } {
   const cited: CitedSpan[] = [];
   const findings: Finding[] = [];
-  for (const { passage, text } of quotes) {
-    const { outcome, span } = locateQuote(index, text, shown.get(passage) ?? null);
-    if (outcome !== 'exact') findings.push({ gate: 'quote', outcome, words: text });
+  for (const { passage, text } of quotes.slice(0, MOST_QUOTES)) {
+    const { outcome, span } = locateQuote(index, text, policyPassage(index, shown.get(passage)));
+    if (outcome !== 'exact')
+      findings.push({ gate: 'quote', outcome, words: text.slice(0, LONGEST_CLAIM) });
     const isThere = cited.some(
       (one) => one.material === span?.material && one.start <= span.start && span.end <= one.end,
     );
     if (span !== null && !isThere) cited.push(span);
   }
   return { cited, findings };
+}
+
+/** A method reference that a draft names settles nothing. */
+function policyPassage(index: CorpusIndex, passage: IndexedPassage | undefined) {
+  const material = index.store.materials().find(({ id }) => id === passage?.material);
+  return material?.kind === '政策文件' ? (passage ?? null) : null;
 }

@@ -1,7 +1,8 @@
+import type { Span } from '../../text/span.ts';
 import type { PlacedSpan } from '../quotes.ts';
 
-/** The four gates that a drafted claim passes before it is shown; see `check-claim.ts`. */
-export type GateName = 'quote' | 'figure' | 'force' | 'support';
+/** The gates that a drafted claim passes before it is shown; see `check-claim.ts`. */
+export type GateName = 'quote' | 'figure' | 'force' | 'scope' | 'support';
 
 /** What a gate found against a claim. */
 export interface Finding {
@@ -11,7 +12,12 @@ export interface Finding {
   readonly words: string;
 }
 
-export type GateOutcome = QuoteOutcome | FigureOutcome | ForceOutcome | SupportOutcome;
+export type GateOutcome =
+  | QuoteOutcome
+  | FigureOutcome
+  | ForceOutcome
+  | ScopeOutcome
+  | SupportOutcome;
 
 export type QuoteOutcome =
   /** Stands at exactly one other place: taken from there. */
@@ -21,7 +27,9 @@ export type QuoteOutcome =
   /** Stands nowhere in policy text: dropped. */
   | 'fabricated'
   /** Too short to say anything: dropped. */
-  | 'too-short';
+  | 'too-short'
+  /** Longer than any passage: dropped without a look. */
+  | 'too-long';
 
 export type FigureOutcome =
   /** A number, date or document number that the cited text does not hold. */
@@ -39,15 +47,29 @@ export type ForceOutcome =
   /** What the source requires is stated as left open. */
   | 'weakened'
   /** A ban that the source does not state, or one of the source that is lost. */
-  | 'ban';
+  | 'ban'
+  /** Something denied, waived or refused that the source states. */
+  | 'denied'
+  /** Yes or no at its beginning, and the statement behind it says the other. */
+  | 'reply';
+
+export type ScopeOutcome =
+  /** Somebody named whom the cited sentences do not name, or who does something else in them. */
+  | 'subject'
+  /** All where the source says some, only where it does not, or an exception that is lost. */
+  | 'extent'
+  /** A word whose opposite stands in the source: 线下 for 网络. */
+  | 'opposite';
 
 export type SupportOutcome =
+  /** Longer than a sentence that could be checked; nothing else of it was looked at. */
+  | 'too-long'
   /** No quote is left. */
   | 'no-quote'
   /** The cited text speaks of other things. */
   | 'beside';
 
-/** A quote that stands in the source, widened to whole phrases. */
+/** A quote that stands in the source, widened to whole phrases and their conditions. */
 export interface CitedSpan extends PlacedSpan {
   /** The slice itself. */
   readonly text: string;
@@ -56,4 +78,6 @@ export interface CitedSpan extends PlacedSpan {
   readonly headings: readonly string[];
   /** The passage around it. */
   readonly around: string;
+  /** Where it stands in that passage. */
+  readonly within: Span;
 }

@@ -34,13 +34,19 @@ const PLAIN: Readonly<Record<string, string>> = {
   '～': '~',
 };
 
-/** For comparing a quote with its source: white space and the width of punctuation do not count. */
+/** Soft hyphen, zero-width and direction marks, joiners, variation selectors. */
+const INVISIBLE = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/u;
+
+/**
+ * For comparing a quote with its source: white space, invisible characters and the width of
+ * punctuation do not count.
+ */
 export function loosen(original: string): LooseText {
   let text = '';
   const origins: number[] = [];
   for (let at = 0; at < original.length; at++) {
     const unit = original.charAt(at);
-    if (/\s/u.test(unit)) continue;
+    if (INVISIBLE.test(unit)) continue;
     text += PLAIN[unit] ?? unit;
     origins.push(at);
   }
