@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
 import type { IndexedPassage } from '../../retrieval/index/store-schema.ts';
+import { citedPhrases } from './cited-phrases.ts';
 import { figureGate } from './figure-gate.ts';
 import { forceGate } from './force-gate.ts';
 import type { CitedSpan, Finding } from './gate.ts';
@@ -42,7 +43,7 @@ const MOST_QUOTES = 8;
  * 1. quote: each quote stands in policy text, character for character;
  * 2. figure: numbers, dates, document numbers, titles and places stand in the cited text, with their
  *    不少于, 左右 and 年底前;
- * 3. force: what it states as required or left open is so in the source;
+ * 3. force: what it states as required, left open, forbidden or denied is so in the source;
  * 4. support: a quote has survived, and what it says is what the cited text speaks of.
  */
 export function checkClaim(draft: DraftClaim, { index, question, shown }: Grounds): CheckedClaim {
@@ -53,9 +54,10 @@ export function checkClaim(draft: DraftClaim, { index, question, shown }: Ground
     return { text: claim.text, cited: [], findings, passes: false };
   }
   const { cited, findings } = quoteGate(claim, index, shown);
+  const phrases = cited.flatMap(citedPhrases);
   const against = [
     ...figureGate(claim.text, cited, index.passages.weightOf),
-    ...forceGate(claim.text, cited, index.passages.weightOf),
+    ...forceGate(claim.text, phrases, index.passages.weightOf),
     ...supportGate(claim.text, cited, question, index.passages),
   ];
   return {

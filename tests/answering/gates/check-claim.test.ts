@@ -258,6 +258,26 @@ describe('force gate', () => {
   });
 });
 
+describe('force gate, no and yes', () => {
+  const CONTROL = '严控新设以党员干部为培训对象的培训机构';
+  const SUPPORT = '支持地方、部门联合开展培训';
+  it.each([
+    ['五（一）', CONTROL, `不可以，规划要求${CONTROL}。`, []],
+    ['五（一）', CONTROL, '不可以随意新设以党员干部为培训对象的培训机构。', []],
+    ['五（一）', CONTROL, `不再${CONTROL}。`, ['force/denied']],
+    ['五（一）', SUPPORT, `可以，规划${SUPPORT}。`, []],
+    ['五（一）', SUPPORT, `不可以，规划${SUPPORT}。`, ['force/reply']],
+    ['五（一）', SUPPORT, `需要，规划${SUPPORT}。`, ['force/reply']],
+    ['五（一）', SUPPORT, `不${SUPPORT}。`, ['force/denied']],
+    ['五（一）', SUPPORT, '不是硬性要求，规划只是支持地方、部门联合开展培训。', []],
+    ['六（一）', ONLINE, `不用，规划要求${ONLINE}。`, ['force/reply']],
+    ['六（一）', ONLINE, '原则上出台干部网络培训学时管理办法。', ['force/weakened']],
+  ])('%s %s → %s', (place, quoted, claim, found) => {
+    const checked = check(claim, [[place, quoted]]);
+    expect(outcomes(checked)).toEqual(found);
+  });
+});
+
 describe('support gate', () => {
   it.each([
     ['an exact quote beside another subject', '考研学费由所在单位报销。'],
