@@ -5,6 +5,7 @@ import { figureGate } from './figure-gate.ts';
 import { forceGate } from './force-gate.ts';
 import type { CitedSpan, Finding } from './gate.ts';
 import { locateQuote } from './locate-quote.ts';
+import { scopeGate } from './scope-gate.ts';
 import { shownText } from './shown-text.ts';
 import { supportGate } from './support-gate.ts';
 
@@ -44,7 +45,15 @@ const MOST_QUOTES = 8;
  * 2. figure: numbers, dates, document numbers, titles and places stand in the cited text, with their
  *    不少于, 左右 and 年底前;
  * 3. force: what it states as required, left open, forbidden or denied is so in the source;
- * 4. support: a quote has survived, and what it says is what the cited text speaks of.
+ * 4. scope: whoever it names stands in the cited sentences and does the same there, and is as many;
+ * 5. support: a quote has survived, and what it says is what the cited text speaks of.
+ *
+ * What stays beyond them: no gate reads meaning. A word of the matter itself may be another one
+ * (人事档案 for 培训档案) where it is no body, group, figure or known opposite; so may a body that stands
+ * in the same clause; and of an English claim only its figures are checked, and its force where all
+ * quotes bind alike. Of the claims in `tests/answering/gates/claims`, 13 of 679 dishonest ones pass and
+ * 2 of 260 honest ones do not; of those first checked after the last rule was written, 5 of 48 and none
+ * of 26.
  */
 export function checkClaim(draft: DraftClaim, { index, question, shown }: Grounds): CheckedClaim {
   const isTooLong = draft.text.length > LONGEST_CLAIM;
@@ -58,6 +67,7 @@ export function checkClaim(draft: DraftClaim, { index, question, shown }: Ground
   const against = [
     ...figureGate(claim.text, cited, index.passages.weightOf),
     ...forceGate(claim.text, phrases, index.passages.weightOf),
+    ...scopeGate(claim.text, cited, phrases, question, index.passages.weightOf),
     ...supportGate(claim.text, cited, question, index.passages),
   ];
   return {

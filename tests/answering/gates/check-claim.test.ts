@@ -278,6 +278,30 @@ describe('force gate, no and yes', () => {
   });
 });
 
+describe('scope gate', () => {
+  it.each([
+    ['a body of another passage', '中央党校每年培训2000名骨干教师。', ['scope/subject']],
+    [
+      'a body that does something else there',
+      '省级党校（行政学院）每年培训2000名骨干教师。',
+      ['scope/subject'],
+    ],
+    ['other people', '国家级干部教育培训机构每年培训2000名学员。', ['scope/subject']],
+    [
+      'all where some are meant',
+      '国家级干部教育培训机构每年培训全体地方和部门行业培训机构的骨干教师。',
+      ['scope/extent'],
+    ],
+  ])('rejects %s', (_, claim, found) => {
+    expect(outcomes(check(claim, [['五（二）', TEACHERS]]))).toEqual(found);
+  });
+
+  it('rejects a word whose opposite the source has', () => {
+    const claim = '出台干部线下培训学时管理办法。';
+    expect(outcomes(check(claim, [['六（一）', ONLINE]]))).toEqual(['scope/opposite']);
+  });
+});
+
 describe('support gate', () => {
   it.each([
     ['an exact quote beside another subject', '考研学费由所在单位报销。'],
