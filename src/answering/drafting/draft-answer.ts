@@ -1,4 +1,5 @@
 import { type CallLimits, type ChatModel, ModelFailure } from '../../model/model.ts';
+import { echoesPrompt } from '../../model/prompt-echo.ts';
 import type { Prompts } from '../../model/prompts.ts';
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
 import type { FoundAnswer } from '../answer-question.ts';
@@ -81,14 +82,19 @@ async function* takeTurn(
   const turn: Turn = { passed: 0, rejected: [], findings: [], isRefusal: false, failure: null };
   const { chat, index, shown, found, limits } = request;
   const grounds = { index, shown, question: found.question.text };
+  const prompt = promptFor(request, before);
   try {
-    for await (const part of readDraft(chat.stream(promptFor(request, before), limits))) {
+    for await (const part of readDraft(chat.stream(prompt, limits))) {
       if (part.kind === 'outcome') {
         turn.isRefusal = part.outcome === 'not-in-corpus';
         if (turn.isRefusal) break;
         continue;
       }
       if (composition.says(part.claim.text)) continue;
+      // A model that shows its orders has been talked into it: nothing more of it is read.
+      if (echoesPrompt(part.claim.text, prompt.system)) {
+        throw new ModelFailure('malformed', 'use a draft that repeats its prompt');
+      }
       const checked = checkClaim(part.claim, grounds);
       turn.findings.push(...checked.findings);
       if (checked.passes) {

@@ -1,4 +1,5 @@
 import { type CallLimits, type ChatModel, ModelFailure } from '../../model/model.ts';
+import { echoesPrompt } from '../../model/prompt-echo.ts';
 import type { Prompts } from '../../model/prompts.ts';
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
 import type { IndexedPassage } from '../../retrieval/index/store-schema.ts';
@@ -7,6 +8,7 @@ import type { ComposedClaim } from './composition.ts';
 import { type Reading, reading } from './draft.ts';
 import { draftAnswer } from './draft-answer.ts';
 import type { DraftedAnswer } from './drafted-answer.ts';
+import { isFaithful } from './is-faithful.ts';
 import { choosePassages } from './shown-passages.ts';
 
 export interface ModelPathParts {
@@ -43,7 +45,10 @@ export interface Asked {
 
 /** Answers with a model's help. Neither method throws for what the endpoint does. */
 export interface ModelPath {
-  /** What a message means after what was said before it; null where the endpoint does not tell. */
+  /**
+   * What a message means after what was said before it; null where the endpoint does not tell, or
+   * tells things of its own.
+   */
   read(message: string, before: readonly Exchange[], limits: CallLimits): Promise<Reading | null>;
   /** Claims as they pass the gates, then the whole answer. */
   answer(asked: Asked): AsyncGenerator<ComposedClaim, DraftedAnswer>;
@@ -70,9 +75,13 @@ async function readMessage(
     message: JSON.stringify(message),
     before: before.map((one) => JSON.stringify(one)).join('\n') || '（无）',
   };
+  const prompt = prompts.fill('read', inputs, reading);
+  const said = [message, ...before.flatMap(({ question, answer }) => [question, answer])];
   try {
-    const read = await chat.complete(prompts.fill('read', inputs, reading), limits);
-    return read.question.trim() === '' ? null : read;
+    const read = await chat.complete(prompt, limits);
+    const { question } = read;
+    const isOwn = echoesPrompt(question, prompt.system) || !isFaithful(question, said);
+    return question.trim() === '' || isOwn ? null : read;
   } catch (error) {
     if (error instanceof ModelFailure) return null;
     throw error;

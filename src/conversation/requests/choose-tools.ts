@@ -1,5 +1,6 @@
 import { dayInWords } from '../../checkin/study-date.ts';
 import type { CallLimits } from '../../model/model.ts';
+import { echoesPrompt } from '../../model/prompt-echo.ts';
 import type { Occasion } from '../feature.ts';
 import type { ModelTools } from '../model-tools.ts';
 import { describe } from './describe-tool.ts';
@@ -30,9 +31,17 @@ export async function chooseTools(
 ): Promise<readonly ToolOutcome[]> {
   const offered = REQUEST_TOOLS.filter((tool) => isOffered(tool, on));
   const { createAgent, tool } = await import('langchain');
+  const prompt = model.prompts.fill('agent', {
+    today: `${on.today} ${dayInWords(on.today)}`,
+    request: JSON.stringify(request),
+  });
   const outcomes: ToolOutcome[] = [];
   const carry = async (chosen: RequestTool, input: unknown) => {
     if (outcomes.length === MOST_OUTCOMES) return JSON.stringify({ status: 'too-many' });
+    // What an input says is shown to be confirmed.
+    if (echoesPrompt(Object.values(input as object).join('\n'), prompt.system)) {
+      return JSON.stringify(SEEN_BY_MODEL.problem);
+    }
     const outcome = await chosen.run(chosen.input.parse(input), on);
     if (outcome.kind === 'data') return JSON.stringify(outcome.data);
     // Asked for twice, it is done once.
@@ -40,10 +49,6 @@ export async function chooseTools(
     if (!outcomes.some((one) => JSON.stringify(one) === words)) outcomes.push(outcome);
     return JSON.stringify(SEEN_BY_MODEL[outcome.kind]);
   };
-  const prompt = model.prompts.fill('agent', {
-    today: `${on.today} ${dayInWords(on.today)}`,
-    request: JSON.stringify(request),
-  });
   const agent = createAgent({
     model: await model.chat.forAgent(limits),
     tools: offered.map((one) =>
