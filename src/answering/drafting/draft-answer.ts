@@ -80,8 +80,8 @@ async function* takeTurn(
   before: Turn | null,
 ): AsyncGenerator<ComposedClaim, Turn> {
   const turn: Turn = { passed: 0, rejected: [], findings: [], isRefusal: false, failure: null };
-  const { chat, index, shown, found, limits } = request;
-  const grounds = { index, shown, question: found.question.text };
+  const { chat, index, shown, found, limits, language } = request;
+  const grounds = { index, shown, language, question: found.question.text };
   const prompt = promptFor(request, before);
   try {
     for await (const part of readDraft(chat.stream(prompt, limits))) {

@@ -29,6 +29,8 @@ export interface Grounds {
   readonly index: CorpusIndex;
   /** In full words. */
   readonly question: string;
+  /** In which the claim was to be written, such as `zh`. */
+  readonly language: string;
   /** The passages that the model was shown, by the names that it was given for them. */
   readonly shown: ReadonlyMap<string, IndexedPassage>;
 }
@@ -55,7 +57,8 @@ const MOST_QUOTES = 8;
  * 2 of 260 honest ones do not; of those first checked after the last rule was written, 5 of 48 and none
  * of 26.
  */
-export function checkClaim(draft: DraftClaim, { index, question, shown }: Grounds): CheckedClaim {
+export function checkClaim(draft: DraftClaim, grounds: Grounds): CheckedClaim {
+  const { index, question, shown } = grounds;
   const isTooLong = draft.text.length > LONGEST_CLAIM;
   const claim = { ...draft, text: shownText(draft.text.slice(0, LONGEST_CLAIM)) };
   if (isTooLong) {
@@ -68,7 +71,7 @@ export function checkClaim(draft: DraftClaim, { index, question, shown }: Ground
     ...figureGate(claim.text, cited, index.passages.weightOf),
     ...forceGate(claim.text, phrases, index.passages.weightOf),
     ...scopeGate(claim.text, cited, phrases, question, index.passages.weightOf),
-    ...supportGate(claim.text, cited, question, index.passages),
+    ...supportGate(claim.text, cited, grounds, index.passages),
   ];
   return {
     text: claim.text,

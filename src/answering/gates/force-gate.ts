@@ -31,6 +31,9 @@ export function forceGate(
   const stated = heldAgainst(bindingsOf(rest, false), quoted, weightOf);
   const found = stated.flatMap(({ phrase, like }, at): Finding[] => {
     if (phrase.isTopic || OPENS_ONLY.test(phrase.text) || EXCEPTION.test(phrase.text)) return [];
+    if (turnsForeign(phrase, quoted)) {
+      return [{ gate: 'force', outcome: 'strengthened', words: phrase.text }];
+    }
     const binding = phrase.binding ?? bindingBeside(stated, at);
     const whole = { ...phrase, binding };
     const outcome = leastOf(like.map((source) => differenceOf(whole, source, rest)));
@@ -39,6 +42,15 @@ export function forceGate(
   const phrases = stated.map(({ phrase }) => phrase);
   if (found.length > 0 || !isContradicted(reply, phrases)) return found;
   return [{ gate: 'force', outcome: 'reply', words: claim }];
+}
+
+/**
+ * A phrase in another language cannot be matched with the source phrase that it speaks of: where it
+ * says that something is required, nothing of what is cited may be left open.
+ */
+function turnsForeign({ text, binding }: BoundPhrase, quoted: readonly CitedPhrase[]): boolean {
+  const isForeign = !/\p{Script=Han}/u.test(text);
+  return isForeign && binding === 'binds' && quoted.some((one) => one.binding === 'leaves-open');
 }
 
 interface Held {

@@ -21,7 +21,12 @@ function check(text: string, quotes: readonly [place: string, text: string][], q
     text,
     quotes: quotes.map(([passage, quoted]) => ({ passage, text: quoted })),
   };
-  return checkClaim(claim, { index: plan.index, question, shown });
+  return checkClaim(claim, {
+    index: plan.index,
+    question,
+    language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
+    shown,
+  });
 }
 
 const outcomes = (checked: ReturnType<typeof check>) =>
@@ -326,7 +331,7 @@ describe('what was approved, and what is turned', () => {
   const checkPair = ({ quotes, questions }: IndexedPair, text: string) =>
     checkClaim(
       { text, quotes: quotes.map((quote) => ({ passage: '', text: textOf(quote) })) },
-      { index: plan.index, question: questions[0] ?? '', shown: new Map() },
+      { index: plan.index, question: questions[0] ?? '', language: 'zh', shown: new Map() },
     );
   /** Answers that a change applies to, and those of them that pass after it. */
   const turn = (wanted: RegExp, change: (answer: string) => string, unwanted = /$^/u) => {

@@ -15,7 +15,7 @@ function check(text: string, quotes: readonly string[] = [QUOTE]) {
   const shown = new Map([['P1', passage as never]]);
   const claim = { text, quotes: quotes.map((quoted) => ({ passage: 'P1', text: quoted })) };
   const before = performance.now();
-  const checked = checkClaim(claim, { index: plan.index, question: '', shown });
+  const checked = checkClaim(claim, { index: plan.index, question: '', language: 'zh', shown });
   return { checked, milliseconds: performance.now() - before };
 }
 

@@ -84,7 +84,7 @@ async function* answer(asking: Asking): Blocks {
     if (done !== null) return done;
   }
   const question = questionOf(asking, reading) ?? byRules;
-  const language = languageOf(reading);
+  const language = languageOf(reading, text);
   yield* understoodAs(question, text, language);
   return yield* draft(asking, findAnswer(index, question), reading?.searches ?? [], language);
 }
@@ -107,12 +107,16 @@ async function* read(
  */
 function questionOf({ text, on }: Asking, reading: Reading | null): string | null {
   if (reading === null) return null;
-  const leans = on.state.recent.length > 0 || languageOf(reading) !== 'zh';
+  const leans = on.state.recent.length > 0 || languageOf(reading, text) !== 'zh';
   const read = leans ? readQuestion(reading.question) : readQuestion(text);
   return read.ok ? read.text : null;
 }
 
-function languageOf(reading: Reading | null): string {
+/** What is written in Chinese for the most part is answered in Chinese, however it was read. */
+function languageOf(reading: Reading | null, text: string): string {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const chinese = letters.filter((letter) => /\p{Script=Han}/u.test(letter));
+  if (chinese.length * 2 > letters.length) return 'zh';
   const code = reading?.language.trim().toLowerCase() ?? 'zh';
   return /^[a-z]{2,3}(?:-[a-z]{2,8})?$/u.test(code) && !code.startsWith('zh') ? code : 'zh';
 }

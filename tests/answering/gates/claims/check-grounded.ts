@@ -28,7 +28,7 @@ export function checkAll(
       ...{ text, wrong },
       checked: checkClaim(
         { text, quotes: quotes.map(([passage, words]) => ({ passage, text: words })) },
-        { index, question, shown },
+        { index, question, shown, language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en' },
       ),
     });
     const turned = Object.entries(dishonest) as [Wrong, readonly string[]][];
