@@ -78,7 +78,7 @@ export async function wireModel(
   });
   const { timeoutMs } = model;
   const tools: ModelTools = {
-    ...{ path, chat, prompts, toolPrompts, host, timeoutMs },
+    ...{ path, chat, prompts, toolPrompts, host, timeoutMs, mayLeave },
     tellsOfRest: tellOnce(endpoint),
     allowance: async (who, day) => openAllowance(await parts.modelUse(), who, day, model),
   };

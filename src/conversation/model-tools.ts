@@ -3,6 +3,7 @@ import type { Allowance } from '../model/allowance.ts';
 import type { ChatModel } from '../model/model.ts';
 import type { Prompts } from '../model/prompts.ts';
 import type { ToolPrompt } from '../model/tool-prompts.ts';
+import type { CorpusIndex } from '../retrieval/index/open.ts';
 
 /** What features may use of a model. */
 export interface ModelTools {
@@ -14,6 +15,8 @@ export interface ModelTools {
   readonly toolPrompts: Readonly<Record<string, ToolPrompt>>;
   /** `host[:port]` of the endpoint, for people. */
   readonly host: string;
+  /** Whether a material's text, its headings included, may go to the endpoint. */
+  mayLeave(index: CorpusIndex, material: string): boolean;
   /** Whether somebody is to be told that the endpoint rests: once for each such time. */
   tellsOfRest(who: string): boolean;
   /** Milliseconds after which an answer is made without the model. */

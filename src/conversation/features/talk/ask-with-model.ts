@@ -141,7 +141,11 @@ async function* draft(
   return yield* finish(asking, step.value, language);
 }
 
-async function* finish({ on, model }: Asking, drafted: DraftedAnswer, language = 'zh'): Blocks {
+async function* finish(
+  { on, model, index }: Asking,
+  drafted: DraftedAnswer,
+  language = 'zh',
+): Blocks {
   const isDrafted = drafted.claims.length > 0;
   const blocks = isDrafted
     ? [...endOfDraft(drafted, language), ...besideBlocks(drafted)]
@@ -151,7 +155,11 @@ async function* finish({ on, model }: Asking, drafted: DraftedAnswer, language =
       ];
   yield* blocks;
   yield feedbackButtons(on.turn);
-  return { outcome: drafted.outcome, state: stateAfter(drafted, topicOf(drafted.question), on) };
+  const cited = [...drafted.quotes, ...drafted.nearest];
+  // The model is told of this answer when it reads what follows it up.
+  const mayBeTold = cited.every(({ material }) => model.mayLeave(index, material));
+  const remembered = mayBeTold ? drafted : { ...drafted, lead: '' };
+  return { outcome: drafted.outcome, state: stateAfter(remembered, topicOf(drafted.question), on) };
 }
 
 function working(word: string): Working {

@@ -33,7 +33,8 @@ const findStudyPlace = requestTool({
   isPrivate: true,
   run: async ({ words }, on) => {
     const index = await on.index();
-    const places = studyMaterials(index).flatMap(({ id, title, chapters }) => {
+    const told = studyMaterials(index).filter(({ id }) => on.model?.mayLeave(index, id));
+    const places = told.flatMap(({ id, title, chapters }) => {
       const named = findPlace(chapters, words);
       const found = findPassages(index, words, PLACES_FOUND, '政策文件')
         .filter(({ passage }) => passage.material === id)
