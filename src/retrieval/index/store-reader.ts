@@ -31,7 +31,7 @@ export class IndexStoreReader {
   readonly #byOrdinal: Database.Statement<[number], PassageRow>;
   readonly #byPlace: Database.Statement<[string, string], PassageRow>;
   readonly #within: Database.Statement<[string, string, string], PassageRow>;
-  readonly #covering: Database.Statement<[string, number, number], PassageRow>;
+  readonly #covering: Database.Statement<[number, number, number, number], PassageRow>;
   readonly #byAnchor: Database.Statement<[string, string], PassageRow>;
   readonly #wording: Database.Statement<[number], Wording>;
   readonly #pair: Database.Statement<[number], { json: string }>;
@@ -50,7 +50,8 @@ export class IndexStoreReader {
       'SELECT * FROM passage WHERE material = ? AND (place = ? OR place GLOB ?) ORDER BY ordinal',
     );
     this.#covering = this.#database.prepare(
-      'SELECT * FROM passage WHERE material = ? AND "start" < ? AND "end" > ? ORDER BY ordinal',
+      `SELECT * FROM passage
+       WHERE ordinal >= ? AND ordinal < ? AND "start" < ? AND "end" > ? ORDER BY ordinal`,
     );
     this.#byAnchor = this.#database.prepare(
       'SELECT * FROM passage WHERE material = ? AND anchor = ?',
@@ -119,7 +120,10 @@ export class IndexStoreReader {
 
   /** Passages that hold any part of a span of a material. */
   passagesCovering(material: string, { start, end }: Span): IndexedPassage[] {
-    return this.#covering.all(material, end, start).map(passageOf);
+    const within = this.#materials.find(({ id }) => id === material);
+    if (within === undefined) return [];
+    const { firstPassage, endPassage } = within;
+    return this.#covering.all(firstPassage, endPassage, end, start).map(passageOf);
   }
 
   passageByAnchor(material: string, anchor: string): IndexedPassage | null {
