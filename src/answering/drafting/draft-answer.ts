@@ -46,7 +46,7 @@ export async function* draftAnswer(
   request: DraftRequest,
 ): AsyncGenerator<ComposedClaim, DraftedAnswer> {
   const { found, shown, limits, left } = request;
-  if (found.settledBy === 'rule' || shown.size === 0) return instead(found.answer, 'not-asked', []);
+  if (shown.size === 0) return instead(found.answer, 'not-asked', []);
   const composition = new Composition(found);
   const first = yield* takeTurn(request, composition, null);
   const isRepaired = isWorthRepair(first) && !limits.signal.aborted;

@@ -7,7 +7,7 @@ import type { FoundAnswer } from '../answer-question.ts';
 import type { ComposedClaim } from './composition.ts';
 import { type Reading, reading } from './draft.ts';
 import { draftAnswer } from './draft-answer.ts';
-import type { DraftedAnswer } from './drafted-answer.ts';
+import { type DraftedAnswer, instead } from './drafted-answer.ts';
 import { isFaithful } from './is-faithful.ts';
 import { choosePassages } from './shown-passages.ts';
 
@@ -93,6 +93,7 @@ async function* answerWith(
   { searches, ...asked }: Asked,
 ): AsyncGenerator<ComposedClaim, DraftedAnswer> {
   const { index, found, limits } = asked;
+  if (found.settledBy === 'rule') return instead(found.answer, 'not-asked', []);
   const wordings = [found.question.text, ...searches.slice(0, MOST_SEARCHES)].map((one) =>
     one.slice(0, LONGEST_SEARCH),
   );
