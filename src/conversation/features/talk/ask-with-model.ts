@@ -1,8 +1,4 @@
-import {
-  answerQuestion,
-  type FoundAnswer,
-  findAnswer,
-} from '../../../answering/answer-question.ts';
+import { type FoundAnswer, findAnswer } from '../../../answering/answer-question.ts';
 import type { Reading } from '../../../answering/drafting/draft.ts';
 import { type DraftedAnswer, instead } from '../../../answering/drafting/drafted-answer.ts';
 import { needsReading } from '../../../answering/drafting/needs-reading.ts';
@@ -70,10 +66,14 @@ function whoOf({ person, account }: Occasion): string {
 
 async function* answer(asking: Asking): Blocks {
   const { text, on, index, limits } = asking;
-  const { question: byRules } = understand(text, on.state.context, on.now, (one) =>
-    answerQuestion(index, one),
+  const find = findOnce(index);
+  const { question: byRules } = understand(
+    text,
+    on.state.context,
+    on.now,
+    (one) => find(one).answer,
   );
-  const found = findAnswer(index, byRules);
+  const found = find(byRules);
   const isRefusedOutright = ['personnel', 'manipulation'].includes(
     scopeReason(foldCharacters(text)) ?? '',
   );
@@ -86,7 +86,17 @@ async function* answer(asking: Asking): Blocks {
   const question = questionOf(asking, reading) ?? byRules;
   const language = languageOf(reading, text);
   yield* understoodAs(question, text, language);
-  return yield* draft(asking, findAnswer(index, question), reading?.searches ?? [], language);
+  return yield* draft(asking, find(question), reading?.searches ?? [], language);
+}
+
+/** The answers that need no model; a wording that is asked for again is not answered again. */
+function findOnce(index: CorpusIndex): (question: string) => FoundAnswer {
+  const found = new Map<string, FoundAnswer>();
+  return (question) => {
+    const answer = found.get(question) ?? findAnswer(index, question);
+    found.set(question, answer);
+    return answer;
+  };
 }
 
 /** What the message means, where that is not plain from its own words. */
