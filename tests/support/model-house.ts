@@ -22,7 +22,7 @@ export async function makeModelHouse(
 }
 
 export function settingsFor(
-  double: ModelDouble,
+  double: Pick<ModelDouble, 'url' | 'key' | 'chatModel'>,
   settings: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   return {

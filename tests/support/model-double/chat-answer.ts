@@ -1,7 +1,7 @@
 import { type Answer, jsonAnswer } from './answer.ts';
 import type { ChatRequest } from './check-chat.ts';
 import type { JsonObject } from './json.ts';
-import type { Piece, Reply, ToolCall, Usage } from './model-double.ts';
+import type { Meanwhile, Piece, Reply, ToolCall, Usage } from './model-double.ts';
 
 type TextReply = Extract<Reply, { kind: 'text' }>;
 type ToolsReply = Extract<Reply, { kind: 'tools' }>;
@@ -79,10 +79,14 @@ function streamedAnswer(
   return { status: 200, headers, pieces, ending: 'whole' };
 }
 
-type Delta = JsonObject | { readonly pauseMs: number };
+type Delta = JsonObject | Meanwhile;
 
 function sent(chunk: (delta: JsonObject) => string): (delta: Delta) => Piece {
-  return (delta) => ('pauseMs' in delta ? { pauseMs: Number(delta.pauseMs) } : chunk(delta));
+  return (delta) => (isMeanwhile(delta) ? delta : chunk(delta));
+}
+
+function isMeanwhile(delta: Delta): delta is Meanwhile {
+  return 'pauseMs' in delta || 'written' in delta;
 }
 
 function deltasOf(reply: TextReply | ToolsReply): readonly Delta[] {

@@ -32,6 +32,23 @@ async function refusalOf(path: string, body: JsonObject | string, key?: string |
 }
 
 describe('answers', () => {
+  it('with a word to the test once a piece has been written, and a memory only where it is wanted', async () => {
+    const forgetful = await startModelDouble({ requests: 'forgets' });
+    const order: string[] = [];
+    const mark = (name: string) => ({ written: () => order.push(name) });
+    forgetful.answer(() => ({ kind: 'text', text: ['好', mark('first'), '的', mark('second')] }));
+    const { url: baseURL, key: apiKey, chatModel: model } = forgetful;
+    const forgotten = new OpenAI({ baseURL, apiKey, maxRetries: 0 });
+    const stream = await forgotten.chat.completions.create({ model, messages: SAID, stream: true });
+    for await (const { choices } of stream) {
+      if (choices[0]?.delta.content) order.push(choices[0].delta.content);
+    }
+    expect(order.filter((one) => one.length > 1)).toEqual(['first', 'second']);
+    expect(order.indexOf('first')).toBeLessThan(order.indexOf('好'));
+    expect(forgetful.requests).toEqual([]);
+    await forgetful.close();
+  });
+
   it('a chat as a whole, with usage', async () => {
     double.answer(() => ({ kind: 'text', text: '好的。' }));
     const { chatModel: model } = double;

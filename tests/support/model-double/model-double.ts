@@ -1,7 +1,12 @@
 import type { JsonObject } from './json.ts';
 
-/** A piece of text as it is sent, or a pause before the next one. */
-export type Piece = string | { readonly pauseMs: number };
+/** A piece of text as it is sent, or what happens before the next one. */
+export type Piece = string | Meanwhile;
+
+export type Meanwhile =
+  | { readonly pauseMs: number }
+  /** Called once all that stands before it has been written. */
+  | { written(): void };
 
 /** How a reply breaks off once its first half, or its first pieces, are on their way. */
 export type Break =
@@ -88,6 +93,8 @@ export interface ModelDoubleOptions {
   readonly chatModel?: string;
   /** `double-embedding` unless said. */
   readonly embeddingModel?: string;
+  /** `forgets` for runs so long that `requests` would fill the memory: it stays empty. */
+  readonly requests?: 'keeps' | 'forgets';
 }
 
 export interface ModelDouble {

@@ -41,7 +41,8 @@ async function sendWithoutEnd(response: ServerResponse, pieces: readonly string[
 async function send(response: ServerResponse, piece: Piece): Promise<void> {
   if (response.destroyed) return;
   if (typeof piece !== 'string') {
-    await pause(piece.pauseMs);
+    if ('written' in piece) piece.written();
+    else await pause(piece.pauseMs);
     return;
   }
   if (response.write(piece)) return;

@@ -25,7 +25,7 @@ const KEEP_ALIVE = 60_000;
  */
 export async function startModelDouble(options: ModelDoubleOptions = {}): Promise<ModelDouble> {
   const { key = 'sk-double', chatModel = 'double-chat' } = options;
-  const { embeddingModel = 'double-embedding' } = options;
+  const { embeddingModel = 'double-embedding', requests: memory = 'keeps' } = options;
   const requests: ModelRequest[] = [];
   const open = new Set<ServerResponse>();
   let script: ((request: ModelRequest) => Reply | Promise<Reply>) | null = null;
@@ -37,10 +37,11 @@ export async function startModelDouble(options: ModelDoubleOptions = {}): Promis
   };
 
   const handle = async (message: IncomingMessage, response: ServerResponse) => {
-    const request = { path: '', body: {}, headers: headersOf(message), refusal: null };
-    const place = requests.push(request) - 1;
+    let request: ModelRequest = { path: '', body: {}, headers: headersOf(message), refusal: null };
+    const place = memory === 'keeps' ? requests.push(request) - 1 : null;
     const note = (fields: Partial<ModelRequest>) => {
-      requests[place] = { ...(requests[place] as ModelRequest), ...fields };
+      request = { ...request, ...fields };
+      if (place !== null) requests[place] = request;
     };
     let answer: Outcome;
     try {
@@ -51,7 +52,7 @@ export async function startModelDouble(options: ModelDoubleOptions = {}): Promis
       note({ body });
       if (path === 'models') return send(response, modelsAnswer([chatModel, embeddingModel]));
       const understood = understand(path, body, { chatModel, embeddingModel });
-      answer = understood(await replyTo(requests[place] as ModelRequest));
+      answer = understood(await replyTo(request));
     } catch (error) {
       const refused = error instanceof ApiError ? error : new ApiError(500, String(error));
       note({ refusal: refused.message });

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const SERVICE = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
+const VITALS = new URL('vitals.js', import.meta.url).href;
+
+/** How a process is. */
+export interface Vitals {
+  /** Bytes. */
+  readonly heapUsed: number;
+  readonly rss: number;
+  /** What keeps it alive, such as `TCPSocketWrap`, each as often as it is there. */
+  readonly resources: readonly string[];
+  /** Of its `process`. */
+  readonly listeners: number;
+  /** Of its event loop since the last time that it was asked, in milliseconds. */
+  readonly delay: { readonly p50: number; readonly p99: number; readonly max: number };
+}
+
+/** The service as it ships, in a process of its own. */
+export interface RunningService {
+  /** With a slash at its end. */
+  readonly url: string;
+  /** @param collects garbage first */
+  vitals(collects?: boolean): Promise<Vitals>;
+  /** What it has written to stderr, where with `GANXUN_LOG=error` nothing stands but what is wrong. */
+  complaints(): string;
+  /** As Ctrl+C does. @returns the exit code; null where it had to be killed from outside */
+  stop(): Promise<number | null>;
+}
+
+/**
+ * Starts the service on a free port and waits until it listens.
+ *
+ * @param settings over those of this process
+ * @throws where it ends before it listens, with what it complained of
+ */
+export async function startService(
+  settings: Readonly<Record<string, string>>,
+): Promise<RunningService> {
+  const env = { ...process.env, GANXUN_PORT: '0', GANXUN_LOG: 'error', ...settings };
+  const child = spawn(process.execPath, ['--expose-gc', '--import', VITALS, SERVICE], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const complaints: string[] = [];
+  child.stderr?.on('data', (piece) => complaints.push(String(piece)));
+  const exited = once(child, 'exit');
+  let url: string | undefined;
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  for await (const line of lines) {
+    [url] = /http:\/\/\S+/u.exec(line) ?? [];
+    if (url !== undefined) break;
+  }
+  if (url === undefined) throw new Error(`Cannot start the service: ${complaints.join('')}`);
+  child.stdout?.resume();
+  return {
+    url,
+    vitals: async (collects = false) => {
+      child.send({ collects });
+      const [vitals] = await once(child, 'message');
+      return vitals as Vitals;
+    },
+    complaints: () => complaints.join(''),
+    stop: async () => {
+      child.kill('SIGINT');
+      const [code] = await exited;
+      return code as number | null;
+    },
+  };
+}
