@@ -107,6 +107,17 @@ describe('an endpoint is not left alone', () => {
     expect(await inARow(ask, 9)).not.toContain('resting');
   });
 
+  it('since calls have waited here until their time was nearly over', async () => {
+    const care = { concurrency: 2, mostWaiting: 10, patienceMs: 1500, firstByteMs: 2400 };
+    const { double, chat, endpoint } = await testEndpoint({ ...care, failuresToRest: 2 });
+    double.answer(() => ({ kind: 'text', text: ['好', { pauseMs: 900 }, '的'] }));
+    const ask = () => failureKind(chat.complete(PROMPT, testLimits()));
+    const kinds = await Promise.all(Array.from({ length: 6 }, ask));
+    expect(kinds).toEqual(['none', 'none', ...Array(4).fill('timeout')]);
+    expect(double.requests).toHaveLength(4);
+    expect(endpoint.state()).toEqual({ kind: 'working' });
+  });
+
   it('since people leave', async () => {
     const { double, chat, endpoint } = await failing();
     double.answer(() => ({ kind: 'hang' }));

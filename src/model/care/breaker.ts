@@ -14,6 +14,8 @@ import type { Care } from './care.ts';
 /** Failures that say that the endpoint itself does not work. */
 const COUNTED: readonly FailureKind[] = ['unreachable', 'timeout', 'server'];
 
+type BreakerCare = Pick<Care, 'failuresToRest' | 'restMs' | 'firstByteMs' | 'silenceMs'>;
+
 /** Leaves an endpoint alone that has failed several times in a row. */
 export interface Breaker {
   /** @throws ModelFailure `resting` while it is left alone, or another call finds out already */
@@ -29,18 +31,24 @@ export interface BreakerParts {
   readonly clock: Clock;
 }
 
+/** A call whose time was over before the endpoint could be blamed. */
+class CutShort extends Error {
+  override readonly name = 'CutShort';
+}
+
 export function createBreaker(
-  { failuresToRest, restMs }: Pick<Care, 'failuresToRest' | 'restMs'>,
+  { failuresToRest, restMs, firstByteMs, silenceMs }: BreakerCare,
   { host, log, clock }: BreakerParts,
 ): Breaker {
+  /** With less, a timeout tells of the wait for a turn here, or of the calls before it. */
+  const fairMs = Math.min(firstByteMs, silenceMs) / 2;
   let since: number | null = null;
   // The circuit goes by the machine's clock.
   let restsUntil = 0;
   const counts = (error: Error): boolean => {
-    if (!(error instanceof ModelFailure)) return false;
     // A try that was cut short has proved nothing.
-    const isCutShort = error.kind === 'cancelled' && circuit.state === CircuitState.HalfOpen;
-    return isCutShort || COUNTED.includes(error.kind);
+    if (error instanceof CutShort) return circuit.state === CircuitState.HalfOpen;
+    return error instanceof ModelFailure && COUNTED.includes(error.kind);
   };
   const circuit = circuitBreaker(handleWhen(counts), {
     halfOpenAfter: restMs,
@@ -65,9 +73,18 @@ export function createBreaker(
   };
   const run = async (call: () => Promise<void>) => {
     check();
+    const begun = performance.now();
+    const isCutShort = ({ kind }: ModelFailure): boolean =>
+      kind === 'cancelled' || (kind === 'timeout' && performance.now() - begun < fairMs);
     try {
-      await circuit.execute(call);
+      await circuit.execute(() =>
+        call().catch((error: unknown) => {
+          if (!(error instanceof ModelFailure) || !isCutShort(error)) throw error;
+          throw new CutShort('Cannot judge the endpoint by this call', { cause: error });
+        }),
+      );
     } catch (error) {
+      if (error instanceof CutShort) throw error.cause;
       throw error instanceof BrokenCircuitError ? callFailure('resting') : error;
     }
   };
