@@ -12,6 +12,7 @@ import { benchAnswering } from './answering.ts';
 import { benchCheckIns } from './check-ins.ts';
 import { benchColdStart } from './cold-start.ts';
 import { CORPUS, writeGrownCorpus } from './grown-corpus.ts';
+import { benchModel, benchModelOn } from './model.ts';
 import { benchPage } from './page.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchTelegram } from './telegram.ts';
@@ -37,12 +38,14 @@ try {
   await benchCheckIns(report);
   await benchYearOfRecords(report);
   await benchPage(report);
+  await benchModel(shipped, report);
   for (const copies of COPIES) {
     const corpus = join(folder, `corpus-${copies}`);
     const data = join(folder, `data-${copies}`);
     writeGrownCorpus(corpus, copies);
     benchIndexing(corpus, data, `plan × ${copies}`);
     await benchAnswering(corpus, data, `plan × ${copies}`, report);
+    await benchModelOn(corpus, data, `plan × ${copies}`, report);
   }
   await benchRetrieval(values, report);
 } finally {

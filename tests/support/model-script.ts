@@ -25,7 +25,12 @@ export const REFUSED = { outcome: 'not-in-corpus', claims: [] };
 
 /** From now on the double plays this model. */
 export function play(double: ModelDouble, script: Script): void {
-  double.answer((request) => {
+  double.answer(scripted(script));
+}
+
+/** What this model replies; embeddings are those that the double makes by itself. */
+export function scripted(script: Script): (request: ModelRequest) => Reply {
+  return (request) => {
     if (request.path === 'embeddings') return { kind: 'vectors' };
     const task = taskOf(request);
     const act = task === 'repair' ? (script.repair ?? script.answer) : script[task];
@@ -33,7 +38,7 @@ export function play(double: ModelDouble, script: Script): void {
     if (isReply(made)) return made;
     if (task === 'agent') return { kind: 'text', text: 'done' };
     return { kind: 'text', text: JSON.stringify(made ?? plainReading(request)) };
-  });
+  };
 }
 
 export type Task = 'read' | 'answer' | 'repair' | 'agent';
