@@ -57,7 +57,7 @@ export async function benchGates(
 }
 
 function check(index: CorpusIndex, { claim, question, shown }: Check): void {
-  checkClaim(claim, { index, question, shown });
+  checkClaim(claim, { index, question, shown, language: 'zh' });
 }
 
 function checksOf(
@@ -70,6 +70,6 @@ function checksOf(
   const sentences = (found[0]?.text ?? '').split(/[。\n]/u).filter(({ length }) => length > 8);
   return sentences.slice(0, CLAIMS_PER_QUESTION).map((sentence) => {
     const claim = { text: `${sentence}。`, quotes: [quote(sentence)] };
-    return { claim, question, shown };
+    return { claim, question, shown, language: 'zh' };
   });
 }
