@@ -38,7 +38,7 @@ describe('claims as models write them', () => {
     expect(findings.filter(({ gate }) => gate === 'quote')).toEqual([]);
   });
 
-  it('pass where they are honest: 258 of 260', () => {
+  it('pass where they are honest: 257 of 260', () => {
     const { all, share } = passing(null);
     expect(all).toBeGreaterThanOrEqual(250);
     expect(share).toBeGreaterThanOrEqual(0.985);
@@ -64,7 +64,7 @@ describe('claims as models write them', () => {
     expect(passed).toContain('完善干部人事档案，实现信息精准记录。');
   });
 
-  it('pass dishonestly in 13 of 679', () => {
+  it('pass dishonestly in 11 of 679', () => {
     const dishonest = outcomes.filter(({ wrong }) => wrong !== null);
     const passed = dishonest.filter(({ checked }) => checked.passes);
     expect(dishonest.length).toBeGreaterThanOrEqual(670);
