@@ -49,10 +49,16 @@ export const IN_FORCE: Clock = (() => {
   return { now: () => new Date(Date.now() + ahead) };
 })();
 
-/** A bot over the shipped corpus, beside a Bot API server of its own. Nothing is served yet. */
-export async function makePlanBot(): Promise<PlanBot> {
+/**
+ * A bot over the shipped corpus, beside a Bot API server of its own. Nothing is served yet.
+ *
+ * @param settings as the environment would give them
+ */
+export async function makePlanBot(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<PlanBot> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'plan-bot-'));
-  const app = createApp(testConfig(SHIPPED_CORPUS, dataFolder), { clock: IN_FORCE });
+  const app = createApp(testConfig(SHIPPED_CORPUS, dataFolder, settings), { clock: IN_FORCE });
   await app.index();
   const api = await startBotApi();
   const told: string[] = [];
