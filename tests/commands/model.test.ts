@@ -49,6 +49,17 @@ describe('corpus index with an embedding model', () => {
     expect(double.requests.length).toBe(asked);
   });
 
+  it('has the chat model write questions that lead to passages, where that is set', async () => {
+    play(double, { 'passage-questions': { questions: ['培训的钱从哪里出？', '老师怎么培养？'] } });
+    const changes = { GANXUN_MODEL_QUESTIONS: 'on', GANXUN_DATA: join(folder, 'questions') };
+    const { code, out } = await run(['corpus', 'index'], changes);
+    expect(code).toBe(0);
+    expect(out).toMatch(/机器写的检索用问题 [1-9]\d* 个/u);
+    const asked = double.requests.length;
+    await run(['corpus', 'index'], changes);
+    expect(double.requests.length).toBe(asked);
+  });
+
   it('leaves an index that can be used where the endpoint fails, and says what to do', async () => {
     double.answer(() => ({ kind: 'error', status: 401 }));
     const data = { GANXUN_DATA: join(folder, 'other') };

@@ -9,6 +9,8 @@ export interface Script {
   readonly answer?: Act;
   /** As `answer` where it is left out. */
   readonly repair?: Act;
+  /** The questions that a passage answers, when vectors are made. */
+  readonly 'passage-questions'?: Act;
   /** A turn of the agent that chooses tools; calls none where it is left out. */
   readonly agent?: Act;
 }
@@ -41,7 +43,7 @@ export function scripted(script: Script): (request: ModelRequest) => Reply {
   };
 }
 
-export type Task = 'read' | 'answer' | 'repair' | 'agent';
+export type Task = keyof Script;
 
 /** Which prompt a request fills. */
 export function taskOf({ body }: ModelRequest): Task {
