@@ -16,7 +16,7 @@ const CHUNK = 10;
 type Claim = ReturnType<typeof claim>;
 
 /** Claims that pass the gates: sentences of the shown passages, each with itself as its quote. */
-export function claimsFrom(request: ModelRequest): readonly Claim[] {
+function claimsFrom(request: ModelRequest): readonly Claim[] {
   const shown = sentIn(request)
     .split('\n')
     .filter((line) => line.startsWith('{"id":"P'))
@@ -50,15 +50,13 @@ export function pacedDraft(request: ModelRequest, pace: Pace): Reply {
   const { chunkMs, claimMs, claims: most = CLAIMS, onClaim } = pace;
   const pause = (pauseMs: number): Piece[] => (pauseMs === 0 ? [] : [{ pauseMs }]);
   const written: Piece[] = onClaim === undefined ? [] : [{ written: onClaim }];
-  const pieces = (text: string) => chunksOf(text).flatMap((chunk) => [chunk, ...pause(chunkMs)]);
-  const claims = claimsFrom(request)
-    .slice(0, most)
-    .flatMap((one, at) => {
-      const [last = '', ...before] = chunksOf(
-        `${at === 0 ? '' : ','}${JSON.stringify(one)}`,
-      ).reverse();
-      return [...pieces(before.reverse().join('')), last, ...written, ...pause(claimMs)];
-    });
+  const drafted = claimsFrom(request).slice(0, most);
+  const claims = drafted.flatMap((one, at) => {
+    const chunks = chunksOf(`${at === 0 ? '' : ','}${JSON.stringify(one)}`);
+    const last = chunks.pop() ?? '';
+    const before = chunks.flatMap((chunk) => [chunk, ...pause(chunkMs)]);
+    return [...before, last, ...written, ...pause(claimMs)];
+  });
   return { kind: 'text', text: ['{"outcome":"answered","claims":[', ...claims, ']}'] };
 }
 

@@ -27,9 +27,16 @@ export interface RunningService {
   vitals(collects?: boolean): Promise<Vitals>;
   /** What it has written to stderr, where with `GANXUN_LOG=error` nothing stands but what is wrong. */
   complaints(): string;
-  /** As Ctrl+C does. @returns the exit code; null where it had to be killed from outside */
+  /**
+   * Stops it as Ctrl+C does.
+   *
+   * @returns the exit code; null where it did not end and had to be killed
+   */
   stop(): Promise<number | null>;
 }
+
+/** Milliseconds; longer than it lets what is under way go on. */
+const LONGEST_STOP = 15_000;
 
 /**
  * Starts the service on a free port and waits until it listens.
@@ -66,7 +73,9 @@ export async function startService(
     complaints: () => complaints.join(''),
     stop: async () => {
       child.kill('SIGINT');
+      const enough = setTimeout(() => child.kill('SIGKILL'), LONGEST_STOP);
       const [code] = await exited;
+      clearTimeout(enough);
       return code as number | null;
     },
   };
