@@ -15,7 +15,7 @@ const CHUNK = 10;
 
 type Claim = ReturnType<typeof claim>;
 
-/** Claims that pass the gates: sentences of the shown passages, each with itself as its quote. */
+/** Claims that pass the gates: sentences of the shown passages, each with its quote. */
 function claimsFrom(request: ModelRequest): readonly Claim[] {
   const shown = sentIn(request)
     .split('\n')
@@ -25,7 +25,7 @@ function claimsFrom(request: ModelRequest): readonly Claim[] {
     text
       .split(/[。\n]/u)
       .filter(({ length }) => SHORTEST <= length && length <= LONGEST)
-      .map((sentence) => claim(`${sentence}。`, [id, sentence])),
+      .map((sentence) => claim(`按照规划，${sentence}。`, [id, sentence])),
   );
   return sentences.slice(0, CLAIMS);
 }
