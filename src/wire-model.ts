@@ -11,6 +11,7 @@ import { createModelEndpoint } from './model/create-endpoint.ts';
 import type { ModelLog } from './model/log.ts';
 import type { ChatModel, ModelEndpoint } from './model/model.ts';
 import { type Prompts, readPrompts } from './model/prompts.ts';
+import { openMeter } from './model/token-meter.ts';
 import { readToolPrompts } from './model/tool-prompts.ts';
 import type { BorrowedIndex } from './retrieval/index/keep-index.ts';
 import type { CorpusIndex } from './retrieval/index/open.ts';
@@ -119,13 +120,7 @@ function writerOf(chat: ChatModel, prompts: Prompts): QuestionWriter {
     // Another prompt writes all questions anew.
     version: String(prompts.versionOf('passage-questions')),
     write: async (passage) => {
-      let left = TOKENS_PER_PASSAGE;
-      const tokens = {
-        left: () => left,
-        spend: (used: number) => {
-          left -= used;
-        },
-      };
+      const tokens = openMeter(TOKENS_PER_PASSAGE);
       const limits = { signal: new AbortController().signal, tokens };
       const prompt = prompts.fill(
         'passage-questions',

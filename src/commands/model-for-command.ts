@@ -4,6 +4,7 @@ import type { ModelTools } from '../conversation/model-tools.ts';
 import { limitTime } from '../conversation/time-limit.ts';
 import { UsageError } from '../errors.ts';
 import type { CallLimits } from '../model/model.ts';
+import { openMeter } from '../model/token-meter.ts';
 
 /** @throws UsageError where no chat model is set */
 export async function requiredModel(app: App): Promise<ModelTools> {
@@ -21,14 +22,7 @@ export function limitsForOne({ model }: Config): {
   spent(): number;
   close(): void;
 } {
-  const budget = model?.tokensPerAnswer ?? 0;
-  const time = limitTime(new AbortController().signal, model?.timeoutMs ?? 0);
-  let spent = 0;
-  const tokens = {
-    left: () => Math.max(0, budget - spent),
-    spend: (used: number) => {
-      spent += used;
-    },
-  };
-  return { limits: { signal: time.signal, tokens }, spent: () => spent, close: time.close };
+  const { signal, close } = limitTime(new AbortController().signal, model?.timeoutMs ?? 0);
+  const tokens = openMeter(model?.tokensPerAnswer ?? 0);
+  return { limits: { signal, tokens }, spent: tokens.spent, close };
 }

@@ -1,4 +1,5 @@
 import type { TokenMeter } from './model.ts';
+import { openMeter } from './token-meter.ts';
 
 /** Tokens used by a person on a day; nothing of what they were used for. */
 export interface ModelUseStore {
@@ -14,8 +15,9 @@ export interface TokenLimits {
   readonly tokensPerDay: number;
 }
 
-/** The meter of one answer, which is written down when it is over. */
+/** The meter of one answer. */
 export interface Allowance extends TokenMeter {
+  /** Writes down what was spent. */
   keep(): Promise<void>;
 }
 
@@ -34,15 +36,9 @@ export async function openAllowance(
   const ofDay = tokensPerDay === 0 ? Number.POSITIVE_INFINITY : tokensPerDay;
   const budget = Math.min(tokensPerAnswer, ofDay - (await store.spent(who, day)));
   if (budget <= 0) return null;
-  let spent = 0;
-  return {
-    left: () => Math.max(0, budget - spent),
-    spend: (tokens) => {
-      spent += tokens;
-    },
-    keep: async () => {
-      if (spent > 0) await store.add(who, day, spent);
-      spent = 0;
-    },
+  const { left, spend, spent } = openMeter(budget);
+  const keep = async () => {
+    if (spent() > 0) await store.add(who, day, spent());
   };
+  return { left, spend, keep };
 }

@@ -9,6 +9,7 @@ import type {
   ModelEndpoint,
 } from '../../src/model/model.ts';
 import { ModelFailure } from '../../src/model/model.ts';
+import { openMeter } from '../../src/model/token-meter.ts';
 import {
   type ModelDouble,
   type Reply,
@@ -71,14 +72,8 @@ export interface TestLimits extends CallLimits {
 }
 
 export function testLimits(budget = 24_000, signal = new AbortController().signal): TestLimits {
-  let spent = 0;
-  const tokens = {
-    left: () => budget - spent,
-    spend: (amount: number) => {
-      spent += amount;
-    },
-  };
-  return { signal, tokens, spent: () => spent };
+  const tokens = openMeter(budget);
+  return { signal, tokens, spent: tokens.spent };
 }
 
 /** The kind of failure that a call ends with; `none` where it succeeds. */

@@ -5,6 +5,7 @@ import type { Format } from '../chat/structured-output.ts';
 import type { EmbeddingModel } from '../model.ts';
 import { type CallLimits, type ChatModel, FREE_TEXT } from '../model.ts';
 import type { Prompts } from '../prompts.ts';
+import { openMeter } from '../token-meter.ts';
 import type { ToolPrompt } from '../tool-prompts.ts';
 
 /** What a probe found; a ModelFailure that it throws is told by its kind. */
@@ -104,9 +105,5 @@ function messagesOf(prompts: Prompts, task: string): [string, string][] {
 }
 
 function limits(): CallLimits {
-  let left = TOKENS;
-  const spend = (tokens: number) => {
-    left -= tokens;
-  };
-  return { signal: new AbortController().signal, tokens: { left: () => left, spend } };
+  return { signal: new AbortController().signal, tokens: openMeter(TOKENS) };
 }
