@@ -81,7 +81,8 @@ export async function wireModel(
   const tools: ModelTools = {
     ...{ path, chat, prompts, toolPrompts, host, timeoutMs, mayLeave },
     tellsOfRest: tellOnce(endpoint),
-    allowance: async (who, day) => openAllowance(await parts.modelUse(), who, day, model),
+    allowance: async (who, day) =>
+      openAllowance({ store: await parts.modelUse(), log, ...model }, who, day),
   };
   return { endpoint, tools, meaning };
 }

@@ -1,3 +1,5 @@
+import { messageOf } from '../errors.ts';
+import type { ModelLog } from './log.ts';
 import type { TokenMeter } from './model.ts';
 import { openMeter } from './token-meter.ts';
 
@@ -17,8 +19,13 @@ export interface TokenLimits {
 
 /** The meter of one answer. */
 export interface Allowance extends TokenMeter {
-  /** Writes down what was spent. */
+  /** Writes down what was spent; where that fails it is logged, since the answer has been shown. */
   keep(): Promise<void>;
+}
+
+export interface AllowanceParts extends TokenLimits {
+  readonly store: ModelUseStore;
+  readonly log: ModelLog;
 }
 
 /**
@@ -28,17 +35,19 @@ export interface Allowance extends TokenMeter {
  * @returns null where the person has used up the day's tokens
  */
 export async function openAllowance(
-  store: ModelUseStore,
+  { store, log, tokensPerAnswer, tokensPerDay }: AllowanceParts,
   who: string,
   day: string,
-  { tokensPerAnswer, tokensPerDay }: TokenLimits,
 ): Promise<Allowance | null> {
   const ofDay = tokensPerDay === 0 ? Number.POSITIVE_INFINITY : tokensPerDay;
   const budget = Math.min(tokensPerAnswer, ofDay - (await store.spent(who, day)));
   if (budget <= 0) return null;
   const { left, spend, spent } = openMeter(budget);
   const keep = async () => {
-    if (spent() > 0) await store.add(who, day, spent());
+    if (spent() === 0) return;
+    await store.add(who, day, spent()).catch((error: unknown) => {
+      log.warn({ tokens: spent(), reason: messageOf(error) }, 'Used tokens were not written down');
+    });
   };
   return { left, spend, keep };
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ModelRequest, Reply } from '../../support/model-double/model-double.ts';
 import { type ModelHouse, makeModelHouse } from '../../support/model-house.ts';
@@ -150,6 +152,22 @@ describe('whatever the endpoint does, the person gets an answer', () => {
     expect(double.requests.length).toBe(asked);
     goTo('2027-06-02T04:00:00.000Z');
     expect((await person.say(QUESTION)).text).toContain('（引文1）');
+  }, 30_000);
+
+  it('is answered and logged where what it cost cannot be written down', async () => {
+    const { app, double, talk, logged } = await open();
+    play(double, {
+      answer: (request: ModelRequest) => ({ kind: 'text', text: rightDraft(request) }),
+    });
+    const records = new Database(join(app.config.dataFolder, 'records.sqlite'));
+    records.exec(`CREATE TRIGGER refuses BEFORE INSERT ON model_use
+      BEGIN SELECT RAISE(ABORT, 'no more'); END`);
+    records.close();
+    const heard = await (await talk('visitor')).say(QUESTION);
+    expect(heard.problem).toBeNull();
+    expect(heard.turn).not.toBeNull();
+    expect(heard.text).toContain('（引文1）');
+    expect(logged.join('\n')).toMatch(/"tokens":\d+,"reason":"no more"/u);
   }, 30_000);
 
   it('ends the call when the person leaves, and keeps an answer for when they come back', async () => {

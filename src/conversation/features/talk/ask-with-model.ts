@@ -43,11 +43,10 @@ export function askWithModel(text: string, on: Occasion, model: ModelTools): Fea
 
 async function* askOnce(text: string, on: Occasion, model: ModelTools): Blocks {
   yield working('正在查阅资料…');
+  const allowance = await model.allowance(whoOf(on), on.today);
   const borrowed = await on.borrowIndex();
   const time = limitTime(on.left, model.timeoutMs);
-  const allowance = await model.allowance(whoOf(on), on.today);
-  const tokens = allowance ?? NOTHING_LEFT;
-  const limits = { signal: time.signal, tokens };
+  const limits = { signal: time.signal, tokens: allowance ?? NOTHING_LEFT };
   try {
     return yield* answer({ text, on, model, index: borrowed.index, limits });
   } finally {
