@@ -186,6 +186,26 @@ describe('whatever the endpoint does, the person gets an answer', () => {
     expect(JSON.stringify(turns[0]?.blocks)).toContain('2000名');
   }, 30_000);
 
+  it('ends the call, and writes down what it cost, where a channel breaks down', async () => {
+    const { double, app } = await open({ GANXUN_MODEL_TIMEOUT: '60' });
+    play(double, {
+      answer: (request: ModelRequest) => {
+        const text = rightDraft(request);
+        return { kind: 'text', text: [text.slice(0, -30), text.slice(-30)], breaks: 'hang' };
+      },
+    });
+    const conversation = await app.conversation();
+    const speaker = { channel: 'test', conversation: 'broken', person: 'broken' };
+    const said = { kind: 'text', text: QUESTION } as const;
+    const replying = conversation.respond({ speaker, message: 'm1', said }, ({ kind }) => {
+      if (kind === 'block') throw new Error('Cannot write to the channel');
+    });
+    await expect(replying).rejects.toThrow('Cannot write to the channel');
+    await expect.poll(() => double.openConnections()).toBe(0);
+    const { modelUse } = await app.records();
+    expect(await modelUse.spent('test broken', '2027-06-01')).toBeGreaterThan(0);
+  }, 30_000);
+
   it('writes neither texts nor the key to a log', async () => {
     const { double, talk, logged } = await open();
     double.answer(() => ({ kind: 'error', status: 500, message: `${QUESTION} sk-double` }));

@@ -142,12 +142,17 @@ async function* draft(
     ...{ index, found, searches, language, limits },
     left: on.left,
   });
-  let step = await drafting.next();
-  while (!step.done) {
-    yield* claimBlocks(step.value);
-    step = await drafting.next();
+  try {
+    let step = await drafting.next();
+    while (!step.done) {
+      yield* claimBlocks(step.value);
+      step = await drafting.next();
+    }
+    return yield* finish(asking, step.value, language);
+  } finally {
+    // Whoever stops reading ends the call of the model too.
+    await drafting.return(instead(found.answer, 'left', []));
   }
-  return yield* finish(asking, step.value, language);
 }
 
 async function* finish(
