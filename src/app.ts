@@ -133,7 +133,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     return (await made).talk;
   };
   const close = async () => {
-    await (await wired?.catch(() => null))?.meaning?.close();
+    await (await wired?.catch(() => null))?.close();
     indexes.close();
     await (await records)?.close();
     await (await made)?.opened.close();

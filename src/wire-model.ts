@@ -26,6 +26,8 @@ export interface WiredModel {
   readonly tools: ModelTools | null;
   /** Null where there is no embedding model. */
   readonly meaning: MeaningKeeper | null;
+  /** Waits for what is under way no longer than it takes to end it. */
+  close(): Promise<void>;
 }
 
 export interface WireParts {
@@ -68,7 +70,12 @@ export async function wireModel(
               ? log.warn({ reason: ended.name }, 'Vectors could not be made')
               : log.info({ ...ended }, 'Vectors were made'),
         });
-  if (chat === null) return { endpoint, tools: null, meaning };
+  const close = async () => {
+    const ended = meaning?.close();
+    endpoint.close();
+    await ended;
+  };
+  if (chat === null) return { endpoint, tools: null, meaning, close };
   const path = createModelPath({
     ...{ chat, prompts, mayLeave },
     find: async (index, wordings, signal) => {
@@ -84,7 +91,7 @@ export async function wireModel(
     allowance: async (who, day) =>
       openAllowance({ store: await parts.modelUse(), log, ...model }, who, day),
   };
-  return { endpoint, tools, meaning };
+  return { endpoint, tools, meaning, close };
 }
 
 /**

@@ -33,5 +33,6 @@ export function createModelEndpoint(config: ModelConfig, parts: EndpointParts): 
         ? null
         : createEmbeddingModel({ baseUrl, model: embeddingModel, careful, concurrency }),
     state: careful.state,
+    close: careful.close,
   };
 }

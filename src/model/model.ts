@@ -107,4 +107,6 @@ export interface ModelEndpoint {
    * but for one now and then that tries, so that nobody should ask here before calling.
    */
   state(): { readonly kind: 'working' } | { readonly kind: 'resting'; readonly since: number };
+  /** Ends all calls that are under way, as `cancelled`; later ones fail at once. */
+  close(): void;
 }

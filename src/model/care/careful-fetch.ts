@@ -27,6 +27,8 @@ export interface CarefulFetch {
    */
   work(signal: AbortSignal, mayCall?: () => void): Work;
   state: ModelEndpoint['state'];
+  /** Ends all calls that are under way; later ones fail at once. */
+  close(): void;
 }
 
 export interface CarefulFetchParts {
@@ -42,6 +44,7 @@ export function createCarefulFetch(
 ): CarefulFetch {
   const slots = createSlots(care.concurrency, care.mostWaiting);
   const breaker = createBreaker(care, { ...parts, host: new URL(config.baseUrl).host });
+  const stopping = new AbortController();
 
   /** Lasts until the body is over; hands the answer on when it begins. */
   const call = async (
@@ -51,7 +54,7 @@ export function createCarefulFetch(
   ): Promise<void> => {
     breaker.check();
     const deadline = performance.now() + care.patienceMs;
-    const { controller, release } = followSignals(signals);
+    const { controller, release } = followSignals([...signals, stopping.signal]);
     const { signal } = controller;
     const timer = setTimeout(() => controller.abort(callFailure('timeout')), care.patienceMs);
     let giveBack = () => {};
@@ -90,5 +93,6 @@ export function createCarefulFetch(
         }),
     };
   };
-  return { work, state: breaker.state };
+  const close = () => stopping.abort(callFailure('cancelled'));
+  return { work, state: breaker.state, close };
 }

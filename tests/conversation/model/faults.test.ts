@@ -206,6 +206,20 @@ describe('whatever the endpoint does, the person gets an answer', () => {
     expect(await modelUse.spent('test broken', '2027-06-01')).toBeGreaterThan(0);
   }, 30_000);
 
+  it('does not hold up the end of the service', async () => {
+    const { double, app } = await open({
+      GANXUN_MODEL_TIMEOUT: '60',
+      GANXUN_EMBEDDING_MODEL: 'double-embedding',
+    });
+    double.answer(() => ({ kind: 'hang' }));
+    const model = await app.model();
+    model?.meaning?.buildWhereMissing();
+    await model?.meaning?.of(await app.index());
+    await expect.poll(() => double.openConnections()).toBe(1);
+    await app.close();
+    await expect.poll(() => double.openConnections()).toBe(0);
+  }, 30_000);
+
   it('writes neither texts nor the key to a log', async () => {
     const { double, talk, logged } = await open();
     double.answer(() => ({ kind: 'error', status: 500, message: `${QUESTION} sk-double` }));
