@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Config, ModelConfig } from './config.ts';
 import type { ModelTools } from './conversation/model-tools.ts';
 import { REQUEST_TOOL_NAMES } from './conversation/requests/tools.ts';
+import { messageOf } from './errors.ts';
 import { type ModelUseStore, openAllowance } from './model/allowance.ts';
 import { createModelEndpoint } from './model/create-endpoint.ts';
 import type { ModelLog } from './model/log.ts';
@@ -67,8 +68,10 @@ export async function wireModel(
           borrow: parts.borrowIndex,
           onBuilt: (ended) =>
             ended instanceof Error
-              ? log.warn({ reason: ended.name }, 'Vectors could not be made')
+              ? log.warn({ reason: ended.message }, 'Vectors could not be made')
               : log.info({ ...ended }, 'Vectors were made'),
+          onUnusable: (error) =>
+            log.warn({ reason: messageOf(error) }, 'Vectors cannot be read and are made anew'),
         });
   const close = async () => {
     const ended = meaning?.close();

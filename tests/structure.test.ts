@@ -49,7 +49,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'storage',
   ],
   // The part of app.ts that knows the model endpoint.
-  'wire-model.ts': ['clock.ts', 'config.ts', 'retrieval', 'model', 'answering', 'conversation'],
+  'wire-model.ts': [
+    ...['errors.ts', 'clock.ts', 'config.ts'],
+    ...['retrieval', 'model', 'answering', 'conversation'],
+  ],
   channels: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'config.ts', 'text'],
     ...['people', 'conversation', 'demo'],

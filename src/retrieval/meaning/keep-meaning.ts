@@ -16,6 +16,8 @@ export interface MeaningParts {
   borrow(): Promise<BorrowedIndex>;
   /** Told how a build in the background ended: a report, or what it threw. */
   onBuilt(ended: MeaningReport | Error): void;
+  /** Told why what was made before cannot be used, where it is made anew. */
+  onUnusable(error: unknown): void;
   /** Milliseconds before a build that failed is tried again. */
   readonly retryMs?: number;
   readonly clock: Clock;
@@ -23,7 +25,11 @@ export interface MeaningParts {
 
 /** The vectors of the index as it is now. */
 export interface MeaningKeeper {
-  /** Null as long as there are none for this index; nobody waits for them to be made. */
+  /**
+   * Null as long as there are none for this index; nobody waits for them to be made.
+   *
+   * @throws UserFacingError where they are damaged, and nothing makes them anew in the background
+   */
   of(index: CorpusIndex): Promise<Meaning | null>;
   /** Makes them where there are none that fit, with everything that the cache has. */
   build(onProgress?: (share: number) => void): Promise<MeaningReport>;
@@ -71,10 +77,15 @@ export function keepMeaning(parts: MeaningParts): MeaningKeeper {
         building = null;
       });
   };
+  const damaged = (error: unknown): null => {
+    if (!isBuilder) throw error;
+    parts.onUnusable(error);
+    return null;
+  };
   const of = async (index: CorpusIndex): Promise<Meaning | null> => {
     if (opened?.indexName === index.name) return opened;
     if (missing !== index.name) {
-      const found = await openMeaning(folder, index, embedding, inputsOf(index));
+      const found = await openMeaning(folder, index, embedding, inputsOf(index)).catch(damaged);
       if (found !== null) {
         opened = found;
         return found;

@@ -1,5 +1,7 @@
+import { appendFile, readdir } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/clock.ts';
+import { UserFacingError } from '../../../src/errors.ts';
 import type { BorrowedIndex } from '../../../src/retrieval/index/keep-index.ts';
 import type { CorpusIndex } from '../../../src/retrieval/index/open.ts';
 import type { MeaningReport } from '../../../src/retrieval/meaning/build.ts';
@@ -34,6 +36,7 @@ afterEach(async () => {
 /** A keeper, how its builds ended, and what is borrowed of the index. */
 function keep(changes: Partial<MeaningParts> = {}) {
   const ended: (MeaningReport | Error)[] = [];
+  const unusable: unknown[] = [];
   let borrowed = 0;
   const borrow = async (): Promise<BorrowedIndex> => {
     borrowed++;
@@ -43,9 +46,10 @@ function keep(changes: Partial<MeaningParts> = {}) {
     ...{ folder: `${home.path}/meaning`, embedding: makeEmbedding(), writer: null },
     clock: systemClock,
     ...{ mayLeave: () => true, borrow, onBuilt: (one) => ended.push(one) },
+    onUnusable: (error) => unusable.push(error),
     ...changes,
   });
-  return { keeper, ended, borrowed: () => borrowed };
+  return { keeper, ended, unusable, borrowed: () => borrowed };
 }
 
 describe('the vectors of the index in use', () => {
@@ -68,6 +72,35 @@ describe('the vectors of the index in use', () => {
     expect(ended).toEqual([]);
     await keeper.build();
     expect(await keeper.of(index)).not.toBeNull();
+    await keeper.close();
+  });
+
+  /** Spoils a file of what was made. */
+  const damage = async () => {
+    const [name = ''] = (await readdir(`${home.path}/meaning/built`)).filter((one) =>
+      one.startsWith(index.name),
+    );
+    await appendFile(`${home.path}/meaning/built/${name}/passages/hnswlib.index`, 'x');
+  };
+
+  it('are made anew where they are damaged, from what the cache has', async () => {
+    await keep().keeper.build();
+    await damage();
+    const { keeper, ended, unusable } = keep();
+    keeper.buildWhereMissing();
+    expect(await keeper.of(index)).toBeNull();
+    expect(unusable).toEqual([expect.any(UserFacingError)]);
+    await expect.poll(() => ended.length).toBe(1);
+    expect(ended[0]).toMatchObject({ fromCache: index.store.passageCount(), tokens: 0 });
+    expect(await keeper.of(index)).not.toBeNull();
+    await keeper.close();
+  });
+
+  it('are said to be damaged where nobody is to make them', async () => {
+    const { keeper } = keep();
+    await keeper.build();
+    await damage();
+    await expect(keeper.of(index)).rejects.toThrow('corpus index');
     await keeper.close();
   });
 
