@@ -10,7 +10,7 @@ import { messageOf } from './errors.ts';
 import { type ModelUseStore, openAllowance } from './model/allowance.ts';
 import { createModelEndpoint } from './model/create-endpoint.ts';
 import type { ModelLog } from './model/log.ts';
-import type { ChatModel, ModelEndpoint } from './model/model.ts';
+import { type ChatModel, type ModelEndpoint, ModelFailure } from './model/model.ts';
 import { type Prompts, readPrompts } from './model/prompts.ts';
 import { openMeter } from './model/token-meter.ts';
 import { readToolPrompts } from './model/tool-prompts.ts';
@@ -83,8 +83,12 @@ export async function wireModel(
     ...{ chat, prompts, mayLeave },
     find: async (index, wordings, signal) => {
       const vectors = (await meaning?.of(index)) ?? null;
-      const found = await findByMeaning(index, vectors, wordings, PASSAGES, signal);
-      return found.passages.map(({ passage }) => passage);
+      const { passages, failure } = await findByMeaning(index, vectors, wordings, PASSAGES, signal);
+      // What the endpoint failed of has been logged with its call.
+      if (failure !== null && !(failure instanceof ModelFailure) && !signal.aborted) {
+        log.warn({ reason: messageOf(failure) }, 'Passages are found by words alone');
+      }
+      return passages.map(({ passage }) => passage);
     },
   });
   const { timeoutMs } = model;

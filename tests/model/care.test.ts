@@ -44,6 +44,18 @@ describe('a call that fails', () => {
     expect(double.requests).toHaveLength(1);
   });
 
+  it.each([401, 404, 429])('with status %i is told to the operator', async (code) => {
+    const { double, chat, logged } = await testEndpoint({ retries: 0 });
+    double.answer(() => status(code));
+    const kind = await failureKind(chat.complete(PROMPT, testLimits()));
+    expect(logged()).toEqual([
+      JSON.stringify([
+        { host: new URL(double.url).host, kind },
+        'The model endpoint refuses a call',
+      ]),
+    ]);
+  });
+
   it('once an answer has begun is not made again', async () => {
     const { double, chat } = await testEndpoint();
     double.answer(() => ({ kind: 'text', text: '好', breaks: 'disconnect' }));

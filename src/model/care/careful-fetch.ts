@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { ModelConfig } from '../../config.ts';
 import { callFailure, failureWithin } from '../failures.ts';
 import type { ModelLog } from '../log.ts';
-import type { ModelEndpoint, ModelFailure } from '../model.ts';
+import type { FailureKind, ModelEndpoint, ModelFailure } from '../model.ts';
 import { createBreaker } from './breaker.ts';
 import type { Care } from './care.ts';
 import { exchange } from './exchange.ts';
@@ -10,6 +10,9 @@ import { followSignals } from './follow-signals.ts';
 import { outgoing } from './outgoing.ts';
 import { createSlots } from './slots.ts';
 import { tryAgain } from './try-again.ts';
+
+/** Failures that rest no endpoint, so that the operator would never hear of them. */
+const LOGGED: readonly FailureKind[] = ['unauthorized', 'not-found', 'flood'];
 
 /** A piece of work that consists of one call or, for an agent, several. */
 export interface Work {
@@ -43,7 +46,8 @@ export function createCarefulFetch(
   parts: CarefulFetchParts,
 ): CarefulFetch {
   const slots = createSlots(care.concurrency, care.mostWaiting);
-  const breaker = createBreaker(care, { ...parts, host: new URL(config.baseUrl).host });
+  const { host } = new URL(config.baseUrl);
+  const breaker = createBreaker(care, { ...parts, host });
   const stopping = new AbortController();
 
   /** Lasts until the body is over; hands the answer on when it begins. */
@@ -87,6 +91,10 @@ export function createCarefulFetch(
           };
           begun().catch((error: unknown) => {
             failure = failureWithin(error);
+            const kind = failure?.kind;
+            if (kind !== undefined && LOGGED.includes(kind)) {
+              parts.log.warn({ host, kind }, 'The model endpoint refuses a call');
+            }
             // After the answer has been handed on, its reader learns it from the body.
             reject(error);
           });

@@ -206,6 +206,21 @@ describe('whatever the endpoint does, the person gets an answer', () => {
     expect(await modelUse.spent('test broken', '2027-06-01')).toBeGreaterThan(0);
   }, 30_000);
 
+  it('is answered by words alone where vectors do not fit, and the operator hears of it', async () => {
+    const { app, double, talk, logged } = await open({
+      GANXUN_EMBEDDING_MODEL: 'double-embedding',
+    });
+    await (await app.model())?.meaning?.build();
+    double.answer((request) =>
+      request.path === 'embeddings'
+        ? { kind: 'vectors', vectors: [[1, 0, 0]] }
+        : { kind: 'text', text: rightDraft(request) },
+    );
+    const heard = await (await talk('visitor')).say(QUESTION);
+    expect(heard.text).toContain('（引文1）');
+    expect(logged.join('\n')).toContain('暂按字面检索');
+  }, 30_000);
+
   it('does not hold up the end of the service', async () => {
     const { double, app } = await open({
       GANXUN_MODEL_TIMEOUT: '60',
