@@ -22,6 +22,8 @@ const MOST_STEPS = 9;
 /**
  * Has an agent choose tools for a request, among those that the person may use. What it writes
  * besides is dropped; what its tools come to is returned, and nothing has been done yet.
+ *
+ * @throws what a tool threw, such as records that cannot be read
  */
 export async function chooseTools(
   request: string,
@@ -36,13 +38,19 @@ export async function chooseTools(
     request: JSON.stringify(request),
   });
   const outcomes: ToolOutcome[] = [];
+  const failures: unknown[] = [];
   const carry = async (chosen: RequestTool, input: unknown) => {
     if (outcomes.length === MOST_OUTCOMES) return JSON.stringify({ status: 'too-many' });
     // What an input says is shown to be confirmed.
     if (echoesPrompt(Object.values(input as object).join('\n'), prompt.system)) {
       return JSON.stringify(SEEN_BY_MODEL.problem);
     }
-    const outcome = await chosen.run(chosen.input.parse(input), on);
+    const outcome = await chosen.run(chosen.input.parse(input), on).catch((error: unknown) => {
+      // LangChain would tell the model in the error's own words.
+      failures.push(error);
+      return null;
+    });
+    if (outcome === null) return JSON.stringify(SEEN_BY_MODEL.problem);
     if (outcome.kind === 'data') return JSON.stringify(outcome.data);
     // Asked for twice, it is done once.
     const words = JSON.stringify(outcome);
@@ -64,5 +72,6 @@ export async function chooseTools(
   } catch {
     // An agent that fails or goes round in circles has chosen what it has chosen.
   }
+  if (failures.length > 0) throw failures[0];
   return outcomes;
 }

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { CLASS } from '../../support/house.ts';
 import type { ModelRequest, Reply } from '../../support/model-double/model-double.ts';
 import { type ModelHouse, makeModelHouse } from '../../support/model-house.ts';
@@ -108,6 +110,21 @@ describe('a request in plain speech', () => {
     const heard = await (await house.talk('learner')).say('帮我看看县级党校怎么建设');
     expect(heard.text).not.toContain('123456');
     expect(heard.text).toMatch(/现有资料未载明|县级党校/u);
+  });
+
+  it('fails where records cannot be read, and is not answered as a question', async () => {
+    callTools([['open_class', { class_name: CLASS.name }]]);
+    const records = new Database(join(house.app.config.dataFolder, 'records.sqlite'));
+    records.exec('ALTER TABLE class RENAME TO lost');
+    onTestFinished(() => {
+      records.exec('ALTER TABLE lost RENAME TO class');
+      records.close();
+    });
+    const asked = house.double.requests.length;
+    const talk = await house.talk('admin');
+    await expect(talk.say('帮我打开班')).rejects.toThrow('no such table');
+    const sent = house.double.requests.slice(asked).map(({ body }) => JSON.stringify(body));
+    expect(sent.join('\n')).not.toContain('no such table');
   });
 
   it('may find itself among several of a kind, and then asks which', async () => {
