@@ -17,17 +17,25 @@ type Claim = ReturnType<typeof claim>;
 
 /** Claims that pass the gates: sentences of the shown passages, each with its quote. */
 function claimsFrom(request: ModelRequest): readonly Claim[] {
+  return sentencesIn(request, SHORTEST, LONGEST).slice(0, CLAIMS);
+}
+
+/** The same of all sentences between two lengths in characters. */
+export function sentencesIn(
+  request: ModelRequest,
+  shortest: number,
+  longest: number,
+): readonly Claim[] {
   const shown = sentIn(request)
     .split('\n')
     .filter((line) => line.startsWith('{"id":"P'))
     .map((line) => JSON.parse(line) as { id: string; text: string });
-  const sentences = shown.flatMap(({ id, text }) =>
+  return shown.flatMap(({ id, text }) =>
     text
       .split(/[。\n]/u)
-      .filter(({ length }) => SHORTEST <= length && length <= LONGEST)
+      .filter(({ length }) => shortest <= length && length <= longest)
       .map((sentence) => claim(`按照规划，${sentence}。`, [id, sentence])),
   );
-  return sentences.slice(0, CLAIMS);
 }
 
 export function wholeDraft(request: ModelRequest): Reply {

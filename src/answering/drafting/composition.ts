@@ -24,6 +24,7 @@ export class Composition {
   #held: ComposedClaim[] = [];
   #isSettled: boolean;
   #left = LONGEST_QUOTES;
+  #isCut = false;
 
   constructor({ question, answer }: FoundAnswer) {
     this.#question = question;
@@ -40,7 +41,10 @@ export class Composition {
   add({ text, cited }: CheckedClaim): ComposedClaim[] {
     const fresh = cited.filter((span) => this.#positionOf(span) === -1);
     const length = fresh.reduce((sum, span) => sum + span.text.length, 0);
-    if (length > this.#left) return [];
+    if (length > this.#left) {
+      this.#isCut = true;
+      return [];
+    }
     this.#left -= length;
     const first = this.#quotes.length;
     this.#quotes.push(...fresh.map(citationOf));
@@ -64,6 +68,11 @@ export class Composition {
   /** Claims passed, and none holds the kind of thing asked for. */
   get isBesideThePoint(): boolean {
     return this.#claims.length > 0 && !this.#isSettled;
+  }
+
+  /** A claim was left out, since its quotes are more than an answer holds. */
+  get isCut(): boolean {
+    return this.#isCut;
   }
 
   get claims(): readonly Claim[] {

@@ -56,7 +56,7 @@ export async function* draftAnswer(
     const isWhole = isRepaired
       ? last.failure === null && last.passed >= first.rejected.length
       : first.failure === null && first.rejected.length === 0;
-    const remark = isWhole ? '' : SOME_LEFT_OUT;
+    const remark = isWhole && !composition.isCut ? '' : SOME_LEFT_OUT;
     return { ...composed(request, composition), course: 'drafted', remark, findings };
   }
   if (first.isRefusal || last.isRefusal || composition.isBesideThePoint) {

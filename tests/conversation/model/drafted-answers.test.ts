@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/conversation/reply.ts';
 import type { ModelRequest } from '../../support/model-double/model-double.ts';
+import { sentencesIn } from '../../support/model-drafts.ts';
 import { type ModelHouse, makeModelHouse } from '../../support/model-house.ts';
 import {
   answered,
@@ -159,6 +160,24 @@ describe('a draft that does not pass', () => {
     const heard = await say(ASK_ONLINE);
     expect(heard.text).not.toContain(text);
     expect(heard.text).toContain('没有通过核对');
+    await expectTrueQuotes(heard);
+  });
+
+  it('says so where more was drafted than an answer may quote', async () => {
+    let drafted = 0;
+    play(house.double, {
+      answer: (request: ModelRequest) => {
+        const claims = sentencesIn(request, 40, 200).slice(0, 12);
+        drafted = claims.length;
+        return answered(...claims);
+      },
+    });
+    const heard = await say(ASK_ONLINE);
+    const quotes = quotesIn(heard);
+    expect(quotes.length).toBeGreaterThan(0);
+    expect(quotes.length).toBeLessThan(drafted);
+    expect(quotes.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(700);
+    expect(heard.text).toContain('已经略去');
     await expectTrueQuotes(heard);
   });
 
