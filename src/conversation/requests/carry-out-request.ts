@@ -1,6 +1,7 @@
 import type { CallLimits } from '../../model/model.ts';
 import { choices, lead, plain, remark } from '../blocks.ts';
-import type { Occasion, Settled, Working } from '../feature.ts';
+import type { FeatureReply, Occasion, Settled, Working } from '../feature.ts';
+import type { ModelTools } from '../model-tools.ts';
 import type { DraftBlock } from '../reply.ts';
 import { chooseTools } from './choose-tools.ts';
 import type { ToolOutcome } from './request-tool.ts';
@@ -14,11 +15,11 @@ const NOT_YET = '点“确认”以后才会办理。';
 export async function* carryOutRequest(
   request: string,
   on: Occasion,
+  model: ModelTools,
   limits: CallLimits,
 ): AsyncGenerator<DraftBlock | Working, Settled | null> {
-  if (on.model === null) return null;
   yield { kind: 'working', word: '正在办理…' };
-  const outcomes = await chooseTools(request, on, on.model, limits);
+  const outcomes = await chooseTools(request, on, model, limits);
   if (outcomes.length === 0) return null;
   let settled: Settled = {};
   for (const outcome of outcomes) {
@@ -38,20 +39,9 @@ async function* showOutcome(
 ): AsyncGenerator<DraftBlock | Working, Settled> {
   switch (outcome.kind) {
     case 'show': {
-      const {
-        state,
-        outcome: ended,
-        changes,
-        secrets,
-        ...reply
-      } = await on.perform(outcome.order, on);
+      const reply = await on.perform(outcome.order, on);
       yield* reply.blocks;
-      return {
-        ...(state === undefined ? {} : { state }),
-        ...(ended === undefined ? {} : { outcome: ended }),
-        ...(changes === undefined ? {} : { changes }),
-        ...(secrets === undefined ? {} : { secrets }),
-      };
+      return settledOf(reply);
     }
     case 'confirm':
       yield lead(`请确认：${outcome.words}`);
@@ -66,4 +56,13 @@ async function* showOutcome(
     default:
       return outcome satisfies never;
   }
+}
+
+function settledOf({ state, outcome, changes, secrets }: FeatureReply): Settled {
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(changes === undefined ? {} : { changes }),
+    ...(secrets === undefined ? {} : { secrets }),
+  };
 }

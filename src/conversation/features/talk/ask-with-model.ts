@@ -64,7 +64,7 @@ function whoOf({ person, account }: Occasion): string {
 }
 
 async function* answer(asking: Asking): Blocks {
-  const { text, on, index, limits } = asking;
+  const { text, on, model, index, limits } = asking;
   const find = findOnce(index);
   const { question: byRules } = understand(
     text,
@@ -79,7 +79,7 @@ async function* answer(asking: Asking): Blocks {
   if (isRefusedOutright) return yield* finish(asking, instead(found.answer, 'not-asked', []));
   const reading = yield* read(asking, found);
   if (reading?.kind === 'request') {
-    const done = yield* carryOutRequest(text, on, limits);
+    const done = yield* carryOutRequest(text, on, model, limits);
     if (done !== null) return done;
   }
   const question = questionOf(asking, reading) ?? byRules;
