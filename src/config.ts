@@ -53,9 +53,9 @@ export interface ModelConfig {
   readonly concurrency: number;
   /** Tokens, in and out together, that a single answer may use. */
   readonly tokensPerAnswer: number;
-  /** Tokens that one person may use in a day. */
+  /** Tokens that one person may use in a day; 0 for no limit. */
   readonly tokensPerDay: number;
-  /** Whether internal passages and what others wrote may go to this endpoint. */
+  /** Whether passages of 内部 materials may go to this endpoint. */
   readonly mayReceiveInternal: boolean;
   /** Whether the model writes, when an index is made, the questions that each passage answers. */
   readonly writesQuestions: boolean;

@@ -64,7 +64,6 @@ type OutcomeOf<Gate extends GateName> = (typeof GATES)[Gate][number];
 
 export type QuoteOutcome = OutcomeOf<'quote'>;
 export type ForceOutcome = OutcomeOf<'force'>;
-export type ScopeOutcome = OutcomeOf<'scope'>;
 
 /** What a gate found against a claim. */
 export interface Finding {

@@ -21,7 +21,7 @@ export function articles(count: number): string[] {
 }
 
 /** A text of these articles under its title. */
-export function rulesOf(title: string, texts: readonly string[]): string {
+function rulesOf(title: string, texts: readonly string[]): string {
   const lines = texts.map((text, at) => `第${toChineseNumeral(at + 1)}条　${text}`);
   return [title, ...lines].join('\n');
 }
