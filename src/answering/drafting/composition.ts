@@ -2,7 +2,7 @@ import { type Citation, LONGEST_QUOTES } from '../answer.ts';
 import type { FoundAnswer } from '../answer-question.ts';
 import type { CheckedClaim } from '../gates/check-claim.ts';
 import type { CitedSpan } from '../gates/gate.ts';
-import { loosen } from '../gates/loose-text.ts';
+import { loosen } from '../gates/quote/loose-text.ts';
 import { fills } from '../slots.ts';
 import type { Claim } from './drafted-answer.ts';
 

@@ -1,4 +1,4 @@
-import { type Figure, figuresIn, isSameFigure } from '../gates/figures.ts';
+import { type Figure, figuresIn, isSameFigure } from '../gates/figure/figures.ts';
 
 /** A year places a question in time; 一次 and 两级 are ways of speaking. */
 const SAYS_LITTLE = /^(?:[12]|\d{4}(?:~\d{4})?)$/u;

@@ -1,11 +1,11 @@
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
 import type { IndexedPassage } from '../../retrieval/index/store-schema.ts';
 import { citedPhrases } from './cited-phrases.ts';
-import { figureGate } from './figure-gate.ts';
-import { forceGate } from './force-gate.ts';
+import { figureGate } from './figure/figure-gate.ts';
+import { forceGate } from './force/force-gate.ts';
 import type { CitedSpan, Finding } from './gate.ts';
-import { locateQuote } from './locate-quote.ts';
-import { scopeGate } from './scope-gate.ts';
+import { locateQuote } from './quote/locate-quote.ts';
+import { scopeGate } from './scope/scope-gate.ts';
 import { shownText } from './shown-text.ts';
 import { supportGate } from './support-gate.ts';
 

@@ -1,6 +1,6 @@
 import { clausesOf, sentencesOf } from '../../text/sentences.ts';
 import { sliceOf } from '../../text/span.ts';
-import { type BoundPhrase, bindingsOf } from './binding.ts';
+import { type BoundPhrase, bindingsOf } from './force/binding.ts';
 import type { CitedSpan } from './gate.ts';
 
 /** A phrase of the text that is cited, or of the rest of its clause. */

@@ -3,7 +3,7 @@ import { termsOf } from '../../retrieval/lexical/terms.ts';
 import { foldCharacters } from '../../text/fold.ts';
 import { phrasesOf } from '../../text/sentences.ts';
 import { sliceOf } from '../../text/span.ts';
-import { type Figure, figuresIn, isSameFigure } from './figures.ts';
+import { type Figure, figuresIn, isSameFigure } from './figure/figures.ts';
 import type { CitedSpan, Finding } from './gate.ts';
 
 /** Share of what a claim adds to the question that the cited text must hold. */

@@ -1,5 +1,5 @@
-import { phrasesOf, sentencesOf } from '../../text/sentences.ts';
-import { type Span, sliceOf } from '../../text/span.ts';
+import { phrasesOf, sentencesOf } from '../../../text/sentences.ts';
+import { type Span, sliceOf } from '../../../text/span.ts';
 
 /** What goes on to limit the phrase before it. */
 const LIMITS_BEFORE = /^(?:但|但是|不过)|除外[，。；]?$/u;

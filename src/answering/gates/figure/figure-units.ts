@@ -1,4 +1,4 @@
-import { NUMERAL_CHARACTERS, parseNumeral } from '../../text/numerals.ts';
+import { NUMERAL_CHARACTERS, parseNumeral } from '../../../text/numerals.ts';
 
 /** Patterns for numbers and what is counted, for use inside regular expressions. */
 export const ARABIC = '[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\\.[0-9]+)?';

@@ -1,4 +1,4 @@
-import { foldCharacters } from '../../text/fold.ts';
+import { foldCharacters } from '../../../text/fold.ts';
 import { inDigits } from './english-numbers.ts';
 
 /** Fractions, superscripts, Roman and mathematical digits, which the index does not fold. */

@@ -1,6 +1,6 @@
-import type { CorpusIndex } from '../../retrieval/index/open.ts';
-import type { IndexedPassage } from '../../retrieval/index/store-schema.ts';
-import { sliceOf } from '../../text/span.ts';
+import type { CorpusIndex } from '../../../retrieval/index/open.ts';
+import type { IndexedPassage } from '../../../retrieval/index/store-schema.ts';
+import { sliceOf } from '../../../text/span.ts';
 
 /** A stretch of a material in which a quote may stand. */
 export interface Quotable {

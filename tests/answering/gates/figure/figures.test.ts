@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figuresIn, isSameFigure } from '../../../src/answering/gates/figures.ts';
+import { figuresIn, isSameFigure } from '../../../../src/answering/gates/figure/figures.ts';
 
 const read = (text: string) =>
   figuresIn(text).map(({ value, unit, isRate, ...marks }) =>

@@ -1,9 +1,9 @@
+import { speakingOf } from '../alignment.ts';
+import type { CitedPhrase } from '../cited-phrases.ts';
+import { type BoundPhrase, bindingsOf } from '../force/binding.ts';
+import type { CitedSpan, Finding } from '../gate.ts';
 import { actorsIn } from './actors.ts';
 import { agentsOf } from './agents.ts';
-import { speakingOf } from './alignment.ts';
-import { type BoundPhrase, bindingsOf } from './binding.ts';
-import type { CitedPhrase } from './cited-phrases.ts';
-import type { CitedSpan, Finding } from './gate.ts';
 import { oppositesIn } from './opposites.ts';
 
 /** All of something: what is meant stands behind it. */

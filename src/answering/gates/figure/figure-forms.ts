@@ -1,4 +1,4 @@
-import { NUMERAL_CHARACTERS } from '../../text/numerals.ts';
+import { NUMERAL_CHARACTERS } from '../../../text/numerals.ts';
 import { ARABIC, amountOf, HOUR, NUMBER, UNIT, unitOf } from './figure-units.ts';
 
 /** What a way of writing makes of its words. */

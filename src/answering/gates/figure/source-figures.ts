@@ -1,7 +1,7 @@
-import { foldCharacters } from '../../text/fold.ts';
-import { phrasesOf } from '../../text/sentences.ts';
-import { sliceOf } from '../../text/span.ts';
-import { AS_WELL, speakingOf } from './alignment.ts';
+import { foldCharacters } from '../../../text/fold.ts';
+import { phrasesOf } from '../../../text/sentences.ts';
+import { sliceOf } from '../../../text/span.ts';
+import { AS_WELL, speakingOf } from '../alignment.ts';
 import { keepsMarks } from './figure-marks.ts';
 import { isSameUnit } from './figure-units.ts';
 import { type Figure, figuresIn, isSameFigure } from './figures.ts';

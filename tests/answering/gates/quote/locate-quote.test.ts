@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { locateQuote } from '../../../src/answering/gates/locate-quote.ts';
-import type { CorpusIndex } from '../../../src/retrieval/index/open.ts';
-import { makeCorpusFolder } from '../../support/corpus-folder.ts';
-import { indexFolder, makeFolder } from '../../support/small-index.ts';
-import { openRules, type RulesIndex } from './claims/open-rules.ts';
+import { locateQuote } from '../../../../src/answering/gates/quote/locate-quote.ts';
+import type { CorpusIndex } from '../../../../src/retrieval/index/open.ts';
+import { makeCorpusFolder } from '../../../support/corpus-folder.ts';
+import { indexFolder, makeFolder } from '../../../support/small-index.ts';
+import { openRules, type RulesIndex } from '../claims/open-rules.ts';
 
 /** One sentence of 2,000 characters in phrases, every one of them different. */
 const LONG = `${Array.from({ length: 200 }, (_, at) => `第${1000 + at}次培训要好`).join('，')}。`;

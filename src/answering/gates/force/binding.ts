@@ -1,5 +1,5 @@
-import { phrasesOf } from '../../text/sentences.ts';
-import { type Span, sliceOf } from '../../text/span.ts';
+import { phrasesOf } from '../../../text/sentences.ts';
+import { type Span, sliceOf } from '../../../text/span.ts';
 import {
   CALLED_OPEN,
   DEMANDS,

@@ -1,10 +1,10 @@
-import type { CorpusIndex } from '../../retrieval/index/open.ts';
-import type { IndexedPassage } from '../../retrieval/index/store-schema.ts';
-import { findPassages } from '../../retrieval/search.ts';
-import type { Span } from '../../text/span.ts';
-import { sliceOf } from '../../text/span.ts';
-import { cutToLength } from '../quotes.ts';
-import type { CitedSpan, QuoteOutcome } from './gate.ts';
+import type { CorpusIndex } from '../../../retrieval/index/open.ts';
+import type { IndexedPassage } from '../../../retrieval/index/store-schema.ts';
+import { findPassages } from '../../../retrieval/search.ts';
+import type { Span } from '../../../text/span.ts';
+import { sliceOf } from '../../../text/span.ts';
+import { cutToLength } from '../../quotes.ts';
+import type { CitedSpan, QuoteOutcome } from '../gate.ts';
 import { loosen, occurrencesOf } from './loose-text.ts';
 import { headingsAbove, type Quotable } from './quotable.ts';
 import { toWholePhrases } from './whole-phrases.ts';

@@ -1,8 +1,8 @@
-import { speakingOf } from './alignment.ts';
+import { speakingOf } from '../alignment.ts';
+import type { CitedPhrase } from '../cited-phrases.ts';
+import type { Finding, ForceOutcome } from '../gate.ts';
 import { type Binding, type BoundPhrase, bindingsOf } from './binding.ts';
-import type { CitedPhrase } from './cited-phrases.ts';
 import { HEDGES, LIMIT } from './force-words.ts';
-import type { Finding, ForceOutcome } from './gate.ts';
 import { negatesWordOf } from './negation.ts';
 import { isContradicted, splitReply } from './reply.ts';
 
