@@ -4,13 +4,13 @@ import type { Prompts } from '../../model/prompts.ts';
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
 import type { FoundAnswer } from '../answer-question.ts';
 import { type CheckedClaim, checkClaim, type DraftClaim } from '../gates/check-claim.ts';
-import type { Finding } from '../gates/gate.ts';
+import type { Finding, ShownPassages } from '../gates/gate.ts';
 import { refuseBeside } from '../refuse.ts';
 import { type ComposedClaim, Composition } from './composition.ts';
 import { draft } from './draft.ts';
 import { type DraftedAnswer, instead, SOME_LEFT_OUT } from './drafted-answer.ts';
 import { readDraft } from './read-draft.ts';
-import { passagesAsData, type ShownPassages } from './shown-passages.ts';
+import { passagesAsData } from './shown-passages.ts';
 
 /** What a draft is made of and with. */
 export interface DraftRequest {

@@ -1,12 +1,10 @@
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
 import type { IndexedPassage } from '../../retrieval/index/store-schema.ts';
+import type { ShownPassages } from '../gates/gate.ts';
 
 /** A model is shown so many passages, and so many characters of them, at the most. */
 const MOST_PASSAGES = 10;
 const MOST_CHARACTERS = 5000;
-
-/** The passages that a model is shown, by the names that it is given for them: P1, P2 … */
-export type ShownPassages = ReadonlyMap<string, IndexedPassage>;
 
 /**
  * Chooses what a model is shown.

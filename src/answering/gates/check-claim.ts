@@ -1,10 +1,9 @@
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
-import type { IndexedPassage } from '../../retrieval/index/store-schema.ts';
 import { citedPhrases } from './cited-phrases.ts';
 import { figureGate } from './figure/figure-gate.ts';
 import { forceGate } from './force/force-gate.ts';
-import type { CitedSpan, Finding } from './gate.ts';
-import { locateQuote } from './quote/locate-quote.ts';
+import type { CitedSpan, Finding, ShownPassages } from './gate.ts';
+import { type DraftQuote, quoteGate } from './quote/quote-gate.ts';
 import { scopeGate } from './scope/scope-gate.ts';
 import { shownText } from './shown-text.ts';
 import { supportGate } from './support-gate.ts';
@@ -12,7 +11,7 @@ import { supportGate } from './support-gate.ts';
 /** A claim as a model drafted it: a sentence and the words that it rests on. */
 export interface DraftClaim {
   readonly text: string;
-  readonly quotes: readonly { readonly passage: string; readonly text: string }[];
+  readonly quotes: readonly DraftQuote[];
 }
 
 export interface CheckedClaim {
@@ -31,14 +30,11 @@ export interface Grounds {
   readonly question: string;
   /** In which the claim was to be written, such as `zh`. */
   readonly language: string;
-  /** The passages that the model was shown, by the names that it was given for them. */
-  readonly shown: ReadonlyMap<string, IndexedPassage>;
+  readonly shown: ShownPassages;
 }
 
 /** In UTF-16 units. A draft is asked for sentences of 120 characters; English takes more letters. */
 const LONGEST_CLAIM = 600;
-/** Quotes beyond these are not looked at: together they would be longer than an answer may quote. */
-const MOST_QUOTES = 8;
 
 /**
  * The gates, in their order; nothing that a model wrote is shown past them.
@@ -65,7 +61,7 @@ export function checkClaim(draft: DraftClaim, grounds: Grounds): CheckedClaim {
     const findings: Finding[] = [{ gate: 'support', outcome: 'too-long', words: claim.text }];
     return { text: claim.text, cited: [], findings, passes: false };
   }
-  const { cited, findings } = quoteGate(claim, index, shown);
+  const { cited, findings } = quoteGate(claim.quotes, index, shown);
   const phrases = cited.flatMap(citedPhrases);
   const against = [
     ...figureGate(claim.text, cited, index.passages.weightOf),
@@ -79,29 +75,4 @@ export function checkClaim(draft: DraftClaim, grounds: Grounds): CheckedClaim {
     findings: [...findings, ...against],
     passes: against.length === 0,
   };
-}
-
-function quoteGate(
-  { quotes }: DraftClaim,
-  index: CorpusIndex,
-  shown: Grounds['shown'],
-): { readonly cited: readonly CitedSpan[]; readonly findings: readonly Finding[] } {
-  const cited: CitedSpan[] = [];
-  const findings: Finding[] = [];
-  for (const { passage, text } of quotes.slice(0, MOST_QUOTES)) {
-    const { outcome, span } = locateQuote(index, text, policyPassage(index, shown.get(passage)));
-    if (outcome !== 'exact')
-      findings.push({ gate: 'quote', outcome, words: text.slice(0, LONGEST_CLAIM) });
-    const isThere = cited.some(
-      (one) => one.material === span?.material && one.start <= span.start && span.end <= one.end,
-    );
-    if (span !== null && !isThere) cited.push(span);
-  }
-  return { cited, findings };
-}
-
-/** A method reference that a draft names settles nothing. */
-function policyPassage(index: CorpusIndex, passage: IndexedPassage | undefined) {
-  const material = index.store.materials().find(({ id }) => id === passage?.material);
-  return material?.kind === '政策文件' ? (passage ?? null) : null;
 }

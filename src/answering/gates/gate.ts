@@ -1,3 +1,4 @@
+import type { IndexedPassage } from '../../retrieval/index/store-schema.ts';
 import type { Span } from '../../text/span.ts';
 import type { PlacedSpan } from '../quotes.ts';
 
@@ -72,6 +73,9 @@ export interface Finding {
   /** The words that it is about, from the claim or the quote. */
   readonly words: string;
 }
+
+/** The passages that a model is shown, by the names that it is given for them: P1, P2 … */
+export type ShownPassages = ReadonlyMap<string, IndexedPassage>;
 
 /** A quote that stands in the source, widened to whole phrases and their conditions. */
 export interface CitedSpan extends PlacedSpan {
