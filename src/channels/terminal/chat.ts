@@ -54,9 +54,13 @@ async function collectReply(
 ): Promise<{ blocks: Block[]; problem: string }> {
   const blocks: Block[] = [];
   let problem = '';
+  let told = '';
   await conversation.respond({ speaker, message: makeId(), said }, (event: ReplyEvent) => {
     if (event.kind === 'block') blocks.push(event.block);
-    if (event.kind === 'working') write(`\n${event.word}\n`);
+    if (event.kind === 'working' && event.word !== told) {
+      told = event.word;
+      write(`\n${told}\n`);
+    }
     if (event.kind === 'refused' || event.kind === 'failed') problem = event.problem;
   });
   return { blocks, problem };

@@ -83,6 +83,25 @@ describe('a drafted answer', () => {
     expect(kinds.lastIndexOf('working')).toBeLessThan(kinds.lastIndexOf('block'));
   });
 
+  it('says after each claim that the next one is being written', async () => {
+    play(house.double, {
+      answer: (request: ModelRequest) =>
+        answered(
+          claim('要出台干部网络培训学时管理办法。', [passageWith(request, '学时管理办法'), ONLINE]),
+          claim('探索建立平台之间学时互认机制。', [
+            passageWith(request, '学时管理办法'),
+            RECOGNISE,
+          ]),
+        ),
+    });
+    const { events } = await say(ASK_ONLINE);
+    const afterQuotes = events.flatMap((event, at) =>
+      event.kind === 'block' && event.block.kind === 'quote' ? [events[at + 1]] : [],
+    );
+    const next = { kind: 'working', word: '正在起草并核对下一句…' };
+    expect(afterQuotes).toEqual([next, next]);
+  });
+
   it('answers a repeated message with what was kept, without asking again', async () => {
     play(house.double, { answer: teachers('国家级干部教育培训机构每年培训2000名骨干教师。') });
     const talk = await newcomer();

@@ -146,6 +146,7 @@ async function* draft(
     let step = await drafting.next();
     while (!step.done) {
       yield* claimBlocks(step.value);
+      yield working('正在起草并核对下一句…');
       step = await drafting.next();
     }
     return yield* finish(asking, step.value, language);
