@@ -10,6 +10,8 @@ export interface Rendering {
 /** Mark around quoted words of a passage. */
 const MARK = ['【', '】'] as const;
 
+const ROLE_NAMES = { quote: '引文', nearest: '相近内容', method: '方法参考' } as const;
+
 /** The blocks of one reply; every button becomes a numbered choice, in the order of the lines. */
 export function render(blocks: readonly Block[]): Rendering {
   const related = blocks.filter(isRelated);
@@ -17,7 +19,7 @@ export function render(blocks: readonly Block[]): Rendering {
   const others = blocks
     .filter((block) => 'buttons' in block && !isRelated(block))
     .flatMap((block) => labelled(block, quotes > 1));
-  const lines = blocks.flatMap(linesOf);
+  const lines = blocks.flatMap((block) => linesOf(block, quotes > 1));
   let number = 0;
   for (const { label, buttons } of related) {
     lines.push('', `${label}：`, ...buttons.map((button) => `  ${++number}. ${button.label}`));
@@ -38,11 +40,18 @@ function isRelated(block: Block): block is Related {
 /** @param several there is more than one quote, so a button says which it belongs to */
 function labelled(block: Block, several: boolean): ShownButton[] {
   if (!('buttons' in block)) return [];
-  const about = block.kind === 'quote' && several ? `（${block.place}）` : '';
+  const about = block.kind === 'quote' && several ? `（${nameOf(block)}）` : '';
   return block.buttons.map(({ label, action }) => ({ label: label + about, action }));
 }
 
-function linesOf(block: Block): string[] {
+/** As the sentences of an answer refer to it: 引文2. */
+function nameOf({ role, number }: Extract<Block, { kind: 'quote' }>): string {
+  return `${ROLE_NAMES[role]}${number}`;
+}
+
+/** @param several there is more than one quote, so each has its name before it */
+function linesOf(block: Block, several: boolean): string[] {
+  if (block.kind === 'quote' && several) return [`${nameOf(block)}${blockText(block)}`];
   if (block.kind === 'passage') return [blockText({ ...block, ...marked(block) })];
   const text = blockText(block);
   if (text === '') return [];

@@ -15,7 +15,7 @@ const quote = (number: number, place: string): Block => ({
   buttons: [button('查看原文')],
 });
 
-it('numbers choices in the order in which they are shown', () => {
+it('numbers choices in the order in which they are shown, and names quotes where there are several', () => {
   const { text, choices } = render([
     quote(1, '一'),
     quote(2, '二（一）'),
@@ -28,14 +28,14 @@ it('numbers choices in the order in which they are shown', () => {
     { kind: 'buttons', role: 'feedback', label: '评价', buttons: [button('有用')] },
   ]);
   expect(text.split('\n')).toEqual([
-    '「第1条」——《规划》一',
-    '「第2条」——《规划》二（一）',
+    '引文1「第1条」——《规划》一',
+    '引文2「第2条」——《规划》二（一）',
     '',
     '相关问题：',
     '  1. 甲？',
     '  2. 乙？',
     '',
-    '可选：3. 查看原文（一）　4. 查看原文（二（一））　5. 有用',
+    '可选：3. 查看原文（引文1）　4. 查看原文（引文2）　5. 有用',
   ]);
   expect(choices.map(({ action }) => action)).toEqual([
     'to 甲？',
