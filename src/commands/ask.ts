@@ -5,7 +5,7 @@ import type { Answer } from '../answering/answer.ts';
 import { type AnswerOptions, answerQuestion } from '../answering/answer-question.ts';
 import { answerText, methodsText } from '../answering/answer-text.ts';
 import { answerAlone } from '../answering/drafting/answer-alone.ts';
-import type { DraftedAnswer } from '../answering/drafting/drafted-answer.ts';
+import { type DraftedAnswer, modelsPart } from '../answering/drafting/drafted-answer.ts';
 import { readQuestion } from '../answering/question-input.ts';
 import { UsageError, UserFacingError } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -122,8 +122,8 @@ function describeAnswer(
 
 function readable(answer: Answer | DraftedAnswer): string {
   const related = answer.related.map((question) => `  · ${question}`);
-  const remark = 'remark' in answer ? answer.remark : '';
-  const blocks = [remark, answerText(answer), methodsText(answer)];
+  const [before, after] = 'course' in answer ? [answer.remark, modelsPart(answer)] : ['', ''];
+  const blocks = [before, answerText(answer), after, methodsText(answer)];
   if (related.length > 0) blocks.push(['相关问题：', ...related].join('\n'));
   return blocks.filter((block) => block !== '').join('\n\n');
 }

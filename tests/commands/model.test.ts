@@ -167,10 +167,12 @@ describe('ask --with-model', () => {
     const [{ material, text, start, end }] = answer.quotes;
     const whole = (await run(['corpus', 'text', material])).out;
     expect(whole.slice(start, end)).toBe(text);
+    expect((await run(['ask', question, '--with-model'])).out).toContain('以上各句由模型起草');
     double.answer(() => ({ kind: 'error', status: 401 }));
     const failed = await run(['ask', question, '--with-model']);
     expect(failed.code).toBe(0);
     expect(failed.out).toMatch(/直接引用原文作答[\s\S]*2000名/u);
+    expect(failed.out).not.toContain('由模型起草');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts';
+import type { Answer, Citation } from '../answer.ts';
 import type { Finding } from '../gates/gate.ts';
 
 /** A sentence of an answer with the quotes that it rests on, by their position in the answer. */
@@ -52,6 +52,14 @@ export const REMARKS: Readonly<Record<Course, string>> = {
 
 export const SOME_LEFT_OUT = '模型起草的内容有的没有完成或者没有通过核对，已经略去。';
 
+/** A line below an answer on the model's part in it; empty where it has none. */
+export function modelsPart({ claims, quotes }: DraftedAnswer): string {
+  if (claims.length === 0) return '';
+  return claims.every((claim) => isQuoteItself(claim, quotes))
+    ? '以上引文由模型选取，逐字取自原文。'
+    : '以上各句由模型起草，已逐句与引文核对；正式引用请以引文为准。';
+}
+
 /** The answer that needs no model, with how it came to that. */
 export function instead(
   answer: Answer,
@@ -59,4 +67,10 @@ export function instead(
   findings: readonly Finding[],
 ): DraftedAnswer {
   return { ...answer, claims: [], course, remark: REMARKS[course], findings };
+}
+
+/** What a claim says is what its only quote says, so that the quote alone is shown. */
+function isQuoteItself({ text, quotes }: Claim, citations: readonly Citation[]): boolean {
+  const [only = -1] = quotes;
+  return quotes.length === 1 && citations[only]?.text === text;
 }

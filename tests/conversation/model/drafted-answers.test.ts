@@ -83,6 +83,19 @@ describe('a drafted answer', () => {
     expect(kinds.lastIndexOf('working')).toBeLessThan(kinds.lastIndexOf('block'));
   });
 
+  it('is not said to be drafted where nothing but quotes is shown', async () => {
+    play(house.double, {
+      answer: (request: ModelRequest) => {
+        const quoted = `${ONLINE}，${RECOGNISE}。`;
+        return answered(claim(quoted, [passageWith(request, '学时管理办法'), quoted]));
+      },
+    });
+    const heard = await say(ASK_ONLINE);
+    expect(quotesIn(heard)).toHaveLength(1);
+    expect(heard.text).toContain('以上引文由模型选取，逐字取自原文。');
+    expect(heard.text).not.toContain('由模型起草');
+  });
+
   it('says after each claim that the next one is being written', async () => {
     play(house.double, {
       answer: (request: ModelRequest) =>

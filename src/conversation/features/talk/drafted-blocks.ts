@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../answering/answer.ts';
 import type { ComposedClaim } from '../../../answering/drafting/composition.ts';
-import type { DraftedAnswer } from '../../../answering/drafting/drafted-answer.ts';
+import { type DraftedAnswer, modelsPart } from '../../../answering/drafting/drafted-answer.ts';
 import { lead, remark } from '../../blocks.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { quoteBlock } from './answer-blocks.ts';
@@ -13,14 +13,13 @@ export function* claimBlocks({ claim, brings }: ComposedClaim): Generator<DraftB
   for (const { number, citation } of brings) yield quoteBlock('quote', citation, number);
 }
 
-const DRAFTED_BY_MODEL = '以上各句由模型起草，已逐句与引文核对；正式引用请以引文为准。';
 const TRANSLATED =
   '以上译文由模型生成，仅供参考，以中文引文为准。(Translated by a model for reference only; the Chinese quotations prevail.)';
 
 /** What is said below a drafted answer of how it came about. */
-export function endOfDraft({ remark: left }: DraftedAnswer, language: string): DraftBlock[] {
-  const about = language === 'zh' ? DRAFTED_BY_MODEL : TRANSLATED;
-  return [remark(left + about)];
+export function endOfDraft(drafted: DraftedAnswer, language: string): DraftBlock[] {
+  const about = language === 'zh' ? modelsPart(drafted) : TRANSLATED;
+  return [remark(drafted.remark + about)];
 }
 
 /** For those who asked in another language and got an answer that is there in Chinese only. */
