@@ -174,6 +174,13 @@ describe('ask --with-model', () => {
     expect(failed.out).toMatch(/直接引用原文作答[\s\S]*2000名/u);
     expect(failed.out).not.toContain('由模型起草');
   });
+
+  it('says so where the time is over', async () => {
+    double.answer(() => ({ kind: 'hang' }));
+    const soon = { GANXUN_MODEL_TIMEOUT: '5', GANXUN_EMBEDDING_MODEL: '' };
+    const { out } = await run(['ask', '国家级培训机构一年培训多少骨干教师', '--with-model'], soon);
+    expect(out).toMatch(/模型没有在规定时间内完成答复[\s\S]*2000名/u);
+  }, 30_000);
 });
 
 describe('doctor', () => {

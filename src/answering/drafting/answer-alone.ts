@@ -17,7 +17,8 @@ export async function answerAlone(
   const reading = needsReading(text, false, found) ? await path.read(text, [], limits) : null;
   const drafting = path.answer({
     ...{ index, found, limits, searches: reading?.searches ?? [], language: 'zh' },
-    left: limits.signal,
+    // Nobody leaves here: a time that is over is told as such.
+    left: new AbortController().signal,
   });
   let step = await drafting.next();
   while (!step.done) step = await drafting.next();
