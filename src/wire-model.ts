@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Config, ModelConfig } from './config.ts';
 import type { ModelTools } from './conversation/model-tools.ts';
 import { REQUEST_TOOL_NAMES } from './conversation/requests/tools.ts';
+import { limitTime } from './conversation/time-limit.ts';
 import { messageOf } from './errors.ts';
 import { type ModelUseStore, openAllowance } from './model/allowance.ts';
 import { createModelEndpoint } from './model/create-endpoint.ts';
@@ -42,6 +43,8 @@ const OUTPUTS = { draft, reading, questions: z.object({ questions: z.array(z.str
 const TASKS = ['answer', 'repair', 'read', 'agent', 'passage-questions'];
 /** Passages looked for by several wordings; the model is shown the first that fit. */
 const PASSAGES = 12;
+/** What vectors add is worth this part of an answer's time, and these milliseconds at the most. */
+const WAIT_FOR_VECTORS = { share: 0.25, mostMs: 4000 } as const;
 
 /**
  * The model's part of the house.
@@ -79,19 +82,27 @@ export async function wireModel(
     await ended;
   };
   if (chat === null) return { endpoint, tools: null, meaning, close };
+  const { timeoutMs } = model;
+  const waitMs = Math.min(timeoutMs * WAIT_FOR_VECTORS.share, WAIT_FOR_VECTORS.mostMs);
   const path = createModelPath({
     ...{ chat, prompts, mayLeave },
     find: async (index, wordings, signal) => {
       const vectors = (await meaning?.of(index)) ?? null;
-      const { passages, failure } = await findByMeaning(index, vectors, wordings, PASSAGES, signal);
+      const wait = limitTime(signal, waitMs);
+      const { passages, failure } = await findByMeaning(
+        index,
+        vectors,
+        wordings,
+        PASSAGES,
+        wait.signal,
+      ).finally(wait.close);
       // What the endpoint failed of has been logged with its call.
-      if (failure !== null && !(failure instanceof ModelFailure) && !signal.aborted) {
+      if (failure !== null && !(failure instanceof ModelFailure) && !wait.signal.aborted) {
         log.warn({ reason: messageOf(failure) }, 'Passages are found by words alone');
       }
       return passages.map(({ passage }) => passage);
     },
   });
-  const { timeoutMs } = model;
   const tools: ModelTools = {
     ...{ path, chat, prompts, toolPrompts, host, timeoutMs, mayLeave },
     tellsOfRest: tellOnce(endpoint),

@@ -170,6 +170,22 @@ describe('whatever the endpoint does, the person gets an answer', () => {
     expect(logged.join('\n')).toMatch(/"tokens":\d+,"reason":"no more"/u);
   }, 30_000);
 
+  it('drafts from what words find where vectors do not come', async () => {
+    const embedding = { GANXUN_EMBEDDING_MODEL: 'double-embedding' };
+    const { double, talk, app } = await open({ ...embedding, GANXUN_MODEL_TIMEOUT: '12' });
+    await (await app.model())?.meaning?.build();
+    // Slow enough that waiting for the vectors to the end would leave no time for the draft.
+    const pause = { pauseMs: 1500 };
+    double.answer((request) =>
+      request.path === 'embeddings'
+        ? { kind: 'hang' }
+        : { kind: 'text', text: [' ', pause, ' ', pause, ' ', pause, rightDraft(request)] },
+    );
+    const heard = await (await talk('visitor')).say(QUESTION);
+    expect(double.requests.at(-1)?.path).toBe('chat/completions');
+    expect(heard.text).toContain('（引文1）');
+  }, 60_000);
+
   it('ends the call when the person leaves, and keeps an answer for when they come back', async () => {
     const { double, app } = await open({ GANXUN_MODEL_TIMEOUT: '30' });
     double.answer(() => ({ kind: 'hang' }));
