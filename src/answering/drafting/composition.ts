@@ -13,9 +13,10 @@ export interface ComposedClaim {
 }
 
 /**
- * Puts an answer together from claims that passed the gates, each quote standing once. Where the
- * text alone did not hold the kind of thing asked for (a figure, a date, a body), claims are held
- * back until one cites text that does: what merely shares the subject settles nothing.
+ * Puts an answer together from claims that passed the gates, each quote standing once. Where a kind
+ * of thing is asked for (a figure, a date, a body), claims are held back until one cites text that
+ * holds it: what merely shares the subject settles nothing. Not so where the approved text answers
+ * without holding one.
  */
 export class Composition {
   readonly #question: FoundAnswer['question'];
@@ -28,7 +29,11 @@ export class Composition {
 
   constructor({ question, answer }: FoundAnswer) {
     this.#question = question;
-    this.#isSettled = question.slots.length === 0 || answer.outcome === 'answered';
+    const { slots } = question;
+    const { outcome, quotes } = answer;
+    this.#isSettled =
+      slots.length === 0 ||
+      (outcome === 'answered' && !quotes.some(({ text }) => this.#fills(text)));
   }
 
   /** Whether the same has been said already, as a model does that repeats what passed. */
@@ -55,8 +60,7 @@ export class Composition {
       citation: citationOf(span),
     }));
     this.#held.push({ claim, brings });
-    const { slots } = this.#question;
-    this.#isSettled ||= cited.some((span) => slots.some((slot) => fills(span.text, slot)));
+    this.#isSettled ||= cited.some((span) => this.#fills(span.text));
     return this.#isSettled ? this.#held.splice(0) : [];
   }
 
@@ -81,6 +85,10 @@ export class Composition {
 
   get quotes(): readonly Citation[] {
     return this.#quotes;
+  }
+
+  #fills(text: string): boolean {
+    return this.#question.slots.some((slot) => fills(text, slot));
   }
 
   #positionOf({ material, start, end }: CitedSpan): number {

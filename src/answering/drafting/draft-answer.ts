@@ -59,7 +59,8 @@ export async function* draftAnswer(
     const remark = isWhole && !composition.isCut ? '' : SOME_LEFT_OUT;
     return { ...composed(request, composition), course: 'drafted', remark, findings };
   }
-  if (first.isRefusal || last.isRefusal || composition.isBesideThePoint) {
+  if (first.isRefusal || last.isRefusal) return refused(request, findings);
+  if (composition.isBesideThePoint && found.answer.outcome !== 'answered') {
     return refused(request, findings);
   }
   const failure = last.failure ?? first.failure;

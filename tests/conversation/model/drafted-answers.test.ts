@@ -83,6 +83,18 @@ describe('a drafted answer', () => {
     expect(kinds.lastIndexOf('working')).toBeLessThan(kinds.lastIndexOf('block'));
   });
 
+  it('gives way to the approved text where that holds the figure asked for and the draft none', async () => {
+    const quoted = '评聘干部教育名师';
+    play(house.double, {
+      answer: (request: ModelRequest) =>
+        answered(claim('评聘干部教育名师。', [passageWith(request, quoted), quoted])),
+    });
+    const heard = await say('国家级培训机构每年培训多少名骨干教师？');
+    expect(heard.text).toContain('没有通过核对，没有采用');
+    expect(heard.text).toContain('每年培训2000名');
+    expect(heard.text).not.toContain('评聘干部教育名师。（引文');
+  });
+
   it('is not said to be drafted where nothing but quotes is shown', async () => {
     play(house.double, {
       answer: (request: ModelRequest) => {
@@ -175,7 +187,7 @@ describe('a draft that does not pass', () => {
     ],
   ])('ends in the answer that needs no model: %s', async (_, answer) => {
     play(house.double, { answer });
-    const heard = await say(ASK_TEACHERS);
+    const heard = await say('国家级培训机构每年培训多少名骨干教师？');
     expect(heard.text).toContain('没有通过核对');
     expect(heard.text).toContain('2000名');
     expect(heard.text).not.toMatch(/550|3000|青/u);
