@@ -105,9 +105,10 @@ describe('a request in plain speech', () => {
     expect(heard.text).toContain('不能记录还没有到的日子');
   });
 
-  it('is answered as a question where no tool does it', async () => {
+  it('is said to be beyond reach where no tool does it, and answered as a question', async () => {
     callTools();
     const heard = await (await house.talk('learner')).say('帮我看看县级党校怎么建设');
+    expect(heard.text).toMatch(/^没有找到您可以用来办理这件事的功能/u);
     expect(heard.text).not.toContain('123456');
     expect(heard.text).toMatch(/现有资料未载明|县级党校/u);
   });

@@ -7,6 +7,7 @@ import { scopeReason } from '../../../answering/scope.ts';
 import type { CallLimits } from '../../../model/model.ts';
 import type { CorpusIndex } from '../../../retrieval/index/open.ts';
 import { foldCharacters } from '../../../text/fold.ts';
+import { remark } from '../../blocks.ts';
 import type { FeatureReply, Occasion, Settled, Working } from '../../feature.ts';
 import { topicOf } from '../../follow-up/readings.ts';
 import { isStale, understand } from '../../follow-up/understand.ts';
@@ -17,6 +18,10 @@ import { limitTime } from '../../time-limit.ts';
 import { answerBlocks, besideBlocks, feedbackButtons, understoodAs } from './answer-blocks.ts';
 import { claimBlocks, endOfDraft, remarkBlocks } from './drafted-blocks.ts';
 import { stateAfter } from './state-after.ts';
+
+/** A question may have been read as a request, so it is answered as one after these words. */
+const NOTHING_DOES_IT =
+  '没有找到您可以用来办理这件事的功能，以下按提问答复。能办的事请发送“帮助”查看。';
 
 type Blocks = AsyncGenerator<DraftBlock | Working, Settled>;
 
@@ -81,6 +86,7 @@ async function* answer(asking: Asking): Blocks {
   if (reading?.kind === 'request') {
     const done = yield* carryOutRequest(text, on, model, limits);
     if (done !== null) return done;
+    yield remark(NOTHING_DOES_IT);
   }
   const question = questionOf(asking, reading) ?? byRules;
   const language = languageOf(reading, text);
