@@ -5,12 +5,23 @@ export type ScopeReason = 'personnel' | 'errand' | 'manipulation';
 const PERSONNEL_DEED =
   /提拔|提任|晋升|升职|升官|重用|免职|撤职|处分|问责|称职|考核等次|评优|评先|当选|接班|(?:当|任|做|升)(?:副|正)?(?:科|处|局|厅|县|市|部|书记|主任|组)长?/u;
 
+const SURNAME =
+  '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]';
+
+/** Someone called by name: 老王, 王科长, 张三和李四谁…. */
+const NAMED_PERSON = new RegExp(
+  `(?:老|小|大)${SURNAME}|` +
+    `${SURNAME}\\p{Script=Han}{0,2}(?:同志|(?:科|处|局|县|部)长|主任|书记)|` +
+    `${SURNAME}\\p{Script=Han}{1,2}[和与跟、]${SURNAME}\\p{Script=Han}{1,2}(?:谁|哪)`,
+  'u',
+);
+
 /** A person of the asker's own, rather than a group that a policy speaks of. */
 const OWN_PERSON =
-  /(?:老|小|大)[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]|[某他她]|我(?:们)?(?:处|科|局|单位|部门|室)?(?:里)?(?:的)?(?:这|那)?(?:几|五|三|两|个)*(?:个)?(?:人|同事|下属|领导|科长|处长)|我(?:今年|明年|能|该|会)|谁/u;
+  /[某他她]|我(?:们)?(?:处|科|局|单位|部门|室)?(?:里)?(?:的)?(?:这|那)?(?:几|五|三|两|个)*(?:个)?(?:人|同事|下属|领导|科长|处长)|我(?:今年|明年|能|该|会)|谁/u;
 
 const PERSONNEL_ASK =
-  /能不能|会不会|该不该|要不要|谁更|谁(?:评|当|该|能)|适合|合适|怎么评|定一下|给个意见|有没有(?:希望|戏)/u;
+  /能不能|会不会|该不该|要不要|可以.{0,6}吗|谁更|哪[个位].{0,4}[该能应更最]|谁(?:评|当|该|能)|适合|合适|怎么评|定一下|给个意见|有没有(?:希望|戏)/u;
 
 /** What asks for a deed rather than for what a text says. */
 const ERRAND = [
@@ -34,8 +45,7 @@ const MANIPULATION =
 /** Whether a question is outside this assistant's work, judged by its words alone. */
 export function scopeReason(question: string): ScopeReason | null {
   if (MANIPULATION.test(question)) return 'manipulation';
-  if (PERSONNEL_DEED.test(question) && OWN_PERSON.test(question) && PERSONNEL_ASK.test(question)) {
-    return 'personnel';
-  }
+  const isOfOwn = NAMED_PERSON.test(question) || OWN_PERSON.test(question);
+  if (PERSONNEL_DEED.test(question) && isOfOwn && PERSONNEL_ASK.test(question)) return 'personnel';
   return ERRAND.some((pattern) => pattern.test(question)) ? 'errand' : null;
 }
