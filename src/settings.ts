@@ -52,6 +52,8 @@ export const environment = z.object({
   TELEGRAM_WEBHOOK_PORT: port.default(8791),
   OPENAI_BASE_URL: z
     .url({ protocol: /^https?$/u })
+    // What else an address may hold would be lost where paths are put behind it.
+    .refine((url) => !/[?#@]/u.test(url))
     .transform((url) => url.replace(/\/+$/u, ''))
     .default('https://api.openai.com/v1'),
   OPENAI_API_KEY: z
@@ -67,6 +69,11 @@ export const environment = z.object({
   GANXUN_MODEL_INTERNAL: z
     .string()
     .transform((list) => list.split(/[\s,，、]+/u).filter((host) => host !== ''))
+    .transform((hosts) => hosts.map((host) => host.toLowerCase()))
+    // A whole address would match no host, and forbid in silence what it was meant to allow.
+    .refine((hosts) =>
+      hosts.every((host) => /^(?:[\w.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?$/u.test(host)),
+    )
     .default([]),
   GANXUN_MODEL_QUESTIONS: z.enum(['on', 'off']).default('off'),
   HTTPS_PROXY: z.string().optional(),

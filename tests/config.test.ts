@@ -128,6 +128,11 @@ describe('a model endpoint', () => {
     expect(internal('llm.example.cn，10.0.0.5:8000')).toBe(true);
     expect(internal('10.0.0.5')).toBe(false);
     expect(internal('10.0.0.50:8000')).toBe(false);
+    expect(() => internal('http://10.0.0.5:8000/v1')).toThrow('GANXUN_MODEL_INTERNAL');
+    const named = { ...env, OPENAI_BASE_URL: 'https://llm.example.cn/v1' };
+    expect(model({ ...named, GANXUN_MODEL_INTERNAL: 'LLM.example.cn' })?.mayReceiveInternal).toBe(
+      true,
+    );
     expect(model(env)?.baseUrl).toBe('http://10.0.0.5:8000/v1');
   });
 
@@ -149,6 +154,8 @@ describe('a model endpoint', () => {
   it.each([
     ['OPENAI_API_KEY', 'sk 密钥'],
     ['OPENAI_BASE_URL', 'ftp://user:secret@host'],
+    ['OPENAI_BASE_URL', 'http://user:secret@host/v1'],
+    ['OPENAI_BASE_URL', 'https://host/v1?key=secret'],
   ])('never shows the value of %s', (name, value) => {
     expect(() => model({ GANXUN_CHAT_MODEL: 'm', [name]: value })).toThrow(name);
     expect(() => model({ GANXUN_CHAT_MODEL: 'm', [name]: value })).not.toThrow(value);
