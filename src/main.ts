@@ -4,7 +4,7 @@ import { createLinks } from './channels/links.ts';
 import { isLoopback } from './channels/loopback.ts';
 import type { TelegramService } from './channels/telegram/serve-telegram.ts';
 import { serveWeb } from './channels/web/serve-web.ts';
-import { parseConfig } from './config.ts';
+import { type ModelConfig, parseConfig } from './config.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import { UserFacingError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
@@ -43,6 +43,7 @@ async function start(): Promise<void> {
     for (const url of others) output.line(`同一网络中的其他设备请打开 ${url}`);
     if (!isLoopback(config.web.host)) output.line(OPEN_TO_OTHERS);
     if (!(await people.hasAnyone())) output.line(NOBODY_YET);
+    if (config.model !== null) output.line(modelsPart(config.model));
     const telegram = await startTelegram(app, conversation, log, output.line);
     output.line('按 Ctrl+C 停止。');
     const stop = async (signal: string) => {
@@ -57,6 +58,13 @@ async function start(): Promise<void> {
     output.note(error.message);
     process.exitCode = 1;
   }
+}
+
+/** What the operator is told of it; whether the endpoint works is seen with the first question only. */
+function modelsPart({ baseUrl, chatModel }: ModelConfig): string {
+  return chatModel === null
+    ? '没有设置对话模型（GANXUN_CHAT_MODEL），直接引用原文作答，向量模型不起作用。'
+    : `答复由模型 ${chatModel} 起草（接口 ${new URL(baseUrl).host}），逐句核对以后才显示。接口是否正常，请用 doctor 检查。`;
 }
 
 /** Null where no bot is set up. Loaded only where it is needed. */

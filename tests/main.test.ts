@@ -120,6 +120,14 @@ describe('the service', () => {
     expect(await messagesOf(url, cookie)).toEqual(['first', 'second']);
   });
 
+  it.each([
+    [{ GANXUN_CHAT_MODEL: 'some-model' }, '答复由模型 some-model 起草（接口 127.0.0.1:9）'],
+    [{ GANXUN_EMBEDDING_MODEL: 'some-vectors' }, '没有设置对话模型'],
+  ])('tells what %o does', async (model, line) => {
+    const service = await start({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', ...model });
+    await expect.poll(service.shown).toContain(line);
+  });
+
   it('answers in Telegram beside the web chat where a token is set', async () => {
     const api = await startBotApi();
     onTestFinished(api.close);
