@@ -5,7 +5,7 @@ import { BROWSER_PATH, launchBrowser } from '../../support/browser.ts';
 import type { ModelDouble, Piece } from '../../support/model-double/model-double.ts';
 import { startModelDouble } from '../../support/model-double/start-model-double.ts';
 import { settingsFor } from '../../support/model-house.ts';
-import { answered, claim, passageWith, play } from '../../support/model-script.ts';
+import { answered, claim, passageWith, play, taskOf } from '../../support/model-script.ts';
 import { type PlanService, servePlan } from '../../support/plan-service.ts';
 
 const RIGHT = '要出台干部网络培训学时管理办法。';
@@ -67,6 +67,35 @@ describe.skipIf(BROWSER_PATH === null)('the page with a model', () => {
     expect(await page.getByText('550').count()).toBe(0);
     expect(await page.getByText('正在起草').count()).toBe(0);
     expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  it('goes on with the same reply where the page is loaded anew meanwhile', async () => {
+    const pause = { pauseMs: 1500 };
+    play(double, {
+      answer: (request) => {
+        const quote = [
+          passageWith(request, '学时管理办法'),
+          '出台干部网络培训学时管理办法',
+        ] as const;
+        const draft = JSON.stringify(answered(claim(RIGHT, quote)));
+        return { kind: 'text', text: ['{', pause, ' ', pause, ' ', pause, draft.slice(1)] };
+      },
+    });
+    const page = await visit();
+    const asked = () => double.requests.filter((request) => taskOf(request) === 'answer').length;
+    const before = asked();
+    await say(page, '网络培训学时怎么管理？');
+    await page.getByText('正在起草').waitFor();
+    await page.reload();
+    const answer = page.getByRole('article', { name: '问：网络培训学时怎么管理？' });
+    await answer.getByText('正在').waitFor();
+    await answer.getByText(RIGHT).waitFor();
+    expect(asked()).toBe(before + 1);
+    await answer.getByRole('button', { name: '没帮助' }).waitFor();
+    await page.reload();
+    await answer.getByText(RIGHT).waitFor();
+    expect(await answer.count()).toBe(1);
     await page.context().close();
   }, 60_000);
 

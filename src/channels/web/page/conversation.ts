@@ -6,6 +6,7 @@ import { deliver, newMessageId, readHistory, type Said } from './server.ts';
 import { Sight } from './sight.ts';
 import { announce } from './status.ts';
 import { Turn } from './turn.ts';
+import { forgetUnanswered, keepUnanswered, readUnanswered } from './unanswered.ts';
 
 /** The conversation on the page: what was said, and what is being said. */
 export class ConversationView {
@@ -50,6 +51,15 @@ export class ConversationView {
     if (kept !== null && (kept.turns.at(-1)?.id ?? null) !== this.#newest) await this.load();
   }
 
+  /** Takes up the text whose reply was still coming when the page was left. */
+  async resume(): Promise<void> {
+    const message = readUnanswered();
+    if (message === null) return;
+    const { turns } = await readHistory().catch(() => ({ turns: [] }));
+    if (turns.some((turn) => turn.message === message.id)) forgetUnanswered(message.id);
+    else await this.#speak({ text: message.text }, message.text, undefined, message.id);
+  }
+
   /** Says a text; gives a problem where it cannot be read, else null. */
   async say(text: string, shown: string = text): Promise<string | null> {
     return this.#speak({ text }, shown);
@@ -76,10 +86,15 @@ export class ConversationView {
   }
 
   /** @param pressed the button that speaks, where one does: its reply may belong elsewhere */
-  async #speak(said: Said, shown: string, pressed?: HTMLButtonElement): Promise<string | null> {
+  async #speak(
+    said: Said,
+    shown: string,
+    pressed?: HTMLButtonElement,
+    id = newMessageId(),
+  ): Promise<string | null> {
     const turn = new Turn(shown, this.#tap);
     const isText = !('action' in said);
-    const id = newMessageId();
+    if ('text' in said && shown !== '') keepUnanswered({ id, text: said.text });
     const send = async (): Promise<string | null> => {
       if (isText || turn.article.isConnected) this.#show(turn);
       turn.wait();
@@ -87,6 +102,7 @@ export class ConversationView {
       this.#unanswered++;
       const delivery = await deliver(id, said, reply);
       this.#unanswered--;
+      forgetUnanswered(id);
       turn.rest();
       this.#sight.release(turn.article);
       if (delivery.kind === 'refused') {

@@ -36,4 +36,5 @@ document.addEventListener('visibilitychange', () => {
 const loaded = showWhoIsHere();
 await conversation.load();
 await loaded;
+void conversation.resume();
 signIn.takeCodeFromAddress();
