@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../clock.ts';
 import type { ModelConfig } from '../../config.ts';
 import { callFailure, failureWithin } from '../failures.ts';
@@ -49,6 +50,8 @@ export function createCarefulFetch(
   const { host } = new URL(config.baseUrl);
   const breaker = createBreaker(care, { ...parts, host });
   const stopping = new AbortController();
+  // Every call under way listens to it.
+  setMaxListeners(0, stopping.signal);
 
   /** Lasts until the body is over; hands the answer on when it begins. */
   const call = async (
