@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto';
 /** Bytes of randomness in an id that nobody may guess. */
 const ID_BYTES = 12;
 
-/** Short, opaque, and never the same twice. */
+/** Short, opaque, and never the same twice; no command takes it for an option. */
 export function makeId(): string {
-  return randomBytes(ID_BYTES).toString('base64url');
+  const id = randomBytes(ID_BYTES).toString('base64url');
+  return id.startsWith('-') ? makeId() : id;
 }
 
 /** The parts of an action id, or null where it is none. */
