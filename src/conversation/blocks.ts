@@ -1,4 +1,5 @@
 import type { Deed } from './deeds/deed.ts';
+import { makeId } from './ids.ts';
 import type { ButtonsBlock, DraftButton, TextBlock } from './reply.ts';
 
 /** Short ways to write the blocks of a reply. */
@@ -29,4 +30,11 @@ export function choices(
     label,
     buttons: buttons.map(([text, deed]) => ({ label: text, deed })),
   };
+}
+
+/** Choices of which one tap counts, however often it is tapped and whatever is tapped after it. */
+export function decision(...given: Parameters<typeof choices>): ButtonsBlock<DraftButton> {
+  const block = choices(...given);
+  const id = makeId();
+  return { ...block, buttons: block.buttons.map((button) => ({ ...button, decision: id })) };
 }

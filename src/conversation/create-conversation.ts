@@ -3,6 +3,7 @@ import { UserFacingError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import type { Account } from '../people/store.ts';
 import type { Conversation } from './conversation.ts';
+import { decisionOf, messageThatDecided, withDecision } from './decisions.ts';
 import { readDeed } from './deeds/deed.ts';
 import { ReplyBuilder } from './draft-reply.ts';
 import type { FeatureReply, Occasion, Tools } from './feature.ts';
@@ -46,6 +47,8 @@ interface Message extends Incoming {
   /** Null for a stranger. */
   readonly person: Person | null;
   readonly left: AbortSignal;
+  /** That it makes; null where it makes none. */
+  readonly decision: string | null;
 }
 
 export function createConversation(parts: ConversationParts): Conversation {
@@ -62,28 +65,24 @@ export function createConversation(parts: ConversationParts): Conversation {
     const now = clock.now();
     const person = await tools.people.personOf(accountOf(speaker), now);
     const asker = { person, isPublic: speaker.isPublic === true };
-    const reading = await readTask(said, speaker, state ?? NEW_DIALOGUE, asker, now);
+    const deed = said.kind === 'action' ? await deedOf(said.action, speaker, now) : null;
+    const decision = decisionOf(deed);
+    const decided = messageThatDecided(state ?? NEW_DIALOGUE, decision);
+    const before = decided === null ? null : await store.turnOf(speaker, decided);
+    if (before !== null) return replay(before, emit);
+    const reading = readTask(said, deed, state ?? NEW_DIALOGUE, asker);
     if (!reading.ok) return emit({ kind: 'refused', problem: reading.problem });
     const isStateLost = kept !== null && state === null;
     await carryOut(
       reading.task,
-      { ...incoming, state: state ?? NEW_DIALOGUE, isStateLost, now, person, left },
+      { ...incoming, state: state ?? NEW_DIALOGUE, isStateLost, now, person, left, decision },
       emit,
     );
   };
 
-  const readTask = async (
-    said: Said,
-    speaker: Speaker,
-    state: DialogueState,
-    asker: Asker,
-    now: Date,
-  ): Promise<TaskReading> => {
-    if (said.kind === 'text') return taskOfText(said.text, state, asker);
-    if (said.kind === 'file') return taskOfFile(said, state, asker);
-    const id = readActionId(said.action);
-    const deed = id === null ? null : await store.deed(speaker, id.set, id.position, now);
-    return taskOfDeed(readDeed(deed), asker);
+  const deedOf = async (action: string, speaker: Speaker, now: Date): Promise<unknown> => {
+    const id = readActionId(action);
+    return id === null ? null : store.deed(speaker, id.set, id.position, now);
   };
 
   const carryOut = async (task: Task, message: Message, emit: Emit): Promise<void> => {
@@ -123,7 +122,7 @@ export function createConversation(parts: ConversationParts): Conversation {
 
   const keep = async (
     { said }: Task,
-    { speaker, message, now, isStateLost, state: before }: Message,
+    { speaker, message, now, isStateLost, state: before, decision }: Message,
     id: string,
     { placement, state, outcome, rating, suggestion, changes, secrets = [] }: FeatureReply,
     built: ReplyBuilder,
@@ -132,10 +131,12 @@ export function createConversation(parts: ConversationParts): Conversation {
     const isPending = before.expecting !== 'question' || before.classId !== null;
     const isOver = placement === 'turn' && isPending;
     const after: DialogueState = { ...before, ...NOTHING_PENDING };
+    const next = state ?? (isOver || isStateLost ? after : null);
+    const decides = decision !== null && placement === 'turn';
     await store.keep({
       speaker,
       at,
-      state: state ?? (isOver || isStateLost ? after : null),
+      state: decides ? withDecision(next ?? before, decision, message) : next,
       turn:
         placement === 'turn'
           ? {
@@ -176,6 +177,13 @@ function without(secrets: readonly string[], blocks: readonly Block[]): readonly
   if (secrets.length === 0) return blocks;
   const shown = JSON.stringify(blocks);
   return JSON.parse(secrets.reduce((text, secret) => text.replaceAll(secret, ONLY_ONCE), shown));
+}
+
+/** @param deed as it was kept, where a button was tapped */
+function readTask(said: Said, deed: unknown, state: DialogueState, asker: Asker): TaskReading {
+  if (said.kind === 'text') return taskOfText(said.text, state, asker);
+  if (said.kind === 'file') return taskOfFile(said, state, asker);
+  return taskOfDeed(readDeed(deed), asker);
 }
 
 function replay({ id, said, blocks }: Turn, emit: Emit): void {

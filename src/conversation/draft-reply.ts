@@ -3,13 +3,16 @@ import { makeId } from './ids.ts';
 import type { Block, DraftBlock, DraftButton, DraftFile, ShownButton, ShownFile } from './reply.ts';
 import type { KeptFile } from './store.ts';
 
+/** A deed as it is kept, with the decision that it belongs to. */
+type KeptDeed = Deed & Pick<DraftButton, 'decision'>;
+
 /**
  * Turns what features make into what people get: deeds and bytes stay here, to be kept, and short
  * opaque ids go out in their place.
  */
 export class ReplyBuilder {
   readonly #set = makeId();
-  readonly #deeds: Deed[] = [];
+  readonly #deeds: KeptDeed[] = [];
   readonly #files: KeptFile[] = [];
   readonly #blocks: Block[] = [];
 
@@ -28,7 +31,7 @@ export class ReplyBuilder {
   }
 
   /** Null where the reply has no button. */
-  actions(expiresAt: Date): { id: string; deeds: readonly Deed[]; expiresAt: string } | null {
+  actions(expiresAt: Date): { id: string; deeds: readonly KeptDeed[]; expiresAt: string } | null {
     if (this.#deeds.length === 0) return null;
     return { id: this.#set, deeds: this.#deeds, expiresAt: expiresAt.toISOString() };
   }
@@ -51,8 +54,8 @@ export class ReplyBuilder {
     }
   }
 
-  #button({ label, deed }: DraftButton): ShownButton {
-    this.#deeds.push(deed);
+  #button({ label, deed, decision }: DraftButton): ShownButton {
+    this.#deeds.push(decision === undefined ? deed : { ...deed, decision });
     return { label, action: `${this.#set}.${this.#deeds.length - 1}` };
   }
 

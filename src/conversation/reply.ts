@@ -111,6 +111,8 @@ export type Block = AnyBlock<ShownButton, ShownFile>;
 export interface DraftButton {
   readonly label: string;
   readonly deed: Deed;
+  /** Of buttons with the same one, the first that is tapped counts; a later tap gets its reply. */
+  readonly decision?: string;
 }
 
 export interface DraftFile {

@@ -23,6 +23,8 @@ const state = z.object({
   classId: z.string().nullable().default(null),
   /** Questions answered lately with the beginnings of their answers, the oldest first. */
   recent: z.array(z.object({ question: z.string(), answer: z.string() })).default([]),
+  /** What a tap has decided lately, and by which message. */
+  decisions: z.array(z.object({ decision: z.string(), message: z.string() })).default([]),
   /** The last question that was answered, in full words, for follow-ups. */
   context: z
     .object({
@@ -60,6 +62,7 @@ export const NEW_DIALOGUE: DialogueState = {
   version: VERSION,
   ...NOTHING_PENDING,
   recent: [],
+  decisions: [],
   context: null,
 };
 

@@ -1,5 +1,5 @@
 import type { CallLimits } from '../../model/model.ts';
-import { choices, lead, plain, remark } from '../blocks.ts';
+import { decision, lead, plain, remark } from '../blocks.ts';
 import type { FeatureReply, Occasion, Settled, Working } from '../feature.ts';
 import type { ModelTools } from '../model-tools.ts';
 import type { DraftBlock } from '../reply.ts';
@@ -46,7 +46,7 @@ async function* showOutcome(
     case 'confirm':
       yield lead(`请确认：${outcome.words}`);
       yield remark(NOT_YET);
-      yield choices('确认办理', ['确认', outcome.deed], ['取消', { kind: 'cancel' }]);
+      yield decision('确认办理', ['确认', outcome.deed], ['取消', { kind: 'cancel' }]);
       return {};
     case 'problem':
       yield plain(outcome.words);

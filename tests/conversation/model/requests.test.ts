@@ -75,6 +75,31 @@ describe('a request in plain speech', () => {
     expect((await entriesOf('learner')).length).toBe(before);
   });
 
+  it('is carried out once, however often its button is tapped', async () => {
+    callTools([['record_study', { what: '五（二）', day: null }]]);
+    const talk = await house.talk('learner');
+    const heard = await talk.say('帮我把五（二）登到学习档案里');
+    const before = (await entriesOf('learner')).length;
+    const done = await talk.tap(heard.button('确认'));
+    const again = await talk.tap(heard.button('确认'));
+    const dropped = await talk.tap(heard.button('取消'));
+    expect((await entriesOf('learner')).length).toBe(before + 1);
+    expect(again.blocks).toEqual(done.blocks);
+    expect(dropped.blocks).toEqual(done.blocks);
+  });
+
+  it('cannot be confirmed once it was dropped', async () => {
+    callTools([['record_study', { what: '五（三）', day: null }]]);
+    const talk = await house.talk('learner');
+    const heard = await talk.say('帮我把五（三）登到学习档案里');
+    const before = (await entriesOf('learner')).length;
+    await talk.tap(heard.button('取消'));
+    await talk.say('网络培训学时怎么管理？');
+    const late = await talk.tap(heard.button('确认'));
+    expect(late.text).not.toContain('已记录');
+    expect((await entriesOf('learner')).length).toBe(before);
+  });
+
   it('is offered once, however often the agent asks for it', async () => {
     const call: Call = ['record_study', { what: '五（二）', day: null }];
     callTools([call, call], [call]);
