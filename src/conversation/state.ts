@@ -23,6 +23,8 @@ const state = z.object({
   classId: z.string().nullable().default(null),
   /** Questions answered lately with the beginnings of their answers, the oldest first. */
   recent: z.array(z.object({ question: z.string(), answer: z.string() })).default([]),
+  /** Host of the model endpoint that the person was told of; null where they were told of none. */
+  toldOf: z.string().nullable().default(null),
   /** What a tap has decided lately, and by which message. */
   decisions: z.array(z.object({ decision: z.string(), message: z.string() })).default([]),
   /** The last question that was answered, in full words, for follow-ups. */
@@ -61,6 +63,7 @@ export const NOTHING_PENDING = {
 export const NEW_DIALOGUE: DialogueState = {
   version: VERSION,
   ...NOTHING_PENDING,
+  toldOf: null,
   recent: [],
   decisions: [],
   context: null,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blockText } from '../../../src/conversation/plain-text.ts';
+import type { Block } from '../../../src/conversation/reply.ts';
 import type { ModelRequest } from '../../support/model-double/model-double.ts';
 import { type ModelHouse, makeModelHouse } from '../../support/model-house.ts';
 import {
@@ -128,6 +130,16 @@ describe('a dialogue with a model', () => {
     await talk.say('那由谁负责？');
     const sent = house.double.requests.slice(from).map(sentIn).join('\n');
     expect(sent).not.toContain('机密似的');
+  });
+
+  it('says so too before the first question of whoever never began, and once', async () => {
+    play(house.double, { answer: ZH });
+    const talk = await newcomer();
+    const first = await talk.say('网络培训学时怎么管理？');
+    const next = await talk.say('网络培训由谁负责？');
+    const told = `发送给模型接口（${new URL(house.double.url).host}）`;
+    expect(blockText(first.blocks[0] as Block)).toContain(told);
+    expect(next.text).not.toContain(told);
   });
 
   it('says at first use where questions go', async () => {

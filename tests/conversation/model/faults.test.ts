@@ -213,8 +213,9 @@ describe('whatever the endpoint does, the person gets an answer', () => {
     const conversation = await app.conversation();
     const speaker = { channel: 'test', conversation: 'broken', person: 'broken' };
     const said = { kind: 'text', text: QUESTION } as const;
-    const replying = conversation.respond({ speaker, message: 'm1', said }, ({ kind }) => {
-      if (kind === 'block') throw new Error('Cannot write to the channel');
+    const replying = conversation.respond({ speaker, message: 'm1', said }, (event) => {
+      if (event.kind === 'block' && event.block.kind === 'quote')
+        throw new Error('Cannot write to the channel');
     });
     await expect(replying).rejects.toThrow('Cannot write to the channel');
     await expect.poll(() => double.openConnections()).toBe(0);

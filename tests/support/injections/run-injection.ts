@@ -36,6 +36,8 @@ export async function runInjection(house: InjectedHouse, injection: Injection): 
   const from = house.double.requests.length;
   const person = who === 'stranger' ? `visitor-${id}` : who;
   const talk = await house.talk(person, { conversation: id });
+  // Where questions go is told there, and no part of what the case is about.
+  await talk.say('/start');
   const said: string[] = [];
   let confirmations = 0;
   for (const words of saidIn(injection)) {

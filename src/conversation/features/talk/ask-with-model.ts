@@ -18,6 +18,7 @@ import { limitTime } from '../../time-limit.ts';
 import { answerBlocks, besideBlocks, feedbackButtons, understoodAs } from './answer-blocks.ts';
 import { claimBlocks, endOfDraft, remarkBlocks } from './drafted-blocks.ts';
 import { stateAfter } from './state-after.ts';
+import { whatLeaves } from './what-leaves.ts';
 
 /** A question may have been read as a request, so it is answered as one after these words. */
 const NOTHING_DOES_IT =
@@ -48,18 +49,23 @@ export function askWithModel(text: string, on: Occasion, model: ModelTools): Fea
 
 async function* askOnce(text: string, on: Occasion, model: ModelTools): Blocks {
   yield working('正在查阅资料…');
+  // Before anything is sent, and anew where it goes elsewhere.
+  if (on.state.toldOf !== model.host) yield remark(`${whatLeaves(model.host)}。${NOT_HERE}`);
   const allowance = await model.allowance(whoOf(on), on.today);
   const borrowed = await on.borrowIndex();
   const time = limitTime(on.left, model.timeoutMs);
   const limits = { signal: time.signal, tokens: allowance ?? NOTHING_LEFT };
   try {
-    return yield* answer({ text, on, model, index: borrowed.index, limits });
+    const settled = yield* answer({ text, on, model, index: borrowed.index, limits });
+    return { ...settled, state: { ...(settled.state ?? on.state), toldOf: model.host } };
   } finally {
     time.close();
     borrowed.release();
     await allowance?.keep();
   }
 }
+
+const NOT_HERE = '请不要输入涉密内容和个人信息。';
 
 const NOTHING_LEFT = { left: () => 0, spend: () => {} };
 

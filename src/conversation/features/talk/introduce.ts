@@ -9,6 +9,7 @@ import type { Deed } from '../../deeds/deed.ts';
 import type { FeatureReply, Occasion } from '../../feature.ts';
 import type { DraftBlock, DraftButton } from '../../reply.ts';
 import { nameBlocks } from '../people/tell-name.ts';
+import { whatLeaves } from './what-leaves.ts';
 
 const WELCOME =
   '您好，我是干训助手。请直接提问，我从已批准的资料中查找规定，逐字引用原文并注明位置；资料中没有的，如实说明。';
@@ -38,7 +39,12 @@ export async function start(on: Occasion): Promise<FeatureReply> {
   const opened = await index();
   return {
     placement: 'turn',
-    state: { ...state, context: null, expecting: nameless === null ? 'question' : 'name' },
+    state: {
+      ...state,
+      context: null,
+      expecting: nameless === null ? 'question' : 'name',
+      toldOf: on.model?.host ?? null,
+    },
     blocks: [
       { kind: 'text', tone: 'lead', text: WELCOME },
       ...who,
@@ -142,10 +148,7 @@ const NO_MATERIALS = '目前没有可用的资料，请联系管理员。';
 /** What is kept, who sees it, and where it goes. */
 function whatIsKept({ carrier, model }: Pick<Occasion, 'carrier' | 'model'>): string {
   const kept = '提问、答复和评价保存在运行本助手的这台机器上，由维护人员保管，供您查看历史记录';
-  const drafted =
-    model === null
-      ? ''
-      : `；为理解提问、起草答复，提问、最近几次问答和有关的资料段落会发送给模型接口（${model.host}），已保存的学习记录和班次名单不发送；除此以外`;
+  const drafted = model === null ? '' : `；${whatLeaves(model.host)}；除此以外`;
   const carried =
     carrier === null
       ? '不发送给其他单位和服务；'
