@@ -17,7 +17,7 @@ export function adviceOn(
   config: Pick<ModelConfig, 'baseUrl' | 'proxy'>,
   models: readonly string[] = [],
 ): string {
-  const { host } = new URL(config.baseUrl);
+  const { host, pathname } = new URL(config.baseUrl);
   switch (kind) {
     case 'unreachable':
       return `连不上 ${host}，请检查网络和 OPENAI_BASE_URL${config.proxy === null ? '' : '、HTTPS_PROXY'} 设置。`;
@@ -26,7 +26,7 @@ export function adviceOn(
     case 'unauthorized':
       return '密钥不对，请检查 OPENAI_API_KEY。';
     case 'not-found':
-      return `没有这个模型，请核对 ${SETTING[asked]} 与接口提供的模型名称${among(models)}，并核对 OPENAI_BASE_URL。`;
+      return `没有这个模型，请核对 ${SETTING[asked]} 与接口提供的模型名称${among(models)}，并核对 OPENAI_BASE_URL${aboutPath(pathname)}。`;
     case 'refused':
       return `接口不接受这样的请求，请核对 ${SETTING[asked]} 是不是这种用途的模型，并查看账户余额。`;
     case 'flood':
@@ -43,6 +43,12 @@ export function adviceOn(
     default:
       return kind satisfies never;
   }
+}
+
+/** An address is often copied without its version, or with what the client puts behind it. */
+function aboutPath(pathname: string): string {
+  if (/\/(?:chat|completions|embeddings)/u.test(pathname)) return '：地址不要带 /chat/completions';
+  return /\/v\d/u.test(pathname) ? '' : '：地址一般以 /v1 结尾';
 }
 
 const MOST_NAMED = 8;
