@@ -6,6 +6,7 @@ import { type AnswerOptions, answerQuestion } from '../answering/answer-question
 import { answerText, methodsText } from '../answering/answer-text.ts';
 import { answerAlone } from '../answering/drafting/answer-alone.ts';
 import { type DraftedAnswer, modelsPart } from '../answering/drafting/drafted-answer.ts';
+import { draftedText } from '../answering/drafting/drafted-text.ts';
 import { readQuestion } from '../answering/question-input.ts';
 import { UsageError, UserFacingError } from '../errors.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -123,7 +124,9 @@ function describeAnswer(
 function readable(answer: Answer | DraftedAnswer): string {
   const related = answer.related.map((question) => `  · ${question}`);
   const [before, after] = 'course' in answer ? [answer.remark, modelsPart(answer)] : ['', ''];
-  const blocks = [before, answerText(answer), after, methodsText(answer)];
+  const isDrafted = 'course' in answer && answer.claims.length > 0;
+  const told = isDrafted ? draftedText(answer) : answerText(answer);
+  const blocks = [before, told, after, methodsText(answer)];
   if (related.length > 0) blocks.push(['相关问题：', ...related].join('\n'));
   return blocks.filter((block) => block !== '').join('\n\n');
 }

@@ -38,7 +38,7 @@ export interface DraftedAnswer extends Answer {
 const INSTEAD = '以下直接引用原文作答。';
 
 /** What people are told where the model's draft is not what they get. */
-export const REMARKS: Readonly<Record<Course, string>> = {
+const REMARKS: Readonly<Record<Course, string>> = {
   drafted: '',
   refused: '',
   'not-asked': '',
