@@ -76,7 +76,7 @@ export async function checkEndpoint(
     if (await examine(first)) for (const probe of others) await examine(probe);
   }
   if (embeddingModel !== null) {
-    const parts = { baseUrl, model: embeddingModel, careful, concurrency: 1 };
+    const parts = { baseUrl, model: embeddingModel, careful };
     const ask = () => embed(createEmbeddingModel(parts));
     await examine({ name: '向量', ask }, 'embedding');
   }

@@ -22,8 +22,6 @@ export function createModelEndpoint(config: ModelConfig, parts: EndpointParts): 
   const { log, clock = systemClock } = parts;
   const careful = createCarefulFetch(config, care, { log, clock, fetch: wayOut(proxy) });
   const formats = { taken: null };
-  // Half of the calls stay for people while an index is made.
-  const concurrency = Math.ceil(care.concurrency / 2);
   return {
     host: new URL(baseUrl).host,
     chat:
@@ -31,7 +29,7 @@ export function createModelEndpoint(config: ModelConfig, parts: EndpointParts): 
     embedding:
       embeddingModel === null
         ? null
-        : createEmbeddingModel({ baseUrl, model: embeddingModel, careful, concurrency }),
+        : createEmbeddingModel({ baseUrl, model: embeddingModel, careful }),
     state: careful.state,
     close: careful.close,
   };

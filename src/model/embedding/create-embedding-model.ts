@@ -10,8 +10,6 @@ export interface EmbeddingModelParts {
   /** As the endpoint calls it. */
   readonly model: string;
   readonly careful: CarefulFetch;
-  /** Requests of one call under way at the same time. */
-  readonly concurrency: number;
 }
 
 export function createEmbeddingModel(parts: EmbeddingModelParts): EmbeddingModel {

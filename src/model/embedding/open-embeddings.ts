@@ -10,8 +10,6 @@ export interface OpenEmbeddingsParts {
   /** As the endpoint calls it. */
   readonly model: string;
   readonly work: Work;
-  /** Requests under way at the same time. */
-  readonly concurrency: number;
   /** Told what each response has cost, as reported; null where nothing is, or zero. */
   onUsage(reported: number | null, texts: readonly string[]): void;
 }
@@ -34,7 +32,6 @@ export async function openEmbeddings(parts: OpenEmbeddingsParts): Promise<OpenAI
     // The key is put on by the careful fetch; here one must stand all the same.
     apiKey: 'none',
     maxRetries: 0,
-    maxConcurrency: parts.concurrency,
     batchSize: BATCH,
     stripNewLines: false,
     // Not every endpoint gives base64, which the client asks for by itself.
