@@ -4,7 +4,13 @@ import type { StreamTimes } from '../../../../src/channels/telegram/streaming/st
 import type { SentMessage } from '../../../support/bot-api/start-bot-api.ts';
 import { covered, openChat, settled } from '../../../support/chat-window.ts';
 import { type Changes, makePlanBot, type PlanBot } from '../../../support/plan-bot.ts';
-import { quote, type Stage, setStage, text } from '../../../support/staged-replies.ts';
+import {
+  quote,
+  type Stage,
+  type StagedReply,
+  setStage,
+  text,
+} from '../../../support/staged-replies.ts';
 
 const QUESTION = '网络培训学时怎么管理？';
 const WORD = '正在查阅资料';
@@ -24,6 +30,18 @@ const callsOf = ({ api }: PlanBot, method: string) =>
   api.calls.filter((call) => call.method === method);
 const shownNow = ({ api }: PlanBot) => api.draft(ME)?.text;
 
+/** The reply to a question of the chat, begun, with a word of what is being done. */
+async function askedOf(bot: PlanBot & Stage, chat = ME): Promise<StagedReply> {
+  bot.api.say(chat, QUESTION);
+  const reply = await bot.next();
+  reply.begin();
+  reply.working(WORD);
+  return reply;
+}
+
+const untilTyping = (bot: PlanBot) =>
+  bot.api.until(() => callsOf(bot, 'sendChatAction').length === 1, 'typing is shown');
+
 /** Until a person reads these words as a draft. */
 const untilDraft = (bot: PlanBot, words: string | RegExp) =>
   bot.api.until(() => new RegExp(words, 'u').test(shownNow(bot) ?? '\n'), `the draft ${words}`);
@@ -38,10 +56,7 @@ async function onlyMessage(bot: PlanBot, chat = ME): Promise<SentMessage> {
 describe('a reply that takes its time, in a private chat', () => {
   it('is seen as a draft that grows to what is sent, once', async () => {
     const bot = await startBot();
-    bot.api.say(ME, QUESTION);
-    const reply = await bot.next();
-    reply.begin();
-    reply.working(WORD);
+    const reply = await askedOf(bot);
     await untilDraft(bot, `^${WORD}$`);
     reply.block(text('出台管理办法。'));
     await untilDraft(bot, '管理办法。$');
@@ -101,10 +116,7 @@ describe('a reply that takes its time, in a private chat', () => {
 
   it('stays to be seen although nothing is new for long', async () => {
     const bot = await startBot({}, { ...TIMES, renewMs: 50 });
-    bot.api.say(ME, QUESTION);
-    const reply = await bot.next();
-    reply.begin();
-    reply.working(WORD);
+    const reply = await askedOf(bot);
     await bot.api.until(() => bot.api.drafts(ME).length === 3, 'the draft is shown again');
     expect(bot.api.drafts(ME).map((one) => one.text)).toEqual([WORD, WORD, WORD]);
     reply.end();
@@ -130,10 +142,7 @@ describe('a reply that takes its time, in a private chat', () => {
 
   it('is not shown where it fails in the middle: only why it did', async () => {
     const bot = await startBot();
-    bot.api.say(ME, QUESTION);
-    const reply = await bot.next();
-    reply.begin();
-    reply.working(WORD);
+    const reply = await askedOf(bot);
     reply.block(text('甲。'));
     await untilDraft(bot, '甲。');
     reply.fail('请稍后再试。');
@@ -159,7 +168,7 @@ describe('a sign that a reply is made', () => {
     const bot = await startBot();
     bot.api.say(ME, QUESTION);
     const reply = await bot.next();
-    await bot.api.until(() => callsOf(bot, 'sendChatAction').length === 1, 'typing is shown');
+    await untilTyping(bot);
     reply.begin();
     reply.block(text('甲。'));
     reply.end();
@@ -180,7 +189,7 @@ describe('a sign that a reply is made', () => {
     const reply = await bot.next();
     reply.begin();
     for (const words of ['甲。', '乙。', '丙。']) reply.block(text(words));
-    await bot.api.until(() => callsOf(bot, 'sendChatAction').length === 1, 'typing is shown');
+    await untilTyping(bot);
     await pause(3 * TIMES.draftMs);
     reply.end();
     expect((await onlyMessage(bot)).text).toBe('甲。\n\n乙。\n\n丙。');
@@ -189,10 +198,7 @@ describe('a sign that a reply is made', () => {
 
   it('is a draft alone where there is a word in time', async () => {
     const bot = await startBot({}, { ...TIMES, signMs: 200 });
-    bot.api.say(ME, QUESTION);
-    const reply = await bot.next();
-    reply.begin();
-    reply.working(WORD);
+    const reply = await askedOf(bot);
     await untilDraft(bot, WORD);
     reply.end();
     await settled(bot);
@@ -211,11 +217,8 @@ describe('a draft that fails', () => {
   it('for a flood waits as long as is asked, typing meanwhile, and then is shown', async () => {
     const bot = await startBot();
     bot.api.trouble('sendMessageDraft', tooMany(1));
-    bot.api.say(ME, QUESTION);
-    const reply = await bot.next();
-    reply.begin();
-    reply.working(WORD);
-    await bot.api.until(() => callsOf(bot, 'sendChatAction').length === 1, 'typing is shown');
+    const reply = await askedOf(bot);
+    await untilTyping(bot);
     await untilDraft(bot, WORD);
     const [refused, taken] = callsOf(bot, 'sendMessageDraft');
     expect((taken?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThan(990);
@@ -227,10 +230,7 @@ describe('a draft that fails', () => {
   it('for a flood does not hold up the reply', async () => {
     const bot = await startBot();
     bot.api.trouble('sendMessageDraft', tooMany(3600));
-    bot.api.say(ME, QUESTION);
-    const reply = await bot.next();
-    reply.begin();
-    reply.working(WORD);
+    const reply = await askedOf(bot);
     await bot.api.until(() => callsOf(bot, 'sendMessageDraft').length === 1, 'a draft is tried');
     reply.block(text('甲。'));
     reply.end();
@@ -241,20 +241,14 @@ describe('a draft that fails', () => {
   it('for being refused is not tried again for that reply, but for the next', async () => {
     const bot = await startBot();
     bot.api.trouble('sendMessageDraft', refusal);
-    bot.api.say(ME, QUESTION);
-    const reply = await bot.next();
-    reply.begin();
-    reply.working(WORD);
-    await bot.api.until(() => callsOf(bot, 'sendChatAction').length === 1, 'typing is shown');
+    const reply = await askedOf(bot);
+    await untilTyping(bot);
     reply.block(text('甲。'));
     await pause(3 * TIMES.draftMs);
     reply.end();
     await onlyMessage(bot);
     expect(callsOf(bot, 'sendMessageDraft')).toHaveLength(1);
-    bot.api.say(ME, QUESTION);
-    const next = await bot.next();
-    next.begin();
-    next.working(WORD);
+    const next = await askedOf(bot);
     await untilDraft(bot, WORD);
     next.end();
     await settled(bot);
@@ -263,18 +257,12 @@ describe('a draft that fails', () => {
   it('for a server that has none is never tried again: a message grows in its place', async () => {
     const bot = await startBot();
     bot.api.trouble('sendMessageDraft', unknown);
-    bot.api.say(ME, QUESTION);
-    const reply = await bot.next();
-    reply.begin();
-    reply.working(WORD);
-    await bot.api.until(() => callsOf(bot, 'sendChatAction').length === 1, 'typing is shown');
+    const reply = await askedOf(bot);
+    await untilTyping(bot);
     reply.block(text('甲。'));
     reply.end();
     await onlyMessage(bot);
-    bot.api.say(8, QUESTION);
-    const next = await bot.next();
-    next.begin();
-    next.working(WORD);
+    const next = await askedOf(bot, 8);
     next.block(text('甲。'));
     await bot.api.until(() => bot.api.messages(8).length === 1, 'a message shows the beginning');
     next.block(text('乙。'));
@@ -288,10 +276,7 @@ describe('a draft that fails', () => {
     async (kind) => {
       const bot = await startBot();
       bot.api.trouble('sendMessageDraft', kind);
-      bot.api.say(ME, QUESTION);
-      const reply = await bot.next();
-      reply.begin();
-      reply.working(WORD);
+      const reply = await askedOf(bot);
       const isTried = () =>
         callsOf(bot, 'sendMessageDraft').length === 1 || bot.api.drafts(ME).length === 1;
       await bot.api.until(isTried, 'a draft is tried');
@@ -327,10 +312,7 @@ describe('a reply that nobody waits for any more', () => {
 
   it('is cut short when the process must end, and is sent by the next', async () => {
     const bot = await startBot({ parts: { graceMs: 50 } });
-    bot.api.say(ME, QUESTION);
-    const reply = await bot.next();
-    reply.begin();
-    reply.working(WORD);
+    const reply = await askedOf(bot);
     await untilDraft(bot, WORD);
     const stopped = bot.stop();
     await bot.api.until(() => reply.left.aborted, 'the reply is told');
