@@ -167,12 +167,26 @@ describe('ask --with-model', () => {
     const [{ material, text, start, end }] = answer.quotes;
     const whole = (await run(['corpus', 'text', material])).out;
     expect(whole.slice(start, end)).toBe(text);
-    expect((await run(['ask', question, '--with-model'])).out).toContain('以上各句由模型起草');
+    const told = (await run(['ask', question, '--with-model'])).out;
+    expect(told).toMatch(
+      /^国家级机构每年培训2000名骨干教师。（引文1）\n引文1 .*2000名[\s\S]*以上各句由模型起草/u,
+    );
     double.answer(() => ({ kind: 'error', status: 401 }));
     const failed = await run(['ask', question, '--with-model']);
     expect(failed.code).toBe(0);
     expect(failed.out).toMatch(/直接引用原文作答[\s\S]*2000名/u);
     expect(failed.out).not.toContain('由模型起草');
+  });
+
+  it('says once what is its own quote', async () => {
+    const quote = '国家级干部教育培训机构每年培训2000名地方和部门行业培训机构的骨干教师';
+    play(double, {
+      answer: (request: ModelRequest) =>
+        answered(claim(quote, [passageWith(request, quote), quote])),
+    });
+    const { out } = await run(['ask', '国家级培训机构一年培训多少骨干教师', '--with-model']);
+    expect(out.split(quote)).toHaveLength(2);
+    expect(out).toContain('以上引文由模型选取');
   });
 
   it('says so where the time is over', async () => {
@@ -193,6 +207,11 @@ describe('doctor', () => {
     const noModel = await run(['doctor'], { GANXUN_CHAT_MODEL: 'no-such-model' });
     expect(noModel.out).toMatch(/异常 {2}对话：.*GANXUN_CHAT_MODEL/u);
     expect(noModel.out).toMatch(/正常 {2}向量：.*16 维/u);
+    const { origin } = new URL(double.url);
+    const noVersion = await run(['doctor'], { OPENAI_BASE_URL: origin });
+    expect(noVersion.out).toContain('地址一般以 /v1 结尾');
+    const tooLong = await run(['doctor'], { OPENAI_BASE_URL: `${origin}/v1/chat/completions` });
+    expect(tooLong.out).toContain('地址不要带 /chat/completions');
   });
 
   it('is content without a model', async () => {

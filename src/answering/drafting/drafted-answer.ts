@@ -70,7 +70,7 @@ export function instead(
 }
 
 /** What a claim says is what its only quote says, so that the quote alone is shown. */
-function isQuoteItself({ text, quotes }: Claim, citations: readonly Citation[]): boolean {
+export function isQuoteItself({ text, quotes }: Claim, citations: readonly Citation[]): boolean {
   const [only = -1] = quotes;
   return quotes.length === 1 && citations[only]?.text === text;
 }
