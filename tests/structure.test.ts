@@ -19,9 +19,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evaluation: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
   people: ['clock.ts', 'text'],
   checkin: ['errors.ts', 'clock.ts', 'text', 'corpus', 'people'],
+  seminar: [
+    ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
+    ...['people'],
+  ],
   conversation: [
     ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
-    ...['people', 'checkin'],
+    ...['people', 'checkin', 'seminar'],
   ],
   // Made-up people and records, as a newcomer sees them.
   demo: ['people', 'checkin'],
@@ -32,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Stores that a channel declares are its own, such as the inbox of a bot.
   storage: [
     ...['errors.ts', 'data-folder.ts', 'lease.ts'],
-    ...['model', 'people', 'checkin', 'conversation', 'channels'],
+    ...['model', 'people', 'checkin', 'seminar', 'conversation', 'channels'],
   ],
   'app.ts': [
     'clock.ts',
@@ -44,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'model',
     'people',
     'checkin',
+    'seminar',
     'conversation',
     'demo',
     'storage',
@@ -51,7 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The part of app.ts that knows the model endpoint.
   'wire-model.ts': [
     ...['errors.ts', 'clock.ts', 'config.ts'],
-    ...['retrieval', 'model', 'answering', 'conversation'],
+    ...['retrieval', 'model', 'answering', 'seminar', 'conversation'],
   ],
   channels: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'config.ts', 'text'],
@@ -68,6 +73,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'evaluation',
     'people',
     'checkin',
+    'seminar',
     'conversation',
     'storage',
     'channels',
