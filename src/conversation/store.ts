@@ -1,5 +1,6 @@
 import type { LearningChange } from '../checkin/store.ts';
 import type { PeopleChange } from '../people/store.ts';
+import type { SeminarChange } from '../seminar/store.ts';
 import type { Verdict } from './deeds/talk.ts';
 import type { Speaker } from './incoming.ts';
 import type { Block, DraftFile, ShownFile } from './reply.ts';
@@ -20,7 +21,8 @@ export interface Turn {
 /** A change of the records that a reply tells of. */
 export type Change =
   | { readonly of: 'learning'; readonly change: LearningChange }
-  | { readonly of: 'people'; readonly change: PeopleChange };
+  | { readonly of: 'people'; readonly change: PeopleChange }
+  | { readonly of: 'seminar'; readonly change: SeminarChange };
 
 /** Everything that one message leaves behind, kept in one transaction. */
 export interface Kept {
@@ -29,8 +31,16 @@ export interface Kept {
   readonly at: string;
   /** Plain data; null leaves the kept state as it is. */
   readonly state: unknown;
-  /** Null where the reply is no turn of the history. `outcome` is null unless a question was answered. */
-  readonly turn: (Omit<Turn, 'verdict'> & { readonly outcome: string | null }) | null;
+  /**
+   * Null where the reply is no turn of the history. `outcome` is null unless a question was answered;
+   * `session` names the seminar in which it was said, with whose end the turn is wiped.
+   */
+  readonly turn:
+    | (Omit<Turn, 'verdict'> & {
+        readonly outcome: string | null;
+        readonly session?: string | null;
+      })
+    | null;
   /** The deeds behind the reply's buttons; null where it has none. */
   readonly actions: ActionSet | null;
   readonly files: readonly KeptFile[];

@@ -19,6 +19,7 @@ const ERASING: ReadonlySet<string> = new Set([
   'withdraw-entry',
   'forget-learning',
   'remove-person',
+  'close-session',
 ]);
 
 /** @param scrub takes what was deleted out of the database's files */

@@ -3,6 +3,7 @@ import type { Speaker } from '../conversation/incoming.ts';
 import type { Change, Kept } from '../conversation/store.ts';
 import { changeLearning } from './change-learning.ts';
 import { changePeople } from './change-people.ts';
+import { changeSeminar } from './change-seminar.ts';
 import type { Tables } from './schema.ts';
 
 /** Expired sets of buttons that are cleared away with each message. */
@@ -47,7 +48,8 @@ export async function carryOut(
 ): Promise<void> {
   for (const { of, change } of changes) {
     if (of === 'learning') await changeLearning(database, change);
-    else await changePeople(database, change);
+    else if (of === 'people') await changePeople(database, change);
+    else await changeSeminar(database, change);
   }
 }
 

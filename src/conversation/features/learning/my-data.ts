@@ -144,7 +144,7 @@ export function confirmRemoving({ carrier }: PersonalOccasion): FeatureReply {
     blocks: [
       lead('注销并删除全部数据？'),
       remark(
-        `将删除您的身份、班次、学习记录、答题情况和对话，退出所有设备，不能恢复。已提交的意见建议和办理班次事务的操作记录仍然保留。${beyond}`,
+        `将删除您的身份、班次、学习记录、答题情况、研讨方案、由您主持的研讨和对话，退出所有设备，不能恢复。已提交的意见建议、在他人主持的研讨中提出的意见（不记姓名）和办理班次事务的操作记录仍然保留。${beyond}`,
       ),
       choices('确认注销', ['确定注销', { kind: 'remove-me' }], ['不注销', { kind: 'cancel' }]),
     ],
@@ -154,7 +154,11 @@ export function confirmRemoving({ carrier }: PersonalOccasion): FeatureReply {
 export function removeMe({ person }: PersonalOccasion): FeatureReply {
   return {
     placement: 'notice',
-    blocks: [remark('已注销，您的身份、班次、学习记录、答题情况和对话已经删除。')],
+    blocks: [
+      remark(
+        '已注销，您的身份、班次、学习记录、答题情况、研讨方案、由您主持的研讨和对话已经删除。',
+      ),
+    ],
     changes: [{ of: 'people', change: { kind: 'remove-person', person: person.id } }],
     forgets: true,
   };
