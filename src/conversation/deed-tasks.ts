@@ -17,6 +17,7 @@ import { inviteAdmin, inviteLearners, inviteTrainer } from './features/people/in
 import * as members from './features/people/members.ts';
 import { askNewClass } from './features/people/new-class.ts';
 import { askForName, skipName } from './features/people/tell-name.ts';
+import { kitDeeds } from './features/seminar-kit/kit-deeds.ts';
 import { ask } from './features/talk/ask.ts';
 import { forget } from './features/talk/forget.ts';
 import { openPassage, openQuote } from './features/talk/open-passage.ts';
@@ -87,6 +88,7 @@ const PERSONAL: {
   'ask-import': ({ classId }, on) => askImport(classId, on),
   'import-people': importPeople,
   'open-audit': (_, on) => openAudit(on),
+  ...kitDeeds,
 };
 
 /** @throws where a deed needs a person and there is none, which is a defect */

@@ -47,7 +47,7 @@ export interface Occasion extends Tools {
   /** As it is once this message is answered, unless the feature says otherwise. */
   readonly state: DialogueState;
   /** What the message before had led people to expect. */
-  readonly pending: Pick<DialogueState, 'expecting' | 'entry' | 'on' | 'classId'>;
+  readonly pending: Pick<DialogueState, 'expecting' | 'entry' | 'on' | 'classId' | 'kitWords'>;
   /** Null for a stranger. */
   readonly person: Person | null;
   /** As which they speak. */

@@ -23,6 +23,11 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
   ...namesOf('my-data', '我的数据 个人数据 我的信息 导出数据 导出学习记录'),
   ...namesOf('classes', '我的班次 班次 我的班级 班级 班次管理'),
   ...namesOf('audit', '操作记录 审计记录 操作日志'),
+  ...namesOf(
+    'seminar',
+    '研讨方案 结构化研讨 结构化研讨方案 研讨题目 做研讨方案 做研讨 新建研讨方案 做一个研讨方案 做一份研讨方案 准备研讨 组织研讨',
+  ),
+  ...namesOf('kits', '我的研讨 我的研讨方案 研讨方案列表 查看研讨方案'),
   ...namesOf('cancel', '取消 算了'),
   ...namesOf(
     'thanks',
@@ -63,11 +68,26 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   reflection: 'reflect',
   name: 'tell-name',
   'new-class': 'create-class',
+  'order-piece': 'answer-piece',
+  'words-for-kit': 'write-in-kit',
 };
+
+const KIT = '(?:结构化)?研讨(?:会|课|活动)?(?:方案|题目清单|题目|提纲|材料)';
+/** Words that open an order in one line: `研讨方案：经费保障，40人`. */
+const ORDER_LINE =
+  /^(?:(?:做|写|编|出|来)?(?:一|1)?[个份次场]?)(?:结构化研讨|研讨方案|结构化研讨方案|研讨题目)\s*[:：]\s*(\S[\s\S]*)$/u;
+/** 给科级干部班做一个关于经费保障的研讨方案，50人. */
+const ORDER_SENTENCE = new RegExp(
+  `^(?<before>[^?？]{0,60}?)(?:做|编|写|拟|出|设计|准备|起草|制定|制作|生成|策划)(?:一|1)?[个份次场套][^?？，,。]{0,100}(?:${KIT}|结构化研讨)(?:[。！!]?$|[，,。；;\\s])`,
+  'u',
+);
 
 /** A question is one, even where a record or a name was asked for. */
 const QUESTION =
   /[？?]\s*$|(?:吗|呢|么)\s*[。！!]?$|^(?:请问|为什么|怎么|如何|什么|哪些|哪个|谁|多少|是否|能不能|可不可以)/u;
+
+/** A topic may be worded as a question, but not with its mark. */
+const ASKED = /(?:[？?]|吗\s*[。！!]?)$/u;
 
 /**
  * Where a text leads, by commands and clear phrases; everything else is what was expected, or a
@@ -75,17 +95,34 @@ const QUESTION =
  */
 export function route(raw: string, { expecting }: Pick<DialogueState, 'expecting'>): Intent {
   const text = raw.normalize('NFKC').trim();
-  const [, command, rest = ''] = /^(\/[^\s@]+)(?:@\S+)?\s*([\s\S]*)$/u.exec(text) ?? [];
-  if (command !== undefined) return ofCommand(command.toLowerCase(), rest);
+  const [, command, rest = ''] = /^([/／][^\s@]+)(?:@\S+)?\s*([\s\S]*)$/u.exec(raw.trim()) ?? [];
+  if (command !== undefined) return ofCommand(command.normalize('NFKC').toLowerCase(), rest);
   const phrase = text.replace(POLITE_ENDING, '');
   const meant = meantBy(phrase) ?? meantBy(phrase.replace(ASKS_TO_OPEN, ''));
   if (meant !== undefined) return { kind: meant, text: textFor(meant, text) };
   if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
   const recorded = RECORD_LINE.exec(text)?.[1] ?? studiedIn(text);
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
+  const order = orderIn(raw.trim());
+  if (order !== null) return { kind: 'seminar', text: order };
   const isNoName = expecting === 'name' && readName(text) === null;
-  const asks = isNoName || (expecting === 'study' && QUESTION.test(text));
+  const asks =
+    isNoName ||
+    (expecting === 'study' && QUESTION.test(text)) ||
+    (expecting === 'order-piece' && ASKED.test(text));
   return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
+}
+
+/** Asks how a kit is made: 我想知道如何做一个研讨方案. */
+const ASKS = /怎|如何|什么|哪|需要|应当|应该|能否|可否/u;
+
+/** The order of a seminar kit in a line; null where the text is none. */
+function orderIn(text: string): string | null {
+  if (ORDER_LINE.test(text)) {
+    return text.startsWith('结构化研讨') && ASKED.test(text) ? null : text;
+  }
+  const before = ORDER_SENTENCE.exec(text)?.groups?.before;
+  return before === undefined || ASKS.test(before) || QUESTION.test(text) ? null : text;
 }
 
 function meantBy(phrase: string): IntentKind | undefined {
@@ -100,9 +137,12 @@ function studiedIn(text: string): string | undefined {
 
 /** Bare words ask for the feature, not for themselves to be sent in. */
 function textFor(intent: IntentKind, text: string): string {
-  return intent === 'suggest' || intent === 'check-in' ? '' : text;
+  return BARE.has(intent) ? '' : text;
 }
 
+const BARE: ReadonlySet<IntentKind> = new Set(['suggest', 'check-in', 'seminar']);
+
+/** @param rest as it was written */
 function ofCommand(command: string, rest: string): Intent {
   const meant = COMMANDS.find(({ name }) => command === `/${name}`)?.intent;
   if (meant === undefined) return { kind: 'unknown-command', command };

@@ -1,5 +1,6 @@
 import { readQuestion } from '../answering/question-input.ts';
-import type { Person } from '../people/person.ts';
+import { can } from '../people/abilities.ts';
+import { type Person, standingOf } from '../people/person.ts';
 import type { IntentKind } from './commands.ts';
 import { carryOutDeed, saidByDeed } from './deed-tasks.ts';
 import type { Deed } from './deeds/deed.ts';
@@ -8,7 +9,7 @@ import { takeFile } from './features/people/import-list.ts';
 import { carryOutIntent, saidByIntent } from './intent-tasks.ts';
 import { problemOfDeed, problemOfFile, problemOfIntent } from './permission.ts';
 import { type ReadText, readText } from './read-text.ts';
-import { route } from './router.ts';
+import { type Intent, route } from './router.ts';
 import type { DialogueState } from './state.ts';
 
 /** What a message asks to be done. */
@@ -38,7 +39,14 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   reflect: ['体会', 1000],
   'tell-name': ['姓名', 30],
   'create-class': ['班次名称和起止日期', 100],
+  // A topic of any length is told what is wrong with it where the order is read.
+  seminar: ['研讨要求', 4000],
+  'answer-piece': ['内容', 4000],
+  'write-in-kit': ['内容', 1000],
 };
+
+/** Without words, the feature asks for them. */
+const MAY_BE_BARE: ReadonlySet<IntentKind> = new Set(['suggest', 'seminar']);
 
 /** See {@link Occasion.perform}. */
 export async function perform(order: Order, on: Occasion): Promise<FeatureReply> {
@@ -54,7 +62,7 @@ export async function perform(order: Order, on: Occasion): Promise<FeatureReply>
 }
 
 export function taskOfText(raw: string, state: DialogueState, asker: Asker): TaskReading {
-  const intent = route(raw, state);
+  const intent = meantBy(asker, route(raw, state), raw);
   if (intent.kind === 'unknown-command') {
     const problem = `没有“${intent.command}”这个命令。发送“帮助”可以查看用法。`;
     return { ok: true, task: { said: raw.trim(), run: () => say(problem) } };
@@ -76,11 +84,19 @@ export function taskOfText(raw: string, state: DialogueState, asker: Asker): Tas
   };
 }
 
+/** Whoever prepares no seminars asks about 结构化研讨 where others ask for one. */
+function meantBy({ person }: Asker, intent: Intent, raw: string): Intent {
+  const isPhrase = intent.kind === 'seminar' && !raw.trim().startsWith('/');
+  return isPhrase && !can(standingOf(person), 'prepare-seminar')
+    ? { kind: 'ask', text: raw }
+    : intent;
+}
+
 /** What is asked for without words is asked for by the feature itself. */
 function readFor(kind: IntentKind, text: string): ReadText {
   if (kind === 'ask') return readQuestion(text);
   const limit = TEXTS[kind];
-  if (limit === undefined || (kind === 'suggest' && text === '')) return { ok: true, text };
+  if (limit === undefined || (MAY_BE_BARE.has(kind) && text === '')) return { ok: true, text };
   return readText(text, ...limit);
 }
 

@@ -38,6 +38,8 @@ const ABILITIES = {
   /** All classes, new classes, administrators. */
   administer: ['admin'],
   'see-audit': ['admin', 'operator'],
+  /** Make, change and share 结构化研讨 kits of one's own. */
+  'prepare-seminar': ['trainer', 'admin'],
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;
 
 export type Action = keyof typeof ABILITIES;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { entriesCsv } from '../../../checkin/export/entries-csv.ts';
 import { xapiStatements } from '../../../checkin/export/xapi-statements.ts';
 import { timeIn } from '../../../clock.ts';
-import { ROLE_NAMES } from '../../../people/abilities.ts';
+import { can, ROLE_NAMES } from '../../../people/abilities.ts';
 import type { Account } from '../../../people/store.ts';
 import { choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
@@ -23,6 +23,7 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
       return found === null ? '' : `${found.name}（${ROLE_NAMES[part]}）`;
     }),
   );
+  const kits = await ownKits(on);
   const lines = [
     `姓名：${person.name || '未填写'}`,
     `单位：${person.unit || '未填写'}`,
@@ -32,6 +33,7 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
     `已登录：${signedInWords(await on.people.accounts(person.id))}`,
     `学习记录：${standing.length} 条，其中已分享给教师 ${shared} 条`,
     `回忆题：答过 ${answers.length} 次`,
+    ...(kits === null ? [] : [`研讨方案：自己做的 ${kits} 份`]),
   ];
   return {
     placement: 'turn',
@@ -52,6 +54,13 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
       ),
     ],
   };
+}
+
+/** How many kits are the person's own; null for whoever prepares no seminars. */
+async function ownKits({ person, seminars }: PersonalOccasion): Promise<number | null> {
+  if (!can(person.role, 'prepare-seminar')) return null;
+  const kits = await seminars.kits(person.id);
+  return kits.filter(({ owner }) => owner === person.id).length;
 }
 
 /** 网页 2 处、Telegram 1 处. */
