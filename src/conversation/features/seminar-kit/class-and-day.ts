@@ -3,6 +3,7 @@ import { choices, lead, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { Change } from '../../store.ts';
+import { heldOnInWords } from './day-in-words.ts';
 import { kitBlocks } from './kit-page.ts';
 import { type OpenedKit, withOwnKit } from './opened-kit.ts';
 import { ownClasses } from './own-classes.ts';
@@ -83,7 +84,7 @@ export function setKitDay(
     kept(
       opened,
       { heldOn: day },
-      day === null ? '日期未定，印出的文件上留空。' : `已定日期：${dayInWords(day)}。`,
+      day === null ? '日期未定，印出的文件上留空。' : `已定日期：${heldOnInWords(day, on.today)}。`,
       { of: 'seminar', change: { kind: 'set-kit-day', id, heldOn: day } },
       on,
     ),

@@ -1,10 +1,10 @@
-import { dayInWords } from '../../../checkin/study-date.ts';
 import { nameOf } from '../../../people/person.ts';
 import type { Kit } from '../../../seminar/kit.ts';
 import { choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { Deed } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock, TableBlock } from '../../reply.ts';
+import { heldOnInWords } from './day-in-words.ts';
 import { type OpenedKit, withKit } from './opened-kit.ts';
 import { countsByStage } from './stages.ts';
 
@@ -33,7 +33,7 @@ export async function kitBlocks(opened: OpenedKit, on: PersonalOccasion): Promis
 async function factsOf({ record, kit, right }: OpenedKit, on: PersonalOccasion): Promise<string[]> {
   const { order, groups } = kit;
   const found = record.classId === null ? null : await on.people.class(record.classId);
-  const day = record.heldOn === null ? '日期未定' : dayInWords(record.heldOn);
+  const day = record.heldOn === null ? '日期未定' : heldOnInWords(record.heldOn, on.today);
   const owner = right === 'own' ? null : await on.people.person(record.owner);
   const counts = countsByStage(kit).map(({ stage, count }) => `${stage} ${count}`);
   return [

@@ -163,6 +163,8 @@ async function takeOrder(
 ): Promise<FeatureReply> {
   const said = Object.fromEntries(Object.entries(pieces).filter(([, value]) => value !== null));
   const next = await withClass({ ...draft, ...said }, on);
+  const isSilent = Object.keys(said).length === 0 && problems.length === 0;
+  if (isSilent) return askPiece(next, on, { notes: ['没有看出研讨主题。'] });
   return problems.length > 0 ? askPiece(next, on, { problems, notes }) : goOn(next, on, notes);
 }
 
