@@ -41,9 +41,15 @@ function kindsOf(words: string): FacetKind[] {
   const force = forceOf(words);
   const kinds: FacetKind[] = [];
   if (FIGURE.test(words)) kinds.push('figure');
-  if (words.split('、').length > 2) kinds.push('list');
+  if (isList(words)) kinds.push('list');
   if (force === 'encourages' || force === 'explores') kinds.push('soft');
   else if (PURPOSE.test(words)) kinds.push('purpose');
   else if (force === 'requires' && TASK.test(words) && kinds.length === 0) kinds.push('task');
   return kinds;
+}
+
+/** What is done to several is one thing (加大对甲、乙、丙的支持); what is done of several is a list. */
+function isList(words: string): boolean {
+  const isOpened = TASK.test(words) || /^(?:通过|突出|推动|以[^，]+为重点)/u.test(words);
+  return words.split('、').length > 2 && isOpened && !/对|更加|作为|[向给]/u.test(words);
 }

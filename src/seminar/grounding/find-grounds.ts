@@ -29,6 +29,8 @@ export interface Grounds {
 const ON_TOPIC = 0.3;
 /** A text that speaks of this much less than the best one is beside the topic. */
 const AGAINST_BEST = 0.6;
+/** Where none speaks of the topic as a whole, what speaks of less than the best is of something else. */
+const AGAINST_WEAK_BEST = 0.9;
 /** From this share on, the text speaks of the topic as a whole. */
 const WHOLE = 0.6;
 /** One half of a topic with two (学风督查和学员管理), against the topic as a whole. */
@@ -49,8 +51,9 @@ export function findGrounds(index: CorpusIndex, topic: Topic): Grounds {
     }))
     .sort((one, other) => other.coverage - one.coverage || one.unit.start - other.unit.start);
   const best = measured[0]?.coverage ?? 0;
+  const share = best >= WHOLE ? AGAINST_BEST : AGAINST_WEAK_BEST;
   const grounds = measured
-    .filter(({ coverage }) => coverage >= Math.max(ON_TOPIC, best * AGAINST_BEST))
+    .filter(({ coverage }) => coverage >= Math.max(ON_TOPIC, best * share))
     .slice(0, MOST_GROUNDS)
     .flatMap(({ unit, coverage }) => groundOf(index, unit, coverage, measures));
   return { grounding: groundingOf(grounds), grounds };

@@ -28,12 +28,13 @@ type Candidate = Pick<Stem, 'word' | 'needs'> & { readonly source: Source };
 export class QuestionWriter {
   readonly #slots: Slots;
   readonly #candidates: Readonly<Partial<Record<Kind, Candidate[]>>> = {};
-  readonly #field: Field;
+  readonly #own: Field['own'];
   readonly #key: string;
 
-  constructor(slots: Slots, field: Field, key: string) {
+  constructor(slots: Slots, { own }: Field, key: string) {
     this.#slots = slots;
-    this.#field = field;
+    // Half of them, so that two topics of one field do not get the same.
+    this.#own = mixed(own, `${key}|own`).slice(0, Math.ceil(own.length / 2));
     this.#key = key;
   }
 
@@ -63,7 +64,7 @@ export class QuestionWriter {
   }
 
   #all(kind: Kind): Candidate[] {
-    const own = this.#field.own
+    const own = this.#own
       .filter((one) => one.kind === kind)
       .map(
         (one): Candidate => ({
