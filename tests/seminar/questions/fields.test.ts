@@ -121,6 +121,7 @@ describe.each(FIELDS.map((field) => [field.name, field] as const))('%s', (_, fie
     ).toEqual([]);
     expect(field.steps.filter((step) => step.length > 12)).toEqual([]);
     expect(phrases(field).filter((phrase) => YES_NO.test(phrase))).toEqual([]);
+    expect(phrases(field).filter((phrase) => phrase.includes('UNIT'))).toEqual([]);
   });
 });
 
