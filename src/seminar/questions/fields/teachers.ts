@@ -111,7 +111,7 @@ export const officialsTeach: Field = {
   ],
   counts: [
     '近一年改期的授课次数',
-    '一堂课里留给学员发问的时间',
+    '领导讲完以后留下来答问的分钟数',
     '讲课内容中来自本人亲历的事例个数',
   ],
   tensions: [
