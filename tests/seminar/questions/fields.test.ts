@@ -79,9 +79,11 @@ describe.each(FIELDS.map((field) => [field.name, field] as const))('%s', (_, fie
     expect(repeated(phrases(field))).toEqual([]);
   });
 
-  it('is told by words that tell something, longest first among equals', () => {
+  it('is told by words that tell something, the longest first', () => {
     expect(field.words.length).toBeGreaterThanOrEqual(8);
     expect(repeated(field.words)).toEqual([]);
+    const lengths = field.words.map((word) => word.length);
+    expect(lengths).toEqual([...lengths].sort((a, b) => b - a));
     expect(field.words.filter((word) => word.length < 2)).toEqual([]);
     expect(field.words.filter((word) => TOO_COMMON.includes(word))).toEqual([]);
     expect(fieldOf(field.name)).toBe(field);

@@ -4,15 +4,16 @@ import type { Field } from './field.ts';
 export const research: Field = {
   name: '理论和课题研究',
   words: [
+    '理论研讨会',
     '理论研究',
     '课题研究',
     '课题调研',
     '科研课题',
-    '理论研讨会',
     '研究成果',
     '决策咨询',
     '资政报告',
     '调研报告',
+    '教育研究',
     '咨政',
     '资政',
     '科研',
