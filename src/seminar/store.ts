@@ -183,9 +183,7 @@ export interface SeminarStore {
   /** How many have voted. */
   ballots(session: string, round: Round): Promise<number>;
   hasVoted(session: string, round: Round, person: string): Promise<boolean>;
-  notes(
-    session: string,
-  ): Promise<
+  notes(session: string): Promise<
     readonly {
       readonly id: string;
       readonly of: 'disagreement' | 'report-point';
