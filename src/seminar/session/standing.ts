@@ -1,0 +1,20 @@
+import type { Contribution } from './session.ts';
+
+/** A contribution that stands for itself, with what was merged into it. */
+export interface Standing {
+  readonly contribution: Contribution;
+  readonly merged: readonly Contribution[];
+}
+
+/** What can be voted on, by number. */
+export function standing(contributions: readonly Contribution[]): readonly Standing[] {
+  const below = new Map<string, Contribution[]>();
+  for (const one of contributions) {
+    if (one.mergedInto === null) continue;
+    below.set(one.mergedInto, [...(below.get(one.mergedInto) ?? []), one]);
+  }
+  return contributions
+    .filter(({ mergedInto }) => mergedInto === null)
+    .toSorted((one, other) => one.number - other.number)
+    .map((contribution) => ({ contribution, merged: below.get(contribution.id) ?? [] }));
+}
