@@ -340,7 +340,7 @@ describe('a kit', () => {
     const days = await teacher.tap(classes.button(CLASS.name));
     expect((await teacher.say('5月1日')).text).toContain('2028年5月1日');
     const dated = await teacher.tap(days.button('6月3日（周四）'));
-    expect(dated.text).toContain(`班次：${CLASS.name}，6月3日`);
+    expect(dated.text).toContain(`班次：${CLASS.name}；日期：6月3日`);
     expect((await kitOf('teacher')).record).toMatchObject({
       ...{ classId: CLASS.id, heldOn: '2027-06-03', version: 1 },
     });

@@ -27,7 +27,7 @@ export function changeKit(
       placement: 'turn',
       changes: [saved.change],
       blocks: [
-        remark(`${note}已存为第 ${saved.opened.record.version} 版，在“版本”中可以恢复。`),
+        remark(`${note}，已存为第 ${saved.opened.record.version} 版，在“版本”中可以恢复。`),
         ...(await shownAfter(opened, saved.opened, edit, on)),
       ],
     };

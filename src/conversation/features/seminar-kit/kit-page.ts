@@ -33,13 +33,15 @@ export async function kitBlocks(opened: OpenedKit, on: PersonalOccasion): Promis
 async function factsOf({ record, kit, right }: OpenedKit, on: PersonalOccasion): Promise<string[]> {
   const { order, groups } = kit;
   const found = record.classId === null ? null : await on.people.class(record.classId);
-  const day = record.heldOn === null ? '日期未定' : heldOnInWords(record.heldOn, on.today);
+  const day = record.heldOn === null ? '未定' : heldOnInWords(record.heldOn, on.today);
   const owner = right === 'own' ? null : await on.people.person(record.owner);
   const counts = countsByStage(kit).map(({ stage, count }) => `${stage} ${count}`);
   return [
     `对象：${order.audience}，${order.people} 人，分 ${groups.length} 组`,
     `方法：${order.method}，共 ${order.minutes} 分钟`,
-    `班次：${found === null ? '未定' : found.name}，${day}`,
+    found === null && record.heldOn === null
+      ? '班次和日期：未定'
+      : `班次：${found === null ? '未定' : found.name}；日期：${day}`,
     `题目：${kit.questions.length} 道（${counts.join('，')}）`,
     `政策依据：${kit.basis.length === 0 ? '无' : `引文 ${kit.basis.length} 处`}`,
     `版本：第 ${record.version} 版`,

@@ -1,9 +1,10 @@
 import { METHODS } from '../../../seminar/order.ts';
+import { METHOD_PLANS } from '../../../seminar/plan/methods.ts';
 import { choices, lead, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { withOwnKit } from './opened-kit.ts';
-import { numbered, stagesOf } from './stages.ts';
+import { numbered } from './stages.ts';
 
 type Button = readonly [label: string, deed: Deed];
 
@@ -63,8 +64,11 @@ export function chooseStage(id: string, on: PersonalOccasion): Promise<FeatureRe
       lead('新题目放在哪一步？'),
       choices(
         '步骤',
-        ...stagesOf(kit).map(
-          (stage): Button => [stage, { kind: 'write-in-kit', kit: id, what: 'add', target: stage }],
+        ...METHOD_PLANS[kit.order.method].stages.map(
+          ({ stage }): Button => [
+            stage,
+            { kind: 'write-in-kit', kit: id, what: 'add', target: stage },
+          ],
         ),
         ['返回方案', { kind: 'open-kit', kit: id }],
       ),

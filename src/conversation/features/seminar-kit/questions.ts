@@ -105,13 +105,12 @@ function adviceOf({ followUps, expected }: KitQuestion): string {
   ].join('\n');
 }
 
-function changes({ record, kit }: OpenedKit, { id: question, stage }: KitQuestion): DraftBlock {
+function changes({ record, kit }: OpenedKit, { id: question }: KitQuestion): DraftBlock {
   const edit = (one: DeedOf<'edit-kit'>['edit']): Deed => ({
     ...{ kind: 'edit-kit', kit: record.id, before: record.version, edit: one },
   });
-  const inStage = kit.questions.filter((one) => one.stage === stage);
-  const isFirst = inStage[0]?.id === question;
-  const isLast = inStage.at(-1)?.id === question;
+  const isFirst = kit.questions[0]?.id === question;
+  const isLast = kit.questions.at(-1)?.id === question;
   return choices(
     '改这道题',
     ['换一道', edit({ kind: 'replace', question })],

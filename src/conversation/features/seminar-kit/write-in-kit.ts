@@ -193,24 +193,19 @@ async function takeQuestion(
 }
 
 /** What the rules for questions say against this one, among the others of its kit. */
-function faultsOf(kit: Kit, edit: KitEdit, text: string): readonly string[] {
-  const id = edit.kind === 'rewrite' ? edit.question : '';
-  const before = edit.kind === 'rewrite' ? questionOf(kit, id) : undefined;
-  const changed: KitQuestion = {
-    ...(before ?? {
-      ...{ id, level: '', followUps: [], expected: '', basis: [] },
-      stage: edit.kind === 'add' ? edit.stage : '',
-    }),
-    text,
-  };
-  const questions =
-    before === undefined
-      ? [...kit.questions, changed]
-      : kit.questions.map((one) => (one.id === id ? changed : one));
-  return lintQuestions(questions)
-    .filter(({ question }) => question === id)
-    .map(({ words }) => words);
+function faultsOf({ questions }: Kit, edit: KitEdit, text: string): readonly string[] {
+  const place = edit.kind === 'rewrite' ? edit.question : null;
+  // Last, since of two that ask the same the later one is told; its old place is kept for the count.
+  const others = questions.map(({ id, text: asked }) => ({
+    ...{ id, text: id === place ? '' : asked },
+  }));
+  return lintQuestions([...others, { id: OWN, text }])
+    .filter(({ question }) => question === OWN)
+    .map(({ rule, words }) => `${rule}：${words}`);
 }
+
+/** Names the question in hand; no kit has such an id. */
+const OWN = 'own';
 
 function offerToKeep(
   asked: Words,
