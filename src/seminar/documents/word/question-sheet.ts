@@ -1,0 +1,68 @@
+import type { FileChild, Paragraph } from 'docx';
+import { toChineseNumeral } from '../../../text/numerals.ts';
+import type { Kit } from '../../kit.ts';
+import { type NumberedQuestion, numberedStages, rangeOf } from '../numbered-stages.ts';
+import { groundingWarning, METHOD_LABEL, NO_BASIS, sourceOf } from '../words.ts';
+import { paragraph, partHeading, runs, sheetTitle, strong, tab, warning } from './blocks.ts';
+import { headedTable, type Row } from './tables.ts';
+
+const MARKS = '①②③④⑤⑥⑦⑧⑨';
+
+/** 题目清单, for a facilitator who reads from it standing: a block a question, never cut by a page. */
+export function questionSheet(kit: Kit): FileChild[] {
+  return [
+    sheetTitle('结构化研讨题目清单'),
+    paragraph('Topic', `主题：${kit.order.topic}`),
+    ...warning(groundingWarning(kit)),
+    paragraph('BodyText', [...strong('聚焦问题：'), ...runs(kit.focus)], {
+      spacing: { after: 80 },
+    }),
+    paragraph(
+      'Note',
+      `共${kit.questions.length}题，按阶段依次提出：先问题目，谈不下去时再追问。题目、追问和预期产出为${METHOD_LABEL}；左侧有竖线、带底色的“政策依据”为政策原文，逐字引用。“层次”注明题目在ORID提问法或者布卢姆目标分类中的位置。`,
+    ),
+    ...numberedStages(kit).flatMap((stage, at) => [
+      partHeading(`${toChineseNumeral(at + 1)}、${stage.stage}（${rangeOf(stage)}）`),
+      headedTable(
+        [
+          { title: '编号', width: 12, isCentered: true },
+          { title: `题目（${stage.stage}）`, width: 126 },
+          { title: '层次', width: 18, isCentered: true },
+        ],
+        stage.questions.map(questionRow),
+      ),
+    ]),
+  ];
+}
+
+function questionRow({ number, question }: NumberedQuestion): Row {
+  return {
+    cells: [
+      { content: [paragraph('QuestionNumber', String(number))], isAtTop: true },
+      questionBlock(question),
+      { content: question.level.replace('·', '\n'), isAtTop: true },
+    ],
+  };
+}
+
+function questionBlock(question: NumberedQuestion['question']): Paragraph[] {
+  const { text, followUps, expected, basis } = question;
+  return [
+    paragraph('Question', text),
+    ...followUps.map((followUp, at) => line(`追问${MARKS[at] ?? ''}`, followUp)),
+    line('预期产出', expected),
+    ...(basis.length === 0 ? [paragraph('SmallNote', NO_BASIS)] : basis.map(basisOf)),
+  ];
+}
+
+function line(name: string, words: string): Paragraph {
+  return paragraph('QuestionLine', [...strong(name), tab(), ...runs(words)]);
+}
+
+/** The place first: between it and the words of the policy nothing can be mistaken for either. */
+function basisOf(citation: NumberedQuestion['question']['basis'][number]): Paragraph {
+  return paragraph('QuestionBasis', [
+    ...strong('政策依据　'),
+    ...runs(`${sourceOf(citation)}：${citation.text}`),
+  ]);
+}
