@@ -43,7 +43,7 @@ function openingSlide(kit: Kit, { className, date }: DocumentHead): string {
   return `<section class="opening">
 ${when(occasion, (words) => `<p class="occasion">${safe(words)}</p>`)}
 <h1 class="${lengthOf(kit.order.topic)}">${safe(kit.order.topic)}</h1>
-<p class="focus"><b>聚焦问题</b>${safe(kit.focus)}</p>
+<p class="focus"><b>聚焦问题</b><span>${safe(kit.focus)}</span></p>
 ${when(warning, (words) => `<p class="warning">${safe(words)}</p>`)}
 <h2>研讨规则</h2>
 <ol class="rules">${kit.rules.map((rule) => `<li>${safe(rule)}</li>`).join('')}</ol>
@@ -56,13 +56,14 @@ function questionSlide(
   stages: readonly NumberedStage[],
 ): string {
   const { text, followUps } = question;
+  const total = stages.reduce((sum, { questions }) => sum + questions.length, 0);
   const path = stages.map((one) =>
     one.stage === stage ? `<b aria-current="step">${safe(one.stage)}</b>` : safe(one.stage),
   );
   return `<section>
-<p class="path"><span class="stages">${path.join('<i aria-hidden="true">→</i>')}</span><span>第${number}题</span></p>
-<h2 class="question ${lengthOf(text)}">${safe(text)}</h2>
-${when(followUps.map((followUp) => `<li>${safe(followUp)}</li>`).join(''), (items) => `<div class="more"><h3>追问</h3><ol>${items}</ol></div>`)}
+<p class="path"><span class="stages">${path.join('<i aria-hidden="true">→</i>')}</span><span>第${number}题，共${total}题</span></p>
+<h1 class="question ${lengthOf(text)}">${safe(text)}</h1>
+${when(followUps.map((followUp) => `<li>${safe(followUp)}</li>`).join(''), (items) => `<div class="more"><h2>追问</h2><ol>${items}</ol></div>`)}
 </section>`;
 }
 

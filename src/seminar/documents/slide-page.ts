@@ -4,13 +4,13 @@ export const SLIDE_STYLE = `
 * { box-sizing: border-box; }
 html, body { margin: 0; color: #111; background: #fff;
   font: 18px/1.6 "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", SimHei, sans-serif; }
-h1, h2, h3, p, ol { margin: 0; }
+h1, h2, p, ol { margin: 0; }
 main { max-width: 46em; margin: 0 auto; padding: 1em; }
 section { padding: 1.2em 0; border-bottom: 1px solid #bbb; overflow-wrap: anywhere; }
 h1 { font-size: 1.7em; line-height: 1.3; }
-h2 { font-size: 1.25em; line-height: 1.45; }
-h3 { font-size: 1em; color: #9b1c1c; }
+h2 { font-size: 1em; color: #9b1c1c; }
 ol { padding-left: 1.6em; }
+.question { font-size: 1.25em; line-height: 1.45; }
 .occasion, .path { color: #444; }
 .focus b { display: block; color: #9b1c1c; }
 .focus { margin: .6em 0; }
@@ -23,41 +23,42 @@ ol { padding-left: 1.6em; }
 .deck, .deck body { height: 100%; overflow: hidden; cursor: default; }
 .deck main { max-width: none; height: 100%; padding: 0; }
 .deck section { display: none; flex-direction: column; height: 100vh; padding: 6vmin 9vmin 9vmin;
-  border: 0; overflow: auto; }
+  border: 0; font-size: 5vmin; overflow: auto; }
 .deck section.shown { display: flex; }
-.deck h1.short { font-size: 11vmin; }
-.deck h1.middle { font-size: 8vmin; }
-.deck h1.long { font-size: 6vmin; }
-.deck .occasion, .deck .path { font-size: 4vmin; }
-.deck .opening h1 { margin: 2vmin 0 3vmin; }
-.deck .focus { font-size: 5.4vmin; line-height: 1.4; margin: 0 0 3vmin; }
-.deck .focus b, .deck .opening h2 { font-size: 4vmin; color: #9b1c1c; }
-.deck .rules { font-size: 4.4vmin; line-height: 1.5; }
-.deck .warning { font-size: 3.6vmin; margin: 0 0 3vmin; }
+h1 { text-wrap: balance; }
+.deck h1.short { font-size: 2.2em; }
+.deck h1.middle { font-size: 1.6em; }
+.deck h1.long { font-size: 1.2em; }
+.deck .occasion, .deck .path { font-size: .8em; }
+.deck .opening h1 { margin: .2em 0 .3em; }
+.deck .focus { font-size: 1.08em; line-height: 1.4; margin: 0 0 .6em; }
+.deck .focus b, .deck h2 { font-size: .8em; }
+.deck .rules { font-size: .9em; line-height: 1.5; }
+.deck .warning { font-size: .75em; margin: 0 0 .8em; }
 .deck .question { margin: auto 0; font-weight: 700; line-height: 1.35; }
-.deck .question.short { font-size: 10vmin; }
-.deck .question.middle { font-size: 8vmin; }
-.deck .question.long { font-size: 6.4vmin; }
-.deck .more { display: none; margin: 0 0 auto; font-size: 5vmin; line-height: 1.45; }
+.deck .question.short { font-size: 2em; }
+.deck .question.middle { font-size: 1.6em; }
+.deck .question.long { font-size: 1.3em; }
+.deck .more { display: none; margin: 0 0 auto; font-size: 1.1em; line-height: 1.45; }
 .deck .open .more { display: block; }
-.deck .open .question { margin: 3vmin 0 4vmin; }
-.deck .open .question.short { font-size: 8vmin; }
-.deck .open .question.middle { font-size: 6.6vmin; }
-.deck .open .question.long { font-size: 5.6vmin; }
-.deck .more li { margin-top: 1.2vmin; }
+.deck .open .question { margin: .5em 0 .6em; }
+.deck .open .question.short { font-size: 1.6em; }
+.deck .open .question.middle { font-size: 1.32em; }
+.deck .open .question.long { font-size: 1.15em; }
+.deck .more li { margin-top: .25em; }
 .deck #status { display: block; position: fixed; right: 9vmin; bottom: 3vmin; left: 9vmin;
   font-size: 2.6vmin; color: #555; }
 @page { size: A4 landscape; margin: 16mm; }
 @media print {
   .deck, .deck body, .deck main { height: auto; overflow: visible; }
   main { max-width: none; padding: 0; }
-  section, .deck section { display: block; height: auto; padding: 0; border: 0; overflow: visible;
+  section, .deck section { display: block; font-size: 18pt !important; height: auto; padding: 0; border: 0; overflow: visible;
     break-after: page; break-inside: avoid; }
   section:last-child { break-after: auto; }
   h1, .deck h1.short, .deck h1.middle, .deck h1.long { font-size: 32pt; }
   .occasion, .path, .deck .occasion, .deck .path { font-size: 16pt; }
   .focus, .deck .focus { font-size: 22pt; }
-  .focus b, .opening h2, .deck .focus b, .deck .opening h2 { font-size: 16pt; }
+  .focus b, h2, .deck .focus b, .deck h2 { font-size: 16pt; }
   .rules, .warning, .deck .rules, .deck .warning { font-size: 18pt; }
   .question, .deck .question.short, .deck .question.middle, .deck .question.long,
   .deck .open .question.short, .deck .open .question.middle, .deck .open .question.long {
@@ -78,6 +79,13 @@ export const SLIDE_SCRIPT = `
   const status = document.getElementById('status');
   const hasMore = (slide) => slide.querySelector('.more') !== null;
   let at = 0;
+  // What is long is set smaller, so that nothing lies below the edge of the screen.
+  const shrink = (slide) => {
+    for (let size = 5; size >= 2; size -= 0.25) {
+      slide.style.fontSize = size + 'vmin';
+      if (slide.scrollHeight <= slide.clientHeight) return;
+    }
+  };
   const show = (to, isOpen) => {
     at = Math.min(Math.max(to, 0), slides.length - 1);
     slides.forEach((slide, place) => {
@@ -87,6 +95,7 @@ export const SLIDE_SCRIPT = `
     const rest = hasMore(slides[at]) && !isOpen ? '按右方向键或者点击，显示追问'
       : at < slides.length - 1 ? '按右方向键或者点击，看下一页' : '已到最后一页';
     status.textContent = '第' + (at + 1) + '页，共' + slides.length + '页　' + rest;
+    shrink(slides[at]);
     history.replaceState(null, '', '#' + (at + 1));
   };
   const isOpen = () => slides[at].classList.contains('open');
@@ -106,6 +115,7 @@ export const SLIDE_SCRIPT = `
   const fit = () => {
     document.documentElement.classList.toggle('deck', wide.matches);
     if (wide.matches) show(at, isOpen());
+    else for (const slide of slides) slide.style.fontSize = '';
   };
   addEventListener('keydown', (event) => {
     const act = event.ctrlKey || event.altKey || event.metaKey ? undefined : keys[event.key];
@@ -118,7 +128,7 @@ export const SLIDE_SCRIPT = `
     if (event.clientX < innerWidth / 4) back();
     else forward();
   });
-  wide.addEventListener('change', fit);
+  addEventListener('resize', fit);
   at = Math.min(Math.max((Number(location.hash.slice(1)) || 1) - 1, 0), slides.length - 1);
   fit();
 })();

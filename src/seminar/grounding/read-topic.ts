@@ -33,10 +33,15 @@ export function readTopic(text: string): Topic {
   const isNamed = [...subject].length >= SHORTEST_SUBJECT;
   return {
     text: clean,
-    subject: isNamed ? subject : first,
+    subject: isNamed ? nameOf(subject, ailing?.[0] ?? '') : first,
     trouble: ailing === undefined ? null : isNamed ? subject + first.slice(ailing.index) : first,
     lookedUp: stripped.replace(AILING, ' ').trim() || stripped,
   };
+}
+
+/** Of 学用脱节, 学用 is no noun that anything could be asked about; 学用结合 is. */
+function nameOf(subject: string, ailing: string): string {
+  return /脱节|两张皮/u.test(ailing) ? `${subject}结合` : subject;
 }
 
 /** Without 如何加强 in front and 的对策 behind, unless nothing would be left. */

@@ -1,5 +1,5 @@
 import { likeness } from './likeness.ts';
-import { RULES } from './rules.ts';
+import { RULES, spokenOf } from './rules.ts';
 
 /** What a question is rejected for. */
 export interface LintFinding {
@@ -39,9 +39,7 @@ export function lintQuestions(questions: readonly Linted[]): LintFinding[] {
 
 /** The rules that a question breaks by itself. */
 export function lintQuestion({ id, text }: Linted): LintFinding[] {
-  return RULES.filter(({ isBroken }) => isBroken(text.trim())).map(({ name, advice }) => ({
-    question: id,
-    rule: name,
-    words: advice,
-  }));
+  const asked = text.trim();
+  const broken = RULES.filter(({ isBroken }) => isBroken(asked, spokenOf(asked)));
+  return broken.map(({ name, advice }) => ({ question: id, rule: name, words: advice }));
 }

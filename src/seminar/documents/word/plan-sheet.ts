@@ -4,7 +4,10 @@ import { type DocumentHead, dateInWords, OPEN_DATE } from '../document-head.ts';
 import {
   groundingWarning,
   groupsInWords,
+  kindsNote,
   METHOD_LABEL,
+  NO_POLICY,
+  PLAN_PARTS,
   POLICY_LABEL,
   timedSteps,
   totalMinutes,
@@ -30,31 +33,28 @@ export function planSheet(kit: Kit, head: DocumentHead): FileChild[] {
     sheetTitle('结构化研讨方案'),
     paragraph('Topic', `主题：${kit.order.topic}`),
     ...warning(groundingWarning(kit)),
-    paragraph(
-      'Note',
-      `本方案中，左侧有竖线、带底色的内容是“${POLICY_LABEL}”，为政策原文，逐字引用；标有“${METHOD_LABEL}”的内容是组织研讨的建议，不是政策要求，可以结合实际调整。`,
-    ),
-    partHeading('一、班次与对象'),
+    paragraph('Note', `本方案中，${kindsNote(kit, '左侧有竖线、带底色')}`),
+    partHeading(PLAN_PARTS.occasion),
     facts(kit, head),
-    partHeading('二、主题与聚焦问题'),
+    partHeading(PLAN_PARTS.subject),
     ...subject(kit),
-    partHeading('三、选题依据', POLICY_LABEL),
+    partHeading(PLAN_PARTS.grounds, kit.basis.length === 0 ? undefined : POLICY_LABEL),
     ...grounds(kit),
-    ...advice('四、研讨目标', numberedList(kit.aims)),
-    ...advice('五、分组与角色', [
+    ...advice(PLAN_PARTS.aims, numberedList(kit.aims)),
+    ...advice(PLAN_PARTS.groups, [
       paragraph('BodyText', `${groupsInWords(kit)}${kit.grouping}`, ABOVE_TABLE),
       roles(kit),
     ]),
-    ...advice('六、课前准备', numberedList(kit.preparation)),
-    ...advice('七、研讨流程', [
+    ...advice(PLAN_PARTS.preparation, numberedList(kit.preparation)),
+    ...advice(PLAN_PARTS.agenda, [
       paragraph('Note', '“起止”为开场后的分钟数，按实际开始时间推算。', { keepNext: true }),
       agenda(kit),
     ]),
-    ...advice('八、研讨规则', numberedList(kit.rules)),
-    ...advice('九、物料准备', numberedList(kit.supplies)),
-    ...advice('十、汇报与点评', numberedList(kit.reporting)),
-    ...advice('十一、成果去向', numberedList(kit.outcome)),
-    ...advice('十二、风险预案', [risks(kit)]),
+    ...advice(PLAN_PARTS.rules, numberedList(kit.rules)),
+    ...advice(PLAN_PARTS.supplies, numberedList(kit.supplies)),
+    ...advice(PLAN_PARTS.reporting, numberedList(kit.reporting)),
+    ...advice(PLAN_PARTS.outcome, numberedList(kit.outcome)),
+    ...advice(PLAN_PARTS.risks, [risks(kit)]),
   ];
 }
 
@@ -97,9 +97,7 @@ function grounds({ basis, grounding, groundingNote }: Kit): FileChild[] {
   return [
     // Where the grounding falls short it is said at the top already.
     ...(grounding === 'full' ? [paragraph('BodyText', groundingNote)] : []),
-    ...(basis.length === 0
-      ? [paragraph('BodyText', '本次研讨没有可以引用的政策原文。')]
-      : policyBox(basis)),
+    ...(basis.length === 0 ? [paragraph('BodyText', NO_POLICY)] : policyBox(basis)),
   ];
 }
 
