@@ -11,6 +11,11 @@ import { openAudit } from './features/people/audit.ts';
 import { openClasses } from './features/people/classes.ts';
 import { createClass } from './features/people/new-class.ts';
 import { takeName } from './features/people/tell-name.ts';
+import { askInSession } from './features/seminar-live/ask-in-session.ts';
+import { takeFocus } from './features/seminar-live/focus.ts';
+import { joinSession, leaveSession, takeDigits } from './features/seminar-live/join.ts';
+import { sessionSays } from './features/seminar-live/speak.ts';
+import { steerByText } from './features/seminar-live/steer-by-text.ts';
 import { ask } from './features/talk/ask.ts';
 import { exportRecord } from './features/talk/export-record.ts';
 import { confirmForgetting } from './features/talk/forget.ts';
@@ -32,6 +37,8 @@ const GENERAL: Partial<Record<IntentKind, (text: string, on: Occasion) => Reply>
   thanks: (text) => say(`${/谢/u.test(text) ? '不客气' : '好的'}，${AT_YOUR_SERVICE}`),
   'show-source': (_, on) => showSource(on),
   ask: (text, on) => ask(text, on),
+  'ask-in-session': (text, on) => askInSession(text, on),
+  'six-digits': (text, on) => takeDigits(text, on),
   suggest: (text, on) => (text === '' ? inviteSuggestion(on) : takeSuggestion(text, on)),
 };
 
@@ -49,6 +56,11 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   reflect: (text, on) => changeReflection(text, on),
   'tell-name': (text, on) => takeName(text, on),
   'create-class': (text, on) => createClass(text, on),
+  'join-session': (text, on) => joinSession(text, on),
+  'session-says': (text, on) => sessionSays(text, on),
+  'leave-session': (_, on) => leaveSession(null, on),
+  'steer-session': (text, on) => steerByText(text, on),
+  'set-focus': (text, on) => takeFocus(text, on),
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */

@@ -1,4 +1,6 @@
 import { readName } from '../people/person-name.ts';
+import { readSteering } from '../seminar/session/read-steering.ts';
+import { readSessionCode } from '../seminar/session/session-code.ts';
 import { COMMANDS, type IntentKind } from './commands.ts';
 import type { DialogueState } from './state.ts';
 
@@ -23,6 +25,8 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
   ...namesOf('my-data', '我的数据 个人数据 我的信息 导出数据 导出学习记录'),
   ...namesOf('classes', '我的班次 班次 我的班级 班级 班次管理'),
   ...namesOf('audit', '操作记录 审计记录 操作日志'),
+  ...namesOf('join-session', '研讨 参加研讨 加入研讨 我的研讨 当前研讨 研讨进度'),
+  ...namesOf('leave-session', '退出研讨 离开研讨'),
   ...namesOf('cancel', '取消 算了'),
   ...namesOf(
     'thanks',
@@ -63,7 +67,14 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   reflection: 'reflect',
   name: 'tell-name',
   'new-class': 'create-class',
+  focus: 'set-focus',
 };
+
+/** 研讨 123456 */
+const JOIN = /^(?:参加|加入)?研讨码?[\s:：]*(\d{3}[ -]?\d{3})$/u;
+
+/** In a seminar, what is put in may well begin like a question. */
+const QUESTION_IN_SESSION = /[？?]\s*$|^请问/u;
 
 /** A question is one, even where a record or a name was asked for. */
 const QUESTION =
@@ -73,19 +84,45 @@ const QUESTION =
  * Where a text leads, by commands and clear phrases; everything else is what was expected, or a
  * question.
  */
-export function route(raw: string, { expecting }: Pick<DialogueState, 'expecting'>): Intent {
+export function route(
+  raw: string,
+  { expecting, seminar = null }: Pick<DialogueState, 'expecting'> & Partial<DialogueState>,
+): Intent {
   const text = raw.normalize('NFKC').trim();
   const [, command, rest = ''] = /^(\/[^\s@]+)(?:@\S+)?\s*([\s\S]*)$/u.exec(text) ?? [];
   if (command !== undefined) return ofCommand(command.toLowerCase(), rest);
   const phrase = text.replace(POLITE_ENDING, '');
   const meant = meantBy(phrase) ?? meantBy(phrase.replace(ASKS_TO_OPEN, ''));
   if (meant !== undefined) return { kind: meant, text: textFor(meant, text) };
+  const code = JOIN.exec(phrase)?.[1];
+  if (code !== undefined) return { kind: 'join-session', text: code };
+  if (expecting === 'question') {
+    if (readSessionCode(phrase) !== null) return { kind: 'six-digits', text: raw };
+    const inSession = seminar === null ? null : ofSession(raw, text, seminar);
+    if (inSession !== null) return inSession;
+  }
   if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
   const recorded = RECORD_LINE.exec(text)?.[1] ?? studiedIn(text);
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
   const isNoName = expecting === 'name' && readName(text) === null;
   const asks = isNoName || (expecting === 'study' && QUESTION.test(text));
   return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
+}
+
+/** Null where a text has nothing to do with the seminar. */
+function ofSession(
+  raw: string,
+  text: string,
+  { part, session }: NonNullable<DialogueState['seminar']>,
+): Intent | null {
+  if (part === 'owner') {
+    return session !== '' && readSteering(raw) !== null
+      ? { kind: 'steer-session', text: raw }
+      : null;
+  }
+  const isQuestion = QUESTION_IN_SESSION.test(text);
+  if (isQuestion && session === '') return null;
+  return { kind: isQuestion ? 'ask-in-session' : 'session-says', text: raw };
 }
 
 function meantBy(phrase: string): IntentKind | undefined {
@@ -99,8 +136,10 @@ function studiedIn(text: string): string | undefined {
 }
 
 /** Bare words ask for the feature, not for themselves to be sent in. */
+const ASKED_FOR: ReadonlySet<IntentKind> = new Set(['suggest', 'check-in', 'join-session']);
+
 function textFor(intent: IntentKind, text: string): string {
-  return intent === 'suggest' || intent === 'check-in' ? '' : text;
+  return ASKED_FOR.has(intent) ? '' : text;
 }
 
 function ofCommand(command: string, rest: string): Intent {

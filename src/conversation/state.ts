@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROUNDS } from '../seminar/session/session.ts';
 
 /** Raised whenever the shape below changes. */
 const VERSION = 1;
@@ -14,6 +15,7 @@ const state = z.object({
     'reflection',
     'name',
     'new-class',
+    'focus',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -25,6 +27,18 @@ const state = z.object({
   recent: z.array(z.object({ question: z.string(), answer: z.string() })).default([]),
   /** Host of the model endpoint that the person was told of; null where they were told of none. */
   toldOf: z.string().nullable().default(null),
+  /**
+   * The seminar to which texts belong, and the round that the person last saw; its name is empty
+   * once it has ended, until the person has been told so.
+   */
+  seminar: z
+    .object({
+      session: z.string(),
+      part: z.enum(['participant', 'owner']),
+      round: z.enum(ROUNDS),
+    })
+    .nullable()
+    .default(null),
   /** What a tap has decided lately, and by which message. */
   decisions: z.array(z.object({ decision: z.string(), message: z.string() })).default([]),
   /** The last question that was answered, in full words, for follow-ups. */
@@ -64,6 +78,7 @@ export const NEW_DIALOGUE: DialogueState = {
   version: VERSION,
   ...NOTHING_PENDING,
   toldOf: null,
+  seminar: null,
   recent: [],
   decisions: [],
   context: null,

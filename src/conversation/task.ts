@@ -1,5 +1,6 @@
 import { readQuestion } from '../answering/question-input.ts';
 import type { Person } from '../people/person.ts';
+import { cleaned, readContribution } from '../seminar/session/read-contribution.ts';
 import type { IntentKind } from './commands.ts';
 import { carryOutDeed, saidByDeed } from './deed-tasks.ts';
 import type { Deed } from './deeds/deed.ts';
@@ -38,6 +39,8 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   reflect: ['体会', 1000],
   'tell-name': ['姓名', 30],
   'create-class': ['班次名称和起止日期', 100],
+  'set-focus': ['聚焦问题', 200],
+  'steer-session': ['内容', 500],
 };
 
 /** See {@link Occasion.perform}. */
@@ -78,10 +81,17 @@ export function taskOfText(raw: string, state: DialogueState, asker: Asker): Tas
 
 /** What is asked for without words is asked for by the feature itself. */
 function readFor(kind: IntentKind, text: string): ReadText {
-  if (kind === 'ask') return readQuestion(text);
+  if (kind === 'ask' || kind === 'ask-in-session') return readQuestion(text);
+  if (kind === 'session-says') return readSaid(text);
   const limit = TEXTS[kind];
   if (limit === undefined || (kind === 'suggest' && text === '')) return { ok: true, text };
   return readText(text, ...limit);
+}
+
+/** Of a seminar: its lines are kept, since several may be a list. */
+function readSaid(text: string): ReadText {
+  const read = readContribution(text);
+  return read.ok ? { ok: true, text: cleaned(text).trim() } : read;
 }
 
 /** @param deed null where its button has expired or was never given to this person */

@@ -38,6 +38,10 @@ const ABILITIES = {
   /** All classes, new classes, administrators. */
   administer: ['admin'],
   'see-audit': ['admin', 'operator'],
+  /** Open a live seminar and lead it from step to step. */
+  'run-seminar': ['trainer', 'admin'],
+  /** Take part in one: each person votes once, whatever they come by. */
+  'join-seminar': EVERY_PERSON,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;
 
 export type Action = keyof typeof ABILITIES;
