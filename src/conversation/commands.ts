@@ -28,7 +28,14 @@ export type IntentKind =
   | 'seminar'
   | 'kits'
   | 'answer-piece'
-  | 'write-in-kit';
+  | 'write-in-kit'
+  | 'join-session'
+  | 'six-digits'
+  | 'ask-in-session'
+  | 'session-says'
+  | 'leave-session'
+  | 'steer-session'
+  | 'set-focus';
 
 /** What an intent needs of whoever has it. */
 export interface IntentRule {
@@ -69,6 +76,13 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   kits: apart('prepare-seminar'),
   'answer-piece': apart('prepare-seminar'),
   'write-in-kit': apart('prepare-seminar'),
+  'six-digits': open('ask'),
+  'ask-in-session': open('ask'),
+  'join-session': apart('join-seminar'),
+  'session-says': apart('join-seminar'),
+  'leave-session': apart('join-seminar'),
+  'steer-session': apart('run-seminar'),
+  'set-focus': apart('run-seminar'),
 };
 
 /** A command as chat apps offer them, with what their menu says of it. */
@@ -90,7 +104,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'map', intent: 'map', description: '我的学习地图', offered: 'alone' },
   { name: 'records', intent: 'records', description: '我的记录', offered: 'alone' },
   { name: 'class', intent: 'classes', description: '我的班次', offered: 'alone' },
-  { name: 'seminar', intent: 'seminar', description: '研讨方案', offered: 'alone' },
+  { name: 'seminar', intent: 'join-session', description: '研讨', offered: 'alone' },
   { name: 'mydata', intent: 'my-data', description: '我的数据', offered: 'alone' },
   { name: 'audit', intent: 'audit', description: '操作记录', offered: 'alone' },
   { name: 'help', intent: 'help', description: '使用说明', offered: 'everywhere' },

@@ -15,6 +15,11 @@ import { askAmidOrder } from './features/seminar-kit/amid-order.ts';
 import { listKits } from './features/seminar-kit/list-kits.ts';
 import { orderSeminar, takePiece } from './features/seminar-kit/order.ts';
 import { takeWords } from './features/seminar-kit/write-in-kit.ts';
+import { askInSession } from './features/seminar-live/ask-in-session.ts';
+import { takeFocus } from './features/seminar-live/focus.ts';
+import { joinSession, leaveSession, takeDigits } from './features/seminar-live/join.ts';
+import { sessionSays } from './features/seminar-live/speak.ts';
+import { steerByText } from './features/seminar-live/steer-by-text.ts';
 import { exportRecord } from './features/talk/export-record.ts';
 import { confirmForgetting } from './features/talk/forget.ts';
 import { help, listMaterials, start } from './features/talk/introduce.ts';
@@ -35,6 +40,8 @@ const GENERAL: Partial<Record<IntentKind, (text: string, on: Occasion) => Reply>
   thanks: (text) => say(`${/谢/u.test(text) ? '不客气' : '好的'}，${AT_YOUR_SERVICE}`),
   'show-source': (_, on) => showSource(on),
   ask: (text, on) => askAmidOrder(text, on),
+  'ask-in-session': (text, on) => askInSession(text, on),
+  'six-digits': (text, on) => takeDigits(text, on),
   suggest: (text, on) => (text === '' ? inviteSuggestion(on) : takeSuggestion(text, on)),
 };
 
@@ -56,6 +63,11 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   kits: (_, on) => listKits(0, on),
   'answer-piece': (text, on) => takePiece(text, on),
   'write-in-kit': (text, on) => takeWords(text, on),
+  'join-session': (text, on) => joinSession(text, on),
+  'session-says': (text, on) => sessionSays(text, on),
+  'leave-session': (_, on) => leaveSession(null, on),
+  'steer-session': (text, on) => steerByText(text, on),
+  'set-focus': (text, on) => takeFocus(text, on),
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */

@@ -1,4 +1,6 @@
 import { readName } from '../people/person-name.ts';
+import { readSteering } from '../seminar/session/read-steering.ts';
+import { readSessionCode } from '../seminar/session/session-code.ts';
 import { COMMANDS, type IntentKind } from './commands.ts';
 import type { DialogueState } from './state.ts';
 
@@ -27,7 +29,9 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
     'seminar',
     '研讨方案 结构化研讨 结构化研讨方案 研讨题目 做研讨方案 做研讨 新建研讨方案 做一个研讨方案 做一份研讨方案 准备研讨 组织研讨',
   ),
-  ...namesOf('kits', '我的研讨 我的研讨方案 研讨方案列表 查看研讨方案'),
+  ...namesOf('kits', '我的研讨方案 研讨方案列表 查看研讨方案'),
+  ...namesOf('join-session', '研讨 参加研讨 加入研讨 我的研讨 当前研讨 研讨进度'),
+  ...namesOf('leave-session', '退出研讨 离开研讨'),
   ...namesOf('cancel', '取消 算了'),
   ...namesOf(
     'thanks',
@@ -70,6 +74,7 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   'new-class': 'create-class',
   'order-piece': 'answer-piece',
   'words-for-kit': 'write-in-kit',
+  focus: 'set-focus',
 };
 
 const KIT = '(?:结构化)?研讨(?:会|课|活动)?(?:方案|题目清单|题目|提纲|材料)';
@@ -82,6 +87,12 @@ const ORDER_SENTENCE = new RegExp(
   'u',
 );
 
+/** 研讨 123456 */
+const JOIN = /^(?:参加|加入)?研讨码?[\s:：]*(\d{3}[ -]?\d{3})$/u;
+
+/** In a seminar, what is put in may well begin like a question. */
+const QUESTION_IN_SESSION = /[？?]\s*$|^请问/u;
+
 /** A question is one, even where a record or a name was asked for. */
 const QUESTION =
   /[？?]\s*$|(?:吗|呢|么)\s*[。！!]?$|^(?:请问|为什么|怎么|如何|什么|哪些|哪个|谁|多少|是否|能不能|可不可以)/u;
@@ -93,13 +104,23 @@ const ASKED = /(?:[？?]|吗\s*[。！!]?)$/u;
  * Where a text leads, by commands and clear phrases; everything else is what was expected, or a
  * question.
  */
-export function route(raw: string, { expecting }: Pick<DialogueState, 'expecting'>): Intent {
+export function route(
+  raw: string,
+  { expecting, seminar = null }: Pick<DialogueState, 'expecting'> & Partial<DialogueState>,
+): Intent {
   const text = raw.normalize('NFKC').trim();
   const [, command, rest = ''] = /^([/／][^\s@]+)(?:@\S+)?\s*([\s\S]*)$/u.exec(raw.trim()) ?? [];
   if (command !== undefined) return ofCommand(command.normalize('NFKC').toLowerCase(), rest);
   const phrase = text.replace(POLITE_ENDING, '');
   const meant = meantBy(phrase) ?? meantBy(phrase.replace(ASKS_TO_OPEN, ''));
   if (meant !== undefined) return { kind: meant, text: textFor(meant, text) };
+  const code = JOIN.exec(phrase)?.[1];
+  if (code !== undefined) return { kind: 'join-session', text: code };
+  if (expecting === 'question') {
+    if (readSessionCode(phrase) !== null) return { kind: 'six-digits', text: raw };
+    const inSession = seminar === null ? null : ofSession(raw, text, seminar);
+    if (inSession !== null) return inSession;
+  }
   if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
   const recorded = RECORD_LINE.exec(text)?.[1] ?? studiedIn(text);
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
@@ -125,6 +146,22 @@ function orderIn(text: string): string | null {
   return before === undefined || ASKS.test(before) || QUESTION.test(text) ? null : text;
 }
 
+/** Null where a text has nothing to do with the seminar. */
+function ofSession(
+  raw: string,
+  text: string,
+  { part, session }: NonNullable<DialogueState['seminar']>,
+): Intent | null {
+  if (part === 'owner') {
+    return session !== '' && readSteering(raw) !== null
+      ? { kind: 'steer-session', text: raw }
+      : null;
+  }
+  const isQuestion = QUESTION_IN_SESSION.test(text);
+  if (isQuestion && session === '') return null;
+  return { kind: isQuestion ? 'ask-in-session' : 'session-says', text: raw };
+}
+
 function meantBy(phrase: string): IntentKind | undefined {
   return Object.hasOwn(PHRASES, phrase) ? PHRASES[phrase] : undefined;
 }
@@ -136,16 +173,23 @@ function studiedIn(text: string): string | undefined {
 }
 
 /** Bare words ask for the feature, not for themselves to be sent in. */
-function textFor(intent: IntentKind, text: string): string {
-  return BARE.has(intent) ? '' : text;
-}
+const ASKED_FOR: ReadonlySet<IntentKind> = new Set([
+  'suggest',
+  'check-in',
+  'join-session',
+  'seminar',
+]);
 
-const BARE: ReadonlySet<IntentKind> = new Set(['suggest', 'check-in', 'seminar']);
+function textFor(intent: IntentKind, text: string): string {
+  return ASKED_FOR.has(intent) ? '' : text;
+}
 
 /** @param rest as it was written */
 function ofCommand(command: string, rest: string): Intent {
   const meant = COMMANDS.find(({ name }) => command === `/${name}`)?.intent;
   if (meant === undefined) return { kind: 'unknown-command', command };
+  const isOrder = meant === 'join-session' && rest !== '' && readSessionCode(rest) === null;
+  if (isOrder) return { kind: 'seminar', text: rest };
   if (meant === 'check-in' && rest !== '') return { kind: 'record-study', text: rest };
   return { kind: meant, text: rest };
 }

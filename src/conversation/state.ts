@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { METHODS } from '../seminar/order.ts';
+import { ROUNDS } from '../seminar/session/session.ts';
 import { writtenInKit } from './deeds/seminar-kit.ts';
 
 /** Raised whenever the shape below changes. */
@@ -18,6 +19,7 @@ const state = z.object({
     'new-class',
     'order-piece',
     'words-for-kit',
+    'focus',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -55,6 +57,18 @@ const state = z.object({
   recent: z.array(z.object({ question: z.string(), answer: z.string() })).default([]),
   /** Host of the model endpoint that the person was told of; null where they were told of none. */
   toldOf: z.string().nullable().default(null),
+  /**
+   * The seminar to which texts belong, and the round that the person last saw; its name is empty
+   * once it has ended, until the person has been told so.
+   */
+  seminar: z
+    .object({
+      session: z.string(),
+      part: z.enum(['participant', 'owner']),
+      round: z.enum(ROUNDS),
+    })
+    .nullable()
+    .default(null),
   /** What a tap has decided lately, and by which message. */
   decisions: z.array(z.object({ decision: z.string(), message: z.string() })).default([]),
   /** The last question that was answered, in full words, for follow-ups. */
@@ -99,6 +113,7 @@ export const NEW_DIALOGUE: DialogueState = {
   ...NOTHING_PENDING,
   seminarOrder: null,
   toldOf: null,
+  seminar: null,
   recent: [],
   decisions: [],
   context: null,

@@ -1,6 +1,7 @@
 import { readQuestion } from '../answering/question-input.ts';
 import { can } from '../people/abilities.ts';
 import { type Person, standingOf } from '../people/person.ts';
+import { cleaned, readContribution } from '../seminar/session/read-contribution.ts';
 import type { IntentKind } from './commands.ts';
 import { carryOutDeed, saidByDeed } from './deed-tasks.ts';
 import type { Deed } from './deeds/deed.ts';
@@ -43,6 +44,8 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   seminar: ['研讨要求', 4000],
   'answer-piece': ['内容', 4000],
   'write-in-kit': ['内容', 1000],
+  'set-focus': ['聚焦问题', 200],
+  'steer-session': ['内容', 500],
 };
 
 /** Without words, the feature asks for them. */
@@ -84,20 +87,27 @@ export function taskOfText(raw: string, state: DialogueState, asker: Asker): Tas
   };
 }
 
-/** Whoever prepares no seminars asks about 结构化研讨 where others ask for one. */
+/** Whoever prepares no seminars asks about 结构化研讨 where others order one, and joins one by /seminar. */
 function meantBy({ person }: Asker, intent: Intent, raw: string): Intent {
-  const isPhrase = intent.kind === 'seminar' && !raw.trim().startsWith('/');
-  return isPhrase && !can(standingOf(person), 'prepare-seminar')
-    ? { kind: 'ask', text: raw }
-    : intent;
+  if (intent.kind !== 'seminar' || can(standingOf(person), 'prepare-seminar')) return intent;
+  return raw.trim().startsWith('/')
+    ? { kind: 'join-session', text: intent.text }
+    : { kind: 'ask', text: raw };
 }
 
 /** What is asked for without words is asked for by the feature itself. */
 function readFor(kind: IntentKind, text: string): ReadText {
-  if (kind === 'ask') return readQuestion(text);
+  if (kind === 'ask' || kind === 'ask-in-session') return readQuestion(text);
+  if (kind === 'session-says') return readSaid(text);
   const limit = TEXTS[kind];
   if (limit === undefined || (MAY_BE_BARE.has(kind) && text === '')) return { ok: true, text };
   return readText(text, ...limit);
+}
+
+/** Of a seminar: its lines are kept, since several may be a list. */
+function readSaid(text: string): ReadText {
+  const read = readContribution(text);
+  return read.ok ? { ok: true, text: cleaned(text).trim() } : read;
 }
 
 /** @param deed null where its button has expired or was never given to this person */

@@ -27,6 +27,8 @@ const EXPECTED: Readonly<Record<Action, readonly Standing[]>> = {
   administer: ['admin'],
   'see-audit': ['admin', 'operator'],
   'prepare-seminar': ['trainer', 'admin'],
+  'run-seminar': ['trainer', 'admin'],
+  'join-seminar': ['learner', 'trainer', 'admin', 'operator'],
 };
 
 const REFUSALS = /需要先登录|不在您的权限之内|其他人也能看到/u;
@@ -127,6 +129,29 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'unshare-kit': { kit: 'none', person: 'none' },
   'ask-remove-kit': { kit: 'none' },
   'remove-kit': { kit: 'none' },
+  'open-sessions': { kit: 'none' },
+  'start-sessions': { kit: 'none', inGroups: true },
+  'list-sessions': {},
+  'open-panel': { session: 'none' },
+  'move-session': { session: 'none', from: 0, to: 'next' },
+  'show-list': { session: 'none' },
+  'suggest-merges': { session: 'none', skipped: [] },
+  merge: { session: 'none', groups: [], skipped: [] },
+  unmerge: { session: 'none', ids: [] },
+  'choose-focus': { session: 'none', from: 0, contribution: 'none' },
+  'write-focus': { session: 'none' },
+  'set-timer': { session: 'none', act: 'start', minutes: 5 },
+  'show-record': { session: 'none' },
+  'drop-note': { session: 'none', note: 'none' },
+  'ask-close-session': { session: 'none' },
+  'close-session': { session: 'none' },
+  'open-seat': { session: 'none' },
+  'put-in': { session: 'none', round: 'problem', texts: ['经费不足'] },
+  'list-own': { session: 'none' },
+  'withdraw-own': { session: 'none', contribution: 'none' },
+  pick: { session: 'none', round: 'problem', picks: [] },
+  'cast-vote': { session: 'none', round: 'problem', picks: [] },
+  'leave-session': { session: 'none' },
   'carry-out': { intent: 'record-study', text: '五（二）' },
 };
 const KINDS = Object.keys(DEEDS) as Deed['kind'][];
@@ -209,8 +234,10 @@ describe.each(WHO)('%s', (who) => {
     ['我的数据', 'my-data'],
     ['我的班次', 'classes'],
     ['操作记录', 'audit'],
-    ['我的研讨', 'kits'],
-    ['/seminar 经费保障，40人，半天', 'seminar'],
+    ['我的研讨方案', 'kits'],
+    ['研讨', 'join-session'],
+    ['研讨 123456', 'join-session'],
+    ['退出研讨', 'leave-session'],
     ['经费怎么管理？', 'ask'],
   ];
   it.each([...commands, ...phrases])('saying %s', async (text, intent) => {
@@ -227,7 +254,7 @@ describe('where others read along', () => {
     expect([text, REFUSALS.test(text)]).toEqual([text, !may]);
   });
 
-  it.each(['打卡', '打卡 五（二）', '/records', '我的数据', '我的班次'])(
+  it.each(['打卡', '打卡 五（二）', '/records', '我的数据', '我的班次', '研讨 123456'])(
     'saying %s',
     async (text) => {
       const talk = await house.talk(await arrive('learner'), { isPublic: true });

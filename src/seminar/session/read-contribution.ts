@@ -51,7 +51,8 @@ function linesOf(raw: string): string[] {
     .filter((line) => line !== '');
 }
 
-function cleaned(raw: string): string {
+/** As it was sent, without markup and what nobody sees; line breaks are kept. */
+export function cleaned(raw: string): string {
   return raw
     .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029/gu, '\n')

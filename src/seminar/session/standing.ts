@@ -18,3 +18,18 @@ export function standing(contributions: readonly Contribution[]): readonly Stand
     .toSorted((one, other) => one.number - other.number)
     .map((contribution) => ({ contribution, merged: below.get(contribution.id) ?? [] }));
 }
+
+/** The list once `ids` are merged into one, or, where `into` is null, taken out again. */
+export function withMerged(
+  contributions: readonly Contribution[],
+  ids: readonly string[],
+  into: string | null,
+): readonly Contribution[] {
+  const target =
+    into === null ? null : (contributions.find(({ id }) => id === into)?.mergedInto ?? into);
+  return contributions.map((one) => {
+    if (one.id === target) return one;
+    const isBelow = target !== null && one.mergedInto !== null && ids.includes(one.mergedInto);
+    return ids.includes(one.id) || isBelow ? { ...one, mergedInto: target } : one;
+  });
+}

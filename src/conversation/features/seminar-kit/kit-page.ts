@@ -72,6 +72,7 @@ function contentButtons({ record, kit, right }: OpenedKit): Button[] {
       : ([['政策依据', { kind: 'show-basis', kit: id, from: 0 }]] as Button[])),
     ['Word 三份合一', { kind: 'export-kit', kit: id, as: 'all' }],
     ['其他导出', { kind: 'offer-export', kit: id }],
+    ['开展研讨', { kind: 'open-sessions', kit: id }],
   ];
   if (right === 'read') return [...common, ['复制', { kind: 'ask-copy-kit', kit: id }]];
   return [

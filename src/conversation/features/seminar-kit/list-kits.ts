@@ -39,6 +39,7 @@ export async function listKits(from: number, on: PersonalOccasion): Promise<Feat
         ),
         ...more,
         make,
+        ['我主持的研讨', { kind: 'list-sessions' }],
       ),
     ],
   };
