@@ -1,4 +1,5 @@
 import { readName } from '../people/person-name.ts';
+import { asksForKit } from '../seminar/reading/asks-for-kit.ts';
 import { readSteering } from '../seminar/session/read-steering.ts';
 import { readSessionCode } from '../seminar/session/session-code.ts';
 import { COMMANDS, type IntentKind } from './commands.ts';
@@ -77,16 +78,6 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   focus: 'set-focus',
 };
 
-const KIT = '(?:结构化)?研讨(?:会|课|活动)?(?:方案|题目清单|题目|提纲|材料)';
-/** Words that open an order in one line: `研讨方案：经费保障，40人`. */
-const ORDER_LINE =
-  /^(?:(?:做|写|编|出|来)?(?:一|1)?[个份次场]?)(?:结构化研讨|研讨方案|结构化研讨方案|研讨题目)\s*[:：]\s*(\S[\s\S]*)$/u;
-/** 给科级干部班做一个关于经费保障的研讨方案，50人. */
-const ORDER_SENTENCE = new RegExp(
-  `^(?<before>[^?？]{0,60}?)(?:做|编|写|拟|出|设计|准备|起草|制定|制作|生成|策划)(?:一|1)?[个份次场套][^?？，,。]{0,100}(?:${KIT}|结构化研讨)(?:[。！!]?$|[，,。；;\\s])`,
-  'u',
-);
-
 /** 研讨 123456 */
 const JOIN = /^(?:参加|加入)?研讨码?[\s:：]*(\d{3}[ -]?\d{3})$/u;
 
@@ -124,26 +115,13 @@ export function route(
   if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
   const recorded = RECORD_LINE.exec(text)?.[1] ?? studiedIn(text);
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
-  const order = orderIn(raw.trim());
-  if (order !== null) return { kind: 'seminar', text: order };
+  if (asksForKit(raw.trim()) && !QUESTION.test(text)) return { kind: 'seminar', text: raw };
   const isNoName = expecting === 'name' && readName(text) === null;
   const asks =
     isNoName ||
     (expecting === 'study' && QUESTION.test(text)) ||
     (expecting === 'order-piece' && ASKED.test(text));
   return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
-}
-
-/** Asks how a kit is made: 我想知道如何做一个研讨方案. */
-const ASKS = /怎|如何|什么|哪|需要|应当|应该|能否|可否/u;
-
-/** The order of a seminar kit in a line; null where the text is none. */
-function orderIn(text: string): string | null {
-  if (ORDER_LINE.test(text)) {
-    return text.startsWith('结构化研讨') && ASKED.test(text) ? null : text;
-  }
-  const before = ORDER_SENTENCE.exec(text)?.groups?.before;
-  return before === undefined || ASKS.test(before) || QUESTION.test(text) ? null : text;
 }
 
 /** Null where a text has nothing to do with the seminar. */

@@ -297,6 +297,15 @@ describe('a kit', () => {
     expect(record.version).toBe(5);
   });
 
+  it('answers a question while it waits for a number', async () => {
+    const made = await makeOne();
+    await teacher.tap((await teacher.tap(made.button('修改'))).button('改人数'));
+    const answered = await teacher.say('网络培训学时怎么管理？');
+    expect(answered.text).toContain('学时管理办法');
+    expect(answered.text).toContain('研讨方案还在修改');
+    expect((await teacher.say('50人')).text).toContain('人数改为50人，已存为第 2 版');
+  });
+
   it('takes a question in the trainer’s own words, and says first what the rules say', async () => {
     const made = await makeOne();
     const opened = await teacher.tap((await teacher.tap(made.button('题目'))).button('第1题'));

@@ -19,6 +19,14 @@ import { type OpenedKit, withOwnKit } from './opened-kit.ts';
 type Button = readonly [label: string, deed: Deed];
 type Words = NonNullable<DialogueState['kitWords']>;
 
+/** What ends with a question mark is another matter. */
+const HOLDS_NO_QUESTION: ReadonlySet<Words['what']> = new Set([
+  'people',
+  'minutes',
+  'audience',
+  'day',
+]);
+
 const LONGEST_QUESTION = 120;
 const NOTHING_ASKED = '现在没有等待填写的内容。发送“我的研讨”可以打开方案。';
 
@@ -98,6 +106,9 @@ function askedFor(
 export async function takeWords(text: string, on: PersonalOccasion): Promise<FeatureReply> {
   const asked = on.pending.kitWords;
   if (asked === null) return say(NOTHING_ASKED);
+  if (HOLDS_NO_QUESTION.has(asked.what) && /[？?]\s*$/u.test(text)) {
+    return on.perform({ kind: 'intent', intent: 'ask', text }, on);
+  }
   switch (asked.what) {
     case 'people':
       return change(asked, readPeople(text), (people) => ({ kind: 'set-people', people }), on);
