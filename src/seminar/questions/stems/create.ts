@@ -78,7 +78,7 @@ export const creations = stemsOf(
   [
     null,
     (s) => [
-      `怎样让${s.party()}、${s.party()}和${s.party()}在${s.subject}上共用一份${s.trace()}，不再各做各的？`,
+      `怎样让${s.party()}、${s.party()}、${s.party()}在${s.subject}上共用一份${s.trace()}，不再各做各的？`,
       '共用以后由谁维护，多久更新一次？',
       '哪一家的哪一项内容不便公开，怎么处理？',
       '一份共用材料的样式和维护办法',
