@@ -1,4 +1,4 @@
-import { choices, lead, remark } from '../../blocks.ts';
+import { decision, lead, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { makeId } from '../../ids.ts';
@@ -18,7 +18,7 @@ export function askCopyKit(id: string, on: PersonalOccasion): Promise<FeatureRep
       blocks: [
         lead('复制给哪个班次？'),
         remark('复制后是另一份方案，改动互不影响。'),
-        choices(
+        decision(
           '班次',
           ...classes.map(
             ({ id: classId, name }): Button => [name, { kind: 'copy-kit', kit: id, classId }],

@@ -65,8 +65,11 @@ export async function answerPiece(
   { piece, value }: DeedOf<'answer-piece'>,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
-  const draft = on.state.seminarOrder ?? NEW_ORDER;
-  if (piece !== 'topic') return answer(piece, value, draft, on);
+  const begun = on.state.seminarOrder;
+  if (piece !== 'topic') {
+    return begun === null ? say(NOTHING_BEGUN) : answer(piece, value, begun, on);
+  }
+  const draft = begun ?? NEW_ORDER;
   // A heading, or a question that was meant as one, is a topic as a whole.
   const reading = readTopic(value);
   return reading.ok

@@ -84,7 +84,11 @@ function askedFor(
       ];
     }
     case 'audience':
-      return [`现在的对象是“${order.audience}”，改为什么？`, '', []];
+      return [
+        `现在的对象是“${order.audience}”，改为什么？`,
+        '题目按新的对象重新拟定，原来的在“版本”中可以恢复。',
+        [],
+      ];
     case 'add':
       return [
         `请写“${target}”这一步的新题目。`,
