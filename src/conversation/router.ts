@@ -94,6 +94,8 @@ export function route(
   const phrase = text.replace(POLITE_ENDING, '');
   const meant = meantBy(phrase) ?? meantBy(phrase.replace(ASKS_TO_OPEN, ''));
   if (meant !== undefined) return { kind: meant, text: textFor(meant, text) };
+  const recorded = RECORD_LINE.exec(text)?.[1] ?? studiedIn(text);
+  if (recorded !== undefined) return { kind: 'record-study', text: recorded };
   const code = JOIN.exec(phrase)?.[1];
   if (code !== undefined) return { kind: 'join-session', text: code };
   if (expecting === 'question') {
@@ -102,8 +104,6 @@ export function route(
     if (inSession !== null) return inSession;
   }
   if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
-  const recorded = RECORD_LINE.exec(text)?.[1] ?? studiedIn(text);
-  if (recorded !== undefined) return { kind: 'record-study', text: recorded };
   const isNoName = expecting === 'name' && readName(text) === null;
   const asks = isNoName || (expecting === 'study' && QUESTION.test(text));
   return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
