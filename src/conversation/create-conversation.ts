@@ -146,7 +146,7 @@ export function createConversation(parts: ConversationParts): Conversation {
               blocks: without(secrets, built.blocks),
               at,
               outcome: outcome ?? null,
-              session: session ?? null,
+              ...(session === undefined ? {} : { session }),
             }
           : null,
       actions: built.actions(new Date(now.getTime() + ACTION_DAYS * DAY)),

@@ -105,6 +105,8 @@ export function route(
   const phrase = text.replace(POLITE_ENDING, '');
   const meant = meantBy(phrase) ?? meantBy(phrase.replace(ASKS_TO_OPEN, ''));
   if (meant !== undefined) return { kind: meant, text: textFor(meant, text) };
+  const recorded = RECORD_LINE.exec(text)?.[1] ?? studiedIn(text);
+  if (recorded !== undefined) return { kind: 'record-study', text: recorded };
   const code = JOIN.exec(phrase)?.[1];
   if (code !== undefined) return { kind: 'join-session', text: code };
   if (expecting === 'question') {
@@ -113,8 +115,6 @@ export function route(
     if (inSession !== null) return inSession;
   }
   if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
-  const recorded = RECORD_LINE.exec(text)?.[1] ?? studiedIn(text);
-  if (recorded !== undefined) return { kind: 'record-study', text: recorded };
   if (asksForKit(raw.trim()) && !QUESTION.test(text)) return { kind: 'seminar', text: raw };
   const isNoName = expecting === 'name' && readName(text) === null;
   const asks =

@@ -16,6 +16,8 @@ export interface Turn {
   /** ISO instant. */
   readonly at: string;
   readonly verdict: Verdict | null;
+  /** The seminar in which it was said, with whose end it is wiped; left out elsewhere. */
+  readonly session?: string;
 }
 
 /** A change of the records that a reply tells of. */
@@ -31,16 +33,8 @@ export interface Kept {
   readonly at: string;
   /** Plain data; null leaves the kept state as it is. */
   readonly state: unknown;
-  /**
-   * Null where the reply is no turn of the history. `outcome` is null unless a question was answered;
-   * `session` names the seminar in which it was said, with whose end the turn is wiped.
-   */
-  readonly turn:
-    | (Omit<Turn, 'verdict'> & {
-        readonly outcome: string | null;
-        readonly session?: string | null;
-      })
-    | null;
+  /** Null where the reply is no turn of the history. `outcome` is null unless a question was answered. */
+  readonly turn: (Omit<Turn, 'verdict'> & { readonly outcome: string | null }) | null;
   /** The deeds behind the reply's buttons; null where it has none. */
   readonly actions: ActionSet | null;
   readonly files: readonly KeptFile[];

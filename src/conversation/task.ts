@@ -65,7 +65,7 @@ export async function perform(order: Order, on: Occasion): Promise<FeatureReply>
 }
 
 export function taskOfText(raw: string, state: DialogueState, asker: Asker): TaskReading {
-  const intent = meantBy(asker, route(raw, state), raw);
+  const intent = meantBy(asker, route(raw, state), raw, state);
   if (intent.kind === 'unknown-command') {
     const problem = `没有“${intent.command}”这个命令。发送“帮助”可以查看用法。`;
     return { ok: true, task: { said: raw.trim(), run: () => say(problem) } };
@@ -87,12 +87,16 @@ export function taskOfText(raw: string, state: DialogueState, asker: Asker): Tas
   };
 }
 
-/** Whoever prepares no seminars asks about 结构化研讨 where others order one, and joins one by /seminar. */
-function meantBy({ person }: Asker, intent: Intent, raw: string): Intent {
+/** What orders a kit is something else from whoever prepares none: a code, a contribution, a question. */
+function meantBy(
+  { person }: Asker,
+  intent: Intent,
+  raw: string,
+  { seminar }: DialogueState,
+): Intent {
   if (intent.kind !== 'seminar' || can(standingOf(person), 'prepare-seminar')) return intent;
-  return raw.trim().startsWith('/')
-    ? { kind: 'join-session', text: intent.text }
-    : { kind: 'ask', text: raw };
+  if (raw.trim().startsWith('/')) return { kind: 'join-session', text: intent.text };
+  return { kind: seminar?.part === 'participant' ? 'session-says' : 'ask', text: raw };
 }
 
 /** What is asked for without words is asked for by the feature itself. */

@@ -33,24 +33,26 @@ export function mayClose({ owner }: SeminarSession, { person }: PersonalOccasion
 
 const OVER = '这场研讨已经结束，参加和发言的对应关系已经清除。结果请看教师公布的记录表。';
 
-/** Does something in an open session that the person takes part in; else says why not. */
+/**
+ * Does something in an open session that the person takes part in; else says why not.
+ *
+ * @param lost what has become of what they said
+ */
 export async function asParticipant(
   id: string,
   on: PersonalOccasion,
   act: (session: SeminarSession) => FeatureReply | Promise<FeatureReply>,
+  lost = '',
 ): Promise<FeatureReply> {
   const session = await on.seminars.session(id);
-  if (session === null || session.closedAt !== null) {
-    return {
-      ...say(session === null ? SESSION_GONE : OVER),
-      state: { ...on.state, seminar: null },
-    };
-  }
-  if (await on.seminars.takesPart(id, on.person.id)) return act(session);
-  return {
-    ...say(`您不在这场研讨中，这次没有记入。要参加的，请发送“研讨 ${session.code}”。`),
+  const outside = (why: string) => ({
+    ...say(`${lost}${why}`),
     state: { ...on.state, seminar: null },
-  };
+  });
+  if (session === null) return outside(SESSION_GONE);
+  if (session.closedAt !== null) return outside(OVER);
+  if (await on.seminars.takesPart(id, on.person.id)) return act(session);
+  return outside(`您不在这场研讨中。要参加的，请发送“研讨 ${session.code}”。`);
 }
 
 /** What a participant sees: it is wiped with the session, and texts that follow belong to it. */

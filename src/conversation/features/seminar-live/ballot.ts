@@ -9,7 +9,7 @@ import type { DraftBlock } from '../../reply.ts';
 import { asParticipant, inSession } from './access.ts';
 import { pickButtons } from './ballot-buttons.ts';
 import { ballotBlocks, seatBlocks, seatButtons } from './seat.ts';
-import { called, nameOf, standingLine } from './words.ts';
+import { called, nameOf, votableLine } from './words.ts';
 
 const VOTED_ALREADY = '您在本轮已经投过票，以第一次的为准。';
 
@@ -51,7 +51,7 @@ export async function pick(
     return inSession(session, on, {
       blocks: [
         lead(`已选：${pickedLines(contributions, picks).join('；')}。请接着选。`),
-        plain(left.map(standingLine).join('\n')),
+        plain(left.map(votableLine).join('\n')),
         ...pickButtons(session, list, picks),
         choices('选票', ['重新选', { kind: 'open-seat', session: id }]),
       ],

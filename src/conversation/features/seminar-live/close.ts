@@ -35,7 +35,7 @@ export async function closeSession(id: string, on: PersonalOccasion): Promise<Fe
     const at = on.now.toISOString();
     const change: Change = { of: 'seminar', change: { kind: 'close-session', session: id, at } };
     const people = await on.seminars.participants(id);
-    const told = lead(`研讨${sessionName(session)}已经结束，现有 ${people} 人参加。`);
+    const told = lead(`研讨${sessionName(session)}已经结束，结束时有 ${people} 人在研讨中。`);
     const wiped = remark('参加、发言、投票与人的对应关系已经清除。');
     if (session.owner !== on.person.id) {
       return {

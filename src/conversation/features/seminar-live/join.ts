@@ -1,10 +1,8 @@
 import { can } from '../../../people/abilities.ts';
-import type { SeminarSession } from '../../../seminar/session/session.ts';
 import { readSessionCode } from '../../../seminar/session/session-code.ts';
 import { choices, lead, plain, remark } from '../../blocks.ts';
 import type { Deed } from '../../deeds/deed.ts';
 import { type FeatureReply, type Occasion, type PersonalOccasion, say } from '../../feature.ts';
-import type { DraftBlock } from '../../reply.ts';
 import type { Change } from '../../store.ts';
 import { listKits } from '../seminar-kit/list-kits.ts';
 import { inSession } from './access.ts';
@@ -37,7 +35,6 @@ export async function joinSession(text: string, on: PersonalOccasion): Promise<F
       lead(`已加入研讨${sessionName(session)}。`),
       remark(whatIsKept(on)),
       ...(await seatBlocks(session, on)),
-      ...closing(session, on),
     ],
   });
 }
@@ -46,15 +43,10 @@ export async function joinSession(text: string, on: PersonalOccasion): Promise<F
 const LATEST = 12;
 const NO_CODE = '研讨码是六位数字，请写成“研讨 123456”的形式发送，号码由主持的教师给出。';
 
-function whatIsKept({ carrier }: PersonalOccasion): string {
+function whatIsKept({ carrier, model }: PersonalOccasion): string {
   const beyond = carrier === null ? '' : `${carrier} 聊天窗口中的消息请自行删除。`;
-  return `发言和投票不显示姓名，教师也看不到；研讨结束后，谁参加、谁提的、谁投过票的记录一律清除，只留意见和票数。这里的发言不发送给模型。${beyond}`;
-}
-
-/** An administrator may end a session that its trainer has left open. */
-function closing({ id }: SeminarSession, { person }: PersonalOccasion): DraftBlock[] {
-  if (!can(person.role, 'administer')) return [];
-  return [choices('管理', ['结束这场研讨', { kind: 'ask-close-session', session: id }])];
+  const unsent = model === null ? '' : '研讨中的发言不发送给模型服务。';
+  return `发言和投票不显示姓名，教师也看不到；研讨结束后，谁参加、谁提的、谁投过票的记录一律清除，只留意见和票数。${unsent}${beyond}`;
 }
 
 /** Six digits alone: a code where an open session has it, and otherwise what they were before. */
@@ -101,8 +93,11 @@ async function whereIAm(on: PersonalOccasion): Promise<FeatureReply> {
 
 /** What was said stays without its writer; the code leads back. */
 export async function leaveSession(id: string | null, on: PersonalOccasion): Promise<FeatureReply> {
-  const named = id ?? on.state.seminar?.session ?? '';
-  const session = named === '' ? null : await on.seminars.session(named);
+  const { seminar } = on.state;
+  const seat = seminar?.part === 'participant' ? seminar.session : '';
+  const named = id ?? (seat === '' ? null : seat);
+  const [first = null] = named === null ? await on.seminars.joined(on.person.id) : [];
+  const session = named === null ? first : await on.seminars.session(named);
   const state = { ...on.state, seminar: null };
   const isIn = session !== null && (await on.seminars.takesPart(session.id, on.person.id));
   if (session === null || !isIn) return { ...say('您没有在参加研讨。'), state };

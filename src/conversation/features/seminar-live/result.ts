@@ -1,4 +1,4 @@
-import type { SeminarSession } from '../../../seminar/session/session.ts';
+import type { Contribution, SeminarSession } from '../../../seminar/session/session.ts';
 import { leading, tally } from '../../../seminar/session/tally.ts';
 import { choices, plain } from '../../blocks.ts';
 import type { Deed } from '../../deeds/deed.ts';
@@ -16,7 +16,7 @@ export async function resultBlocks(
 ): Promise<DraftBlock[]> {
   const { id, round, step } = session;
   const contributions = await on.seminars.contributions(id, round);
-  const lines = tally(contributions, await on.seminars.votes(id, round));
+  const lines = tally(contributions.map(withDetails), await on.seminars.votes(id, round));
   if (lines.length === 0) return [plain('本轮没有意见。')];
   const first = leading(lines).map(({ contribution }) => contribution);
   const tie =
@@ -34,4 +34,11 @@ export async function resultBlocks(
     told,
     choices('选定聚焦问题', ...buttons, ['换个说法', { kind: 'write-focus', session: id }]),
   ];
+}
+
+/** With what the trainer may change or add: 没有专人分析（人员）. */
+function withDetails(one: Contribution): Contribution {
+  const details = [one.category, one.responsible, one.deadline, one.feasibility];
+  const told = details.filter((detail) => detail !== '').join('，');
+  return told === '' ? one : { ...one, text: `${one.text}（${told}）` };
 }

@@ -1,3 +1,4 @@
+import { can } from '../../../people/abilities.ts';
 import { positionInWords } from '../../../seminar/session/next-phase.ts';
 import { choicesWanted } from '../../../seminar/session/read-ballot.ts';
 import type { SeminarSession } from '../../../seminar/session/session.ts';
@@ -10,7 +11,7 @@ import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { asParticipant, inSession } from './access.ts';
 import { pickButtons } from './ballot-buttons.ts';
-import { nameOf, numbersInWords, sessionName, standingLine, tallyLines, taskOf } from './words.ts';
+import { nameOf, numbersInWords, sessionName, tallyLines, taskOf, votableLine } from './words.ts';
 
 export const REFRESH = '看看进行到哪一步';
 
@@ -28,7 +29,18 @@ export async function seatBlocks(
   const { timer } = session;
   const clock = timer === null ? [] : [`计时：${timerInWords(timer, on.now)}`];
   const about = [`研讨：${sessionName(session)}`, ...clock].join('\n');
-  return [lead(positionInWords(session)), plain(about), ...(await whatToDo(session, on))];
+  return [
+    lead(positionInWords(session)),
+    plain(about),
+    ...(await whatToDo(session, on)),
+    ...closing(session, on),
+  ];
+}
+
+/** An administrator may end a session that its trainer has left open. */
+function closing({ id }: SeminarSession, { person }: PersonalOccasion): DraftBlock[] {
+  if (!can(person.role, 'administer')) return [];
+  return [choices('管理', ['结束这场研讨', { kind: 'ask-close-session', session: id }])];
 }
 
 async function whatToDo(session: SeminarSession, on: PersonalOccasion): Promise<DraftBlock[]> {
@@ -84,7 +96,7 @@ export async function ballotBlocks(
     .join(' ');
   const points = ['3', '3、2', '3、2、1'][wanted - 1];
   return [
-    plain(list.map(standingLine).join('\n')),
+    plain(list.map(votableLine).join('\n')),
     plain(
       `请按先后选 ${wanted} 条，依次得 ${points} 分，只能投一次。可以发送编号，例如“${example}”。`,
     ),

@@ -19,20 +19,29 @@ export async function sessionSays(text: string, on: PersonalOccasion): Promise<F
   const id = seat?.session ?? '';
   const session = id === '' ? null : await on.seminars.session(id);
   if (seat === null || session === null || session.closedAt !== null) return over(text, on);
-  return asParticipant(id, on, async () => {
-    if (session.round !== seat.round) return inAnotherRound(text, session, on);
-    switch (session.phase) {
-      case 'collect':
-        return contributing(text, session, on);
-      case 'vote':
-        return ballotText(text, session, on);
-      case 'merge':
-      case 'result':
-        return notNow(session, on);
-      default:
-        return session.phase satisfies never;
-    }
-  });
+  const speaking = () =>
+    session.round === seat.round
+      ? speakingNow(text, session, on)
+      : inAnotherRound(text, session, on);
+  return asParticipant(id, on, speaking, '这句话没有记入。');
+}
+
+function speakingNow(
+  text: string,
+  session: SeminarSession,
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
+  switch (session.phase) {
+    case 'collect':
+      return contributing(text, session, on);
+    case 'vote':
+      return ballotText(text, session, on);
+    case 'merge':
+    case 'result':
+      return notNow(session, on);
+    default:
+      return session.phase satisfies never;
+  }
 }
 
 /** What was said to a seminar is no question: it goes nowhere unless its writer says so. */

@@ -32,6 +32,12 @@ export function standingLine({ contribution, merged }: Standing): string {
   return `${contribution.number}. ${contribution.text}${numbers === '' ? '' : `（含第 ${numbers} 条）`}`;
 }
 
+/** The same for those who vote, to whom the numbers of what was merged say nothing. */
+export function votableLine({ contribution, merged }: Standing): string {
+  const raised = merged.length === 0 ? '' : `（${merged.length + 1} 条归并）`;
+  return `${contribution.number}. ${contribution.text}${raised}`;
+}
+
 /** 第 3 条“经费不足” */
 export function called({ number, text }: Contribution): string {
   return `第 ${number} 条“${text}”`;
@@ -42,13 +48,20 @@ export function numbersInWords(contributions: readonly Contribution[]): string {
   return `第 ${contributions.map(({ number }) => number).join('、')} 条`;
 }
 
+function itemLine({ number, text }: Contribution): string {
+  return `${number}. ${text}`;
+}
+
 /** 第 1 名（并列） 9 分：3. 经费不足 */
 export function tallyLines(lines: readonly TallyLine[]): string[] {
   const tied = tiedRanks(lines);
+  if (lines.every(({ points }) => points === 0)) {
+    return ['没有人投票。', ...lines.map(({ contribution }) => itemLine(contribution))];
+  }
   return lines.map(({ contribution, points, rank }) => {
-    const { number, text } = contribution;
-    if (points === 0) return `未得分：${number}. ${text}`;
-    return `第 ${rank} 名${tied.has(rank) ? '（并列）' : ''} ${points} 分：${number}. ${text}`;
+    const item = itemLine(contribution);
+    if (points === 0) return `未得分：${item}`;
+    return `第 ${rank} 名${tied.has(rank) ? '（并列）' : ''} ${points} 分：${item}`;
   });
 }
 
