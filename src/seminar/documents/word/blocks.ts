@@ -68,9 +68,18 @@ export function formHeading(words: string, options: { readonly onNewPage: boolea
   });
 }
 
+/** A paragraph a line: in one that is justified, a line that ends in a break is spread over the width. */
+export function lines(style: StyleName, words: string, lead: readonly TextRun[] = []): Paragraph[] {
+  const [first = '', ...others] = printable(words).split('\n');
+  return [
+    paragraph(style, [...lead, ...runs(first)]),
+    ...others.map((line) => paragraph(style, line)),
+  ];
+}
+
 /** 1. 2. 3., typed as in official papers. */
 export function numberedList(items: readonly string[]): Paragraph[] {
-  return items.map((item, at) => paragraph('ListItem', `${at + 1}.${item}`));
+  return items.flatMap((item, at) => lines('ListItem', `${at + 1}.${item}`));
 }
 
 /** Policy text word for word, each with its place, under one bar. */

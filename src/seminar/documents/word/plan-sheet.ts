@@ -13,11 +13,11 @@ import {
   totalMinutes,
 } from '../words.ts';
 import {
+  lines,
   numberedList,
   paragraph,
   partHeading,
   policyBox,
-  runs,
   sheetTitle,
   strong,
   warning,
@@ -84,12 +84,11 @@ function facts({ order, groups }: Kit, { className, date }: DocumentHead): FileC
 }
 
 function subject({ order, focus }: Kit): FileChild[] {
-  const named = (name: string, words: string) =>
-    paragraph('BodyText', [...strong(`${name}：`), ...runs(words)]);
+  const named = (name: string, words: string) => lines('BodyText', words, strong(`${name}：`));
   return [
-    named('主题', order.topic),
-    named('聚焦问题', focus),
-    ...(order.situation === '' ? [] : [named('本地情况', order.situation)]),
+    ...named('主题', order.topic),
+    ...named('聚焦问题', focus),
+    ...(order.situation === '' ? [] : named('本地情况', order.situation)),
   ];
 }
 

@@ -53,7 +53,12 @@ function facts({ group, date, people, topic }: RecordSheet): FileChild {
     [
       {
         cells: [
-          ...[name('组别'), group, name('时间'), dateInWords(date) || OPEN_DATE],
+          ...[
+            name('组别'),
+            group === '' && people !== null ? '全班' : group,
+            name('时间'),
+            dateInWords(date) || OPEN_DATE,
+          ],
           ...[name('人数'), people === null ? '　　人' : `${people}人`],
         ],
         height: 9,

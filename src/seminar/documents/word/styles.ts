@@ -89,7 +89,7 @@ export const STYLES: IStylesOptions = {
       run: { font: QUOTE_FONT, size: SIZE.小四 },
       paragraph: {
         alignment: AlignmentType.BOTH,
-        spacing: { ...exactly(20), after: points(6) },
+        spacing: { ...exactly(20), before: points(4), after: points(6) },
       },
     }),
     style('Warning', '依据提示', {
