@@ -221,6 +221,7 @@ describe('the Word file of a kit', () => {
     const set = await paragraphsFor(kit, ['plan', 'questions']);
     expect(set.map(({ text }) => text)).toContain('本次研讨没有可以引用的政策原文。');
     expect(set.map(({ text }) => text)).toContain('三、选题依据');
+    expect(set.filter(({ text }) => text.includes('逐字引用'))).toEqual([]);
     expect(set.filter(({ style }) => /^(?:Policy|QuestionBasis)/u.test(style))).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import type { Citation } from '../../../answering/answer.ts';
 import { printable } from '../printable.ts';
 import { type METHOD_LABEL, POLICY_LABEL, sourceOf } from '../words.ts';
 import { HEADING_FONT, QUOTE_FONT, SIZE } from './fonts.ts';
-import type { StyleName } from './styles.ts';
+import type { StyleName } from './style-makers.ts';
 
 /** Twentieths of a point. */
 const FORM_HEADING_SPACING = { line: 400, before: 140, after: 60 };

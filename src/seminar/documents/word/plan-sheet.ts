@@ -1,6 +1,7 @@
 import type { FileChild } from 'docx';
 import type { Kit } from '../../kit.ts';
 import { type DocumentHead, dateInWords, OPEN_DATE } from '../document-head.ts';
+import { timedSteps, totalMinutes } from '../timed-steps.ts';
 import {
   groundingWarning,
   groupsInWords,
@@ -9,8 +10,6 @@ import {
   NO_POLICY,
   PLAN_PARTS,
   POLICY_LABEL,
-  timedSteps,
-  totalMinutes,
 } from '../words.ts';
 import {
   lines,
