@@ -4,6 +4,7 @@ import { type DocumentHead, dateInWords } from './document-head.ts';
 import { type NumberedQuestion, numberedStages, rangeOf } from './numbered-stages.ts';
 import { printable } from './printable.ts';
 import { CAUSE_CATEGORIES } from './record-template.ts';
+import { timedSteps, totalMinutes } from './timed-steps.ts';
 import {
   groundingWarning,
   groupsInWords,
@@ -14,8 +15,6 @@ import {
   PLAN_PARTS,
   POLICY_LABEL,
   sourceOf,
-  timedSteps,
-  totalMinutes,
 } from './words.ts';
 
 /** A whole kit as plain text, to copy or to read in a chat: parts are blocks between empty lines. */

@@ -3,7 +3,7 @@ import { toChineseNumeral } from '../../../text/numerals.ts';
 import type { Kit } from '../../kit.ts';
 import { type NumberedQuestion, numberedStages, rangeOf } from '../numbered-stages.ts';
 import { groundingWarning, METHOD_LABEL, NO_BASIS, sourceOf } from '../words.ts';
-import { paragraph, partHeading, runs, sheetTitle, strong, tab, warning } from './blocks.ts';
+import { lines, paragraph, partHeading, runs, sheetTitle, strong, tab, warning } from './blocks.ts';
 import { headedTable, type Row } from './tables.ts';
 
 const MARKS = '①②③④⑤⑥⑦⑧⑨';
@@ -14,13 +14,8 @@ export function questionSheet(kit: Kit): FileChild[] {
     sheetTitle('结构化研讨题目清单'),
     paragraph('Topic', `主题：${kit.order.topic}`),
     ...warning(groundingWarning(kit)),
-    paragraph('BodyText', [...strong('聚焦问题：'), ...runs(kit.focus)], {
-      spacing: { after: 80 },
-    }),
-    paragraph(
-      'Note',
-      `共${kit.questions.length}题，按阶段依次提出：先问题目，谈不下去时再追问。题目、追问和预期产出为${METHOD_LABEL}；左侧有竖线、带底色的“政策依据”为政策原文，逐字引用。“层次”注明题目在ORID提问法或者布卢姆目标分类中的位置。`,
-    ),
+    ...lines('BodyText', kit.focus, strong('聚焦问题：')),
+    paragraph('Note', howToUse(kit)),
     ...numberedStages(kit).flatMap((stage, at) => [
       partHeading(`${toChineseNumeral(at + 1)}、${stage.stage}（${rangeOf(stage)}）`),
       headedTable(
@@ -33,6 +28,16 @@ export function questionSheet(kit: Kit): FileChild[] {
       ),
     ]),
   ];
+}
+
+function howToUse({ questions }: Kit): string {
+  const isGrounded = questions.some(({ basis }) => basis.length > 0);
+  return [
+    `共${questions.length}题，按阶段依次提出：先问题目，谈不下去时再追问。`,
+    `题目、追问和预期产出为${METHOD_LABEL}`,
+    isGrounded ? '；左侧有竖线、带底色的“政策依据”为政策原文，逐字引用。' : '。',
+    '“层次”注明题目在ORID提问法或者布卢姆目标分类中的位置。',
+  ].join('');
 }
 
 function questionRow({ number, question }: NumberedQuestion): Row {

@@ -12,7 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import { paragraph } from './blocks.ts';
-import type { StyleName } from './styles.ts';
+import type { StyleName } from './style-makers.ts';
 
 export interface Column {
   readonly title: string;
