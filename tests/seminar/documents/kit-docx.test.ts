@@ -80,13 +80,18 @@ describe('the Word file of a kit', () => {
     expect(styled('PolicySource').map(({ text }) => text)).toContain(
       '——《全国干部教育培训规划（2023—2027年）》七（一）',
     );
-    expect(styled('QuestionBasis').map(({ text }) => text)).toEqual(
-      SAMPLE_KIT.questions.flatMap(({ basis }) =>
-        basis.map(
-          ({ text, place }) => `政策依据　《全国干部教育培训规划（2023—2027年）》${place}：${text}`,
-        ),
-      ),
+    // Each in full where it stands first; later questions refer to that one.
+    const firstAt = new Map<number, number>();
+    const told = SAMPLE_KIT.questions.flatMap(({ basis }, at) =>
+      basis.map(({ text, place, start }) => {
+        const first = firstAt.get(start);
+        if (first !== undefined) return `政策依据　见第${first}题所引${place}`;
+        firstAt.set(start, at + 1);
+        return `政策依据　《全国干部教育培训规划（2023—2027年）》${place}：${text}`;
+      }),
     );
+    expect(styled('QuestionBasis').map(({ text }) => text)).toEqual(told);
+    expect(told.filter((one) => one.includes('所引')).length).toBeGreaterThan(0);
     const withoutBasis = SAMPLE_KIT.questions.filter(({ basis }) => basis.length === 0);
     expect(texts.filter((text) => text === '方法建议，无直接政策依据')).toHaveLength(
       withoutBasis.length,

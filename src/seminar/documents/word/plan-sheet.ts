@@ -118,13 +118,13 @@ function agenda(kit: Kit): FileChild {
   return headedTable(
     [
       { title: '环节', width: 18, isCentered: true },
-      { title: '时长\n（起止）', width: 21, isCentered: true },
-      { title: '工具', width: 23, isCentered: true },
-      { title: '引导语', width: 60 },
-      { title: '产出', width: 34 },
+      { title: '时长\n（起止）', width: 20, isCentered: true },
+      { title: '工具', width: 22, isCentered: true },
+      { title: '引导语', width: 68 },
+      { title: '产出', width: 28 },
     ],
     [...steps, total],
-    { isDense: true, isKeptWhole: true },
+    { isDense: true, endsInTotal: true },
   );
 }
 

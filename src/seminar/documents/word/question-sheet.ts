@@ -2,7 +2,7 @@ import type { FileChild, Paragraph } from 'docx';
 import { toChineseNumeral } from '../../../text/numerals.ts';
 import type { Kit } from '../../kit.ts';
 import { type NumberedQuestion, numberedStages, rangeOf } from '../numbered-stages.ts';
-import { groundingWarning, METHOD_LABEL, NO_BASIS, sourceOf } from '../words.ts';
+import { basisInWords, groundingWarning, METHOD_LABEL, NO_BASIS } from '../words.ts';
 import { lines, paragraph, partHeading, runs, sheetTitle, strong, tab, warning } from './blocks.ts';
 import { headedTable, type Row } from './tables.ts';
 
@@ -40,34 +40,32 @@ function howToUse({ questions }: Kit): string {
   ].join('');
 }
 
-function questionRow({ number, question }: NumberedQuestion): Row {
+function questionRow(numbered: NumberedQuestion): Row {
   return {
     cells: [
-      { content: [paragraph('QuestionNumber', String(number))], isAtTop: true },
-      questionBlock(question),
-      { content: question.level.replace('·', '\n'), isAtTop: true },
+      { content: [paragraph('QuestionNumber', String(numbered.number))], isAtTop: true },
+      questionBlock(numbered),
+      { content: numbered.question.level.replace('·', '\n'), isAtTop: true },
     ],
   };
 }
 
-function questionBlock(question: NumberedQuestion['question']): Paragraph[] {
-  const { text, followUps, expected, basis } = question;
+function questionBlock(numbered: NumberedQuestion): Paragraph[] {
+  const { text, followUps, expected } = numbered.question;
+  const basis = numbered.basis.map((citation) =>
+    paragraph('QuestionBasis', [
+      ...strong('政策依据　'),
+      ...runs(basisInWords(citation, numbered)),
+    ]),
+  );
   return [
     paragraph('Question', text),
     ...followUps.map((followUp, at) => line(`追问${MARKS[at] ?? ''}`, followUp)),
     line('预期产出', expected),
-    ...(basis.length === 0 ? [paragraph('SmallNote', NO_BASIS)] : basis.map(basisOf)),
+    ...(basis.length === 0 ? [paragraph('SmallNote', NO_BASIS)] : basis),
   ];
 }
 
 function line(name: string, words: string): Paragraph {
   return paragraph('QuestionLine', [...strong(name), tab(), ...runs(words)]);
-}
-
-/** The place first: between it and the words of the policy nothing can be mistaken for either. */
-function basisOf(citation: NumberedQuestion['question']['basis'][number]): Paragraph {
-  return paragraph('QuestionBasis', [
-    ...strong('政策依据　'),
-    ...runs(`${sourceOf(citation)}：${citation.text}`),
-  ]);
 }
