@@ -33,7 +33,7 @@ export const meanings = stemsOf(
   [
     'purpose',
     (s) => [
-      `规划讲${s.purpose()}，放到${s.people}的岗位上，做到什么程度才算数？`,
+      `${s.purpose()}，放到${s.people}的岗位上，做到什么程度才算数？`,
       '现在拿什么来说明做到了？',
       '差一点和差很多，分别是什么样子？',
       '一条本岗位看得见的“做到”的样子',
