@@ -14,7 +14,7 @@ import { takeName } from './features/people/tell-name.ts';
 import { askAmidOrder } from './features/seminar-kit/amid-order.ts';
 import { listKits } from './features/seminar-kit/list-kits.ts';
 import { orderSeminar, takePiece } from './features/seminar-kit/order.ts';
-import { takeWords } from './features/seminar-kit/write-in-kit.ts';
+import { takeWords } from './features/seminar-kit/take-words.ts';
 import { askInSession } from './features/seminar-live/ask-in-session.ts';
 import { takeFocus } from './features/seminar-live/focus.ts';
 import { joinSession, leaveSession, takeDigits } from './features/seminar-live/join.ts';

@@ -408,6 +408,19 @@ describe('a kit', () => {
     expect((await teacher.tap(asked.button('确定删除'))).text).toContain('已经删除');
   });
 
+  it('leads to a seminar under way, where words for a kit are contributions', async () => {
+    const made = await makeOne();
+    const offered = await teacher.tap(made.button('开展研讨'));
+    const panel = await teacher.tap(offered.button('全班一场'));
+    const code = /发送“研讨 (\d{6})”/u.exec(panel.text)?.[1] ?? '';
+    await house.add('pupil', 'learner', 'learner');
+    const pupil = await house.talk('pupil');
+    await pupil.say(`研讨 ${code}`);
+    expect((await pupil.say('研讨题目')).text).toContain('已记入');
+    expect((await teacher.say('我的研讨')).text).toContain(code.slice(0, 3));
+    expect((await teacher.say('我的研讨方案')).text).toContain('1. 训前需求调研走过场');
+  });
+
   it('is told of in 我的数据, and the list of kits says what there is', async () => {
     await makeOne();
     expect((await teacher.say('我的数据')).text).toContain('研讨方案：自己做的 1 份');

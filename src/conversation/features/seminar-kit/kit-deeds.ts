@@ -1,6 +1,7 @@
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { seminarKitDeeds } from '../../deeds/seminar-kit.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
+import { askForWords } from './ask-for-words.ts';
 import { showBasis } from './basis.ts';
 import { chooseTopic } from './choose-topic.ts';
 import { chooseKitClass, setKitClass, setKitDay } from './class-and-day.ts';
@@ -13,9 +14,9 @@ import { makeOrdered, makeWithoutPolicy } from './make-ordered.ts';
 import * as changes from './offer-changes.ts';
 import * as order from './order.ts';
 import { listQuestions, openQuestion } from './questions.ts';
+import { confirmRemovingKit, removeKit } from './remove-kit.ts';
 import * as sharing from './share-kit.ts';
 import * as versions from './versions.ts';
-import { askForWords } from './write-in-kit.ts';
 
 type Kind = (typeof seminarKitDeeds)[number]['shape']['kind']['value'] & Deed['kind'];
 
@@ -60,6 +61,6 @@ export const kitDeeds: {
   'ask-share-kit': sharing.askShareKit,
   'share-kit': sharing.shareKit,
   'unshare-kit': sharing.unshareKit,
-  'ask-remove-kit': ({ kit }, on) => sharing.confirmRemovingKit(kit, on),
-  'remove-kit': ({ kit }, on) => sharing.removeKit(kit, on),
+  'ask-remove-kit': ({ kit }, on) => confirmRemovingKit(kit, on),
+  'remove-kit': ({ kit }, on) => removeKit(kit, on),
 };
