@@ -98,13 +98,13 @@ export function route(
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
   const code = JOIN.exec(phrase)?.[1];
   if (code !== undefined) return { kind: 'join-session', text: code };
-  if (expecting === 'question') {
+  const isNoName = expecting === 'name' && readName(text) === null;
+  if (expecting === 'question' || isNoName) {
     if (readSessionCode(phrase) !== null) return { kind: 'six-digits', text: raw };
     const inSession = seminar === null ? null : ofSession(raw, text, seminar);
     if (inSession !== null) return inSession;
   }
   if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
-  const isNoName = expecting === 'name' && readName(text) === null;
   const asks = isNoName || (expecting === 'study' && QUESTION.test(text));
   return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
 }
