@@ -109,14 +109,14 @@ export function route(
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
   const code = JOIN.exec(phrase)?.[1];
   if (code !== undefined) return { kind: 'join-session', text: code };
-  if (expecting === 'question') {
+  const isNoName = expecting === 'name' && readName(text) === null;
+  if (expecting === 'question' || isNoName) {
     if (readSessionCode(phrase) !== null) return { kind: 'six-digits', text: raw };
     const inSession = seminar === null ? null : ofSession(raw, text, seminar);
     if (inSession !== null) return inSession;
   }
   if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
   if (asksForKit(raw.trim()) && !QUESTION.test(text)) return { kind: 'seminar', text: raw };
-  const isNoName = expecting === 'name' && readName(text) === null;
   const asks =
     isNoName ||
     (expecting === 'study' && QUESTION.test(text)) ||

@@ -403,8 +403,23 @@ export function storesSeminars(open: () => Promise<Records>): void {
     expect(await list()).toEqual(['1 甲', '2 乙', '3 丙', '4 丁']);
     expect(await store.participants('s')).toBe(VOTERS.length - 1);
     expect(await store.ballots('s', 'problem')).toBe(1);
+    const said = turn('a', { session: 's' });
+    await records.conversations.keep(kept({ turn: said }));
     await records.people.change([{ kind: 'remove-person', person: 't' }]);
     expect(await store.session('s')).toBeNull();
+    expect((await records.conversations.history(SPEAKER, 9)).turns).toEqual([]);
+  });
+
+  it('keeps no turn of a session behind its end', async () => {
+    await openSession();
+    await records.conversations.keep(kept({ turn: turn('a', { session: 's' }) }));
+    expect((await records.conversations.history(SPEAKER, 9)).turns).toMatchObject([
+      { id: 'a', session: 's' },
+    ]);
+    await change({ kind: 'close-session', session: 's', at: LATER });
+    const late = records.conversations.keep(kept({ turn: turn('b', { session: 's' }), state: {} }));
+    await expect(late).rejects.toThrow('已经结束');
+    expect((await records.conversations.history(SPEAKER, 9)).turns).toEqual([]);
   });
 
   it('keeps nothing of a message whose contribution comes too late', async () => {

@@ -32,7 +32,10 @@ async function holdSeminar(bot: PlanBot, number: number): Promise<void> {
   const session = sessionOf(id, { code, owner: `p${TRAINER}` });
   await seminars.change([{ kind: 'open-session', session }]);
   const trainer = openChat(bot, TRAINER);
-  const press = async (label: string) => trainer.tap(last(await trainer.say('研讨')), label);
+  const press = async (label: string) => {
+    await trainer.say('研讨');
+    return trainer.tap(await showing(bot, TRAINER, label), label);
+  };
 
   await undisturbed(bot, async () => {
     for (const chat of PEOPLE) bot.api.say(chat, `研讨 ${code}`);
@@ -53,17 +56,19 @@ async function holdSeminar(bot: PlanBot, number: number): Promise<void> {
 
   // Each votes for three of ten, so that every place on the list has points to lose or to double.
   const ballotOf = (chat: number) => [0, 3, 7].map((step) => ((chat + step) % 10) + 1);
+  const asked = new Map<number, SentMessage>();
   await undisturbed(bot, async () => {
     await press('结束收集，开始归并');
     await press('开始投票');
     for (const chat of PEOPLE) bot.api.say(chat, ballotOf(chat).join(' '));
     await settled(bot);
+    for (const chat of PEOPLE) asked.set(chat, await showing(bot, chat, '确认投票'));
   });
   const tapTwice = (chat: number) => {
-    const asked = openChat(bot, chat).shown().at(-1) as SentMessage;
-    const data = dataOf(asked, '确认投票');
-    bot.api.tap(asked, data);
-    bot.api.tap(asked, data);
+    const message = asked.get(chat) as SentMessage;
+    const data = dataOf(message, '确认投票');
+    bot.api.tap(message, data);
+    bot.api.tap(message, data);
   };
   await killedOften(bot, tapTwice, () => seminars.ballots(id, 'problem'));
   expect(await seminars.ballots(id, 'problem')).toBe(PEOPLE.length);
@@ -80,8 +85,8 @@ async function holdSeminar(bot: PlanBot, number: number): Promise<void> {
 
   await undisturbed(bot, async () => {
     await press('结束投票，公布结果');
-    const asked = await press('结束研讨');
-    await trainer.tap(last(asked), '确定结束');
+    await press('结束研讨');
+    await trainer.tap(await showing(bot, TRAINER, '确定结束'), '确定结束');
   });
   expect((await seminars.session(id))?.closedAt).not.toBeNull();
 }
@@ -120,8 +125,17 @@ async function killedOften(
   await undisturbed(bot, () => settled(bot));
 }
 
-function last(messages: readonly SentMessage[]): SentMessage {
-  const found = messages.at(-1);
-  if (found === undefined) throw new Error('Expected a message');
+/**
+ * The latest message with a button. A busy machine may lose its lease for a moment, and a word in the
+ * place of the reply then offers it again.
+ */
+async function showing(bot: PlanBot, chat: number, label: string): Promise<SentMessage> {
+  const window = openChat(bot, chat);
+  const has = ({ reply_markup }: SentMessage, text: string) =>
+    reply_markup?.inline_keyboard.flat().some((one) => one.text === text) === true;
+  const doubted = window.shown().at(-1);
+  if (doubted !== undefined && has(doubted, '重新显示')) await window.tap(doubted, '重新显示');
+  const found = window.shown().findLast((message) => has(message, label));
+  if (found === undefined) throw new Error(`Expected a button "${label}" in chat ${chat}`);
   return found;
 }

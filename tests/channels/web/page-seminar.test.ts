@@ -1,77 +1,83 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../src/people/abilities.ts';
 import { overflow, violations } from '../../support/accessibility.ts';
 import { BROWSER_PATH } from '../../support/browser.ts';
-import {
-  ask,
-  DESK,
-  lastAnswer,
-  needingBrowser,
-  PHONE,
-  visitPlan,
-} from '../../support/page-visits.ts';
+import { invite } from '../../support/invite.ts';
+import { ask, lastAnswer, needingBrowser, PHONE, visitPlan } from '../../support/page-visits.ts';
+import { sessionOf } from '../../support/seminar.ts';
+
+const CODE = '482913';
 
 async function tap(page: Page, name: string): Promise<void> {
   await lastAnswer(page).getByRole('button', { name, exact: true }).click();
 }
 
-async function fine(page: Page): Promise<void> {
-  expect(await violations(page)).toEqual([]);
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
-}
-
 describe.skipIf(BROWSER_PATH === null)(
-  needingBrowser('a seminar kit on the page'),
+  needingBrowser('a seminar on the page'),
   { timeout: 60_000 },
   () => {
-    const { visit } = visitPlan(true);
+    const { visit, service } = visitPlan();
 
-    it.each([
-      ['phone', PHONE],
-      ['desk', DESK],
-    ] as const)(
-      'is ordered, looked through, changed and downloaded on a %s',
-      async (_, viewport) => {
-        const page = await visit({ viewport, bypassCSP: true });
-        await page.getByRole('button', { name: '教师', exact: true }).click();
-        await page.getByText('现在是教师。').waitFor();
-        await ask(page, '研讨方案：训前需求调研走过场，各县干训干部班，40人，半天');
-        await lastAnswer(page).getByText('用哪种研讨方法').waitFor();
-        await fine(page);
-        await tap(page, '其余用默认值');
-        const table = lastAnswer(page).getByRole('table', { name: '流程与时间' });
-        await table.waitFor();
-        const total = table.getByRole('row', { name: /合计/u });
-        expect(await total.innerText()).toMatch(/180\s*分钟/u);
-        await fine(page);
-        await tap(page, '题目');
-        await lastAnswer(page)
-          .getByText(/^题目：问题/u)
-          .waitFor();
-        await tap(page, '第2题');
-        await lastAnswer(page).getByText('方法建议').waitFor();
-        await lastAnswer(page).locator('figure.citation.quote').first().waitFor();
-        await fine(page);
-        await tap(page, '自己改写');
-        await lastAnswer(page).getByText('请写新的题目').waitFor();
-        await ask(page, '训前调研是否重要？');
-        await lastAnswer(page).getByText('还没有保存').waitFor();
-        await fine(page);
-        await tap(page, '不改了');
-        await lastAnswer(page).getByText('方法建议').waitFor();
-        await ask(page, '我的研讨');
-        await lastAnswer(page)
-          .getByText(/我的研讨方案（共 \d+ 份）/u)
-          .waitFor();
-        await lastAnswer(page).getByRole('button', { name: /^1\. / }).click();
-        await lastAnswer(page).getByText('聚焦问题').waitFor();
-        await tap(page, 'Word 三份合一');
-        const link = lastAnswer(page).getByRole('link', { name: /^研讨方案-训前需求调研走过场/u });
-        const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-        expect(download.suggestedFilename()).toBe('研讨方案-训前需求调研走过场.docx');
-        await fine(page);
-      },
-    );
+    async function signIn(page: Page, role: Role): Promise<void> {
+      const { app, url } = service();
+      const { people } = await app.records();
+      const code = await invite(people, role, app.clock.now());
+      await page.goto(`${url}#code=${code}`);
+      await page.getByRole('dialog').getByRole('button', { name: '登录' }).click();
+      await lastAnswer(page).getByText('您的身份').waitFor();
+    }
+
+    it('is led by a trainer and taken part in on a phone, and ends without a trace', async () => {
+      const { seminars, people } = await service().app.records();
+      const trainer = await visit({ bypassCSP: true });
+      await signIn(trainer, 'trainer');
+      const owner = (await people.people()).find(({ role }) => role === 'trainer')?.id ?? '';
+      const session = sessionOf('page', { code: CODE, owner });
+      await seminars.change([{ kind: 'open-session', session }]);
+      await ask(trainer, CODE);
+      await lastAnswer(trainer).getByText('研讨码 482 913').waitFor();
+
+      const learner = await visit({ viewport: PHONE, bypassCSP: true });
+      await signIn(learner, 'learner');
+      await ask(learner, `研讨 ${CODE}`);
+      await lastAnswer(learner).getByText('已加入研讨').waitFor();
+      for (const text of ['县里没有调研经费', '缺少调研经费', '问卷题目太笼统', '领导不重视']) {
+        await ask(learner, text);
+        await lastAnswer(learner).getByText('已记入').waitFor();
+      }
+      await tap(trainer, '刷新');
+      await lastAnswer(trainer).getByText('问题 4 条').waitFor();
+      await tap(trainer, '结束收集，开始归并');
+      await tap(trainer, '归并建议');
+      await tap(trainer, '同意第1组');
+      await lastAnswer(trainer).getByText('第 2 条已并入第 1 条').waitFor();
+      expect(await violations(trainer)).toEqual([]);
+      await tap(trainer, '返回');
+      await tap(trainer, '开始投票');
+      await lastAnswer(trainer).getByText('第一轮 问题 · 投票').waitFor();
+
+      await ask(learner, '研讨');
+      for (const one of ['第4条', '第1条', '第3条', '确认投票']) await tap(learner, one);
+      await lastAnswer(learner).getByText('已投票，计入一次').waitFor();
+      expect(await violations(learner)).toEqual([]);
+      expect(await overflow(learner)).toBeLessThanOrEqual(0);
+      await learner.reload();
+      await learner.getByText('已投票，计入一次').waitFor();
+
+      await tap(trainer, '结束投票，公布结果');
+      await lastAnswer(trainer).getByText('第 1 名 3 分：4. 领导不重视').waitFor();
+      await tap(trainer, '记录表');
+      await lastAnswer(trainer).getByRole('table', { name: '问题清单' }).waitFor();
+      await tap(trainer, '返回');
+      await tap(trainer, '结束研讨');
+      await tap(trainer, '确定结束');
+      await lastAnswer(trainer).getByText('对应关系已经清除').waitFor();
+      await learner.reload();
+      await lastAnswer(learner).waitFor();
+      expect(await learner.getByText('县里没有调研经费').count()).toBe(0);
+      expect(await learner.getByText('已投票').count()).toBe(0);
+    });
   },
 );

@@ -152,6 +152,13 @@ describe('what contradicts itself is asked', () => {
   ])('%s agrees with itself', (text, minutes) => {
     expect(found(text).minutes).toBe(minutes);
   });
+
+  it('a usual length gives way to an exact one, and that is told', () => {
+    expect(readOrder('经费保障，半天，2小时').notes).toEqual([
+      '写了“半天”和“2小时”，按120分钟准备。',
+    ]);
+    expect(readOrder('经费保障，半天，3小时').notes).toEqual([]);
+  });
 });
 
 describe('what is out of bounds is told with what to do', () => {

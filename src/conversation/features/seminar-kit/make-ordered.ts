@@ -22,7 +22,7 @@ export async function makeOrdered(
 /** The order is complete: a kit without policy text is wanted all the same. */
 export async function makeWithoutPolicy(on: PersonalOccasion): Promise<FeatureReply> {
   const draft = on.state.seminarOrder;
-  if (draft === null) return say('这份研讨方案已经做好或者取消了。发送“我的研讨”可以查看。');
+  if (draft === null) return say('这份研讨方案已经做好或者取消了。发送“我的研讨方案”可以查看。');
   const { topic, audience, people, minutes, method, situation, classId } = draft;
   const isWhole =
     topic !== null && audience !== null && people !== null && minutes !== null && method !== null;

@@ -10,7 +10,7 @@ export interface OpenedKit {
   readonly right: 'own' | 'read';
 }
 
-const GONE = '这份研讨方案已经删除，或者没有共享给您。发送“我的研讨”可以查看现有的。';
+const GONE = '这份研讨方案已经删除，或者没有共享给您。发送“我的研讨方案”可以查看现有的。';
 const OWNER_ALONE = '这份研讨方案是别人共享给您的，不能修改。可以点“复制”，复制成您自己的再改。';
 
 type Then = (opened: OpenedKit) => FeatureReply | Promise<FeatureReply>;

@@ -100,7 +100,7 @@ export function shareKit(
       ],
       blocks: [
         lead(`已共享给${found.name}。`),
-        plain('对方发送“我的研讨”就能看到。'),
+        plain('对方发送“我的研讨方案”就能看到。'),
         choices(
           '共享',
           ['收回共享', { kind: 'unshare-kit', kit: id, person }],

@@ -33,14 +33,17 @@ export async function seatBlocks(
     lead(positionInWords(session)),
     plain(about),
     ...(await whatToDo(session, on)),
-    ...closing(session, on),
+    ...managing(session, on),
   ];
 }
 
-/** An administrator may end a session that its trainer has left open. */
-function closing({ id }: SeminarSession, { person }: PersonalOccasion): DraftBlock[] {
-  if (!can(person.role, 'administer')) return [];
-  return [choices('管理', ['结束这场研讨', { kind: 'ask-close-session', session: id }])];
+/** The way back to one's own; an administrator may end what its trainer has left open. */
+function managing({ id }: SeminarSession, { person }: PersonalOccasion): DraftBlock[] {
+  if (!can(person.role, 'run-seminar')) return [];
+  const ending: (readonly [string, Deed])[] = can(person.role, 'administer')
+    ? [['结束这场研讨', { kind: 'ask-close-session', session: id }]]
+    : [];
+  return [choices('主持', ['我主持的研讨', { kind: 'list-sessions' }], ...ending)];
 }
 
 async function whatToDo(session: SeminarSession, on: PersonalOccasion): Promise<DraftBlock[]> {
