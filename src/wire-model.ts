@@ -20,6 +20,8 @@ import type { CorpusIndex } from './retrieval/index/open.ts';
 import { findByMeaning } from './retrieval/meaning/find.ts';
 import { keepMeaning, type MeaningKeeper } from './retrieval/meaning/keep-meaning.ts';
 import type { QuestionWriter } from './retrieval/meaning/question-writer.ts';
+import { createKitEditor } from './seminar/drafting/kit-editor.ts';
+import { rewritings } from './seminar/drafting/rewriting.ts';
 
 /** An endpoint with what is made of it. */
 export interface WiredModel {
@@ -39,8 +41,9 @@ export interface WireParts {
   modelUse(): Promise<ModelUseStore>;
 }
 
-const OUTPUTS = { draft, reading, questions: z.object({ questions: z.array(z.string()) }) };
-const TASKS = ['answer', 'repair', 'read', 'agent', 'passage-questions'];
+const QUESTIONS = z.object({ questions: z.array(z.string()) });
+const OUTPUTS = { draft, reading, rewritings, questions: QUESTIONS };
+const TASKS = ['answer', 'repair', 'read', 'agent', 'passage-questions', 'seminar'];
 /** Passages looked for by several wordings; the model is shown the first that fit. */
 const PASSAGES = 12;
 /** What vectors add is worth this part of an answer's time, and these milliseconds at the most. */
@@ -105,9 +108,13 @@ export async function wireModel(
   });
   const tools: ModelTools = {
     ...{ path, chat, prompts, toolPrompts, host, timeoutMs, mayLeave },
+    seminar: createKitEditor({ chat, prompts, mayLeave, log }),
     tellsOfRest: tellOnce(endpoint),
-    allowance: async (who, day) =>
-      openAllowance({ store: await parts.modelUse(), log, ...model }, who, day),
+    allowance: async (who, day, answers = 1) => {
+      const tokensPerAnswer = model.tokensPerAnswer * answers;
+      const store = await parts.modelUse();
+      return openAllowance({ store, log, ...model, tokensPerAnswer }, who, day);
+    },
   };
   return { endpoint, tools, meaning, close };
 }
@@ -151,7 +158,7 @@ function writerOf(chat: ChatModel, prompts: Prompts): QuestionWriter {
       const prompt = prompts.fill(
         'passage-questions',
         { passage: JSON.stringify(passage) },
-        OUTPUTS.questions,
+        QUESTIONS,
       );
       return (await chat.complete(prompt, limits)).questions;
     },

@@ -7,7 +7,7 @@ import { kitWith, makeKit, writerFor } from './make-kit.ts';
 import type { SeminarOrder } from './order.ts';
 import { METHOD_PLANS } from './plan/methods.ts';
 import { questionOf } from './questions/choose-questions.ts';
-import { type Kind, LEVELS } from './questions/question.ts';
+import { type Kind, LEVELS, OWN_LEVEL } from './questions/question.ts';
 import { sharpened } from './questions/sharpen.ts';
 
 /** A kit for one occasion is not endless; nobody asks more in a day. */
@@ -15,7 +15,6 @@ const MOST_QUESTIONS = 40;
 const FEWEST_QUESTIONS = 1;
 const GONE = '这道题已经不在方案里了，请重新打开题目清单。';
 const NONE_LEFT = '这个环节已经没有更多备选的题目。可以改写现有的题，或者自己写一道。';
-const OWN_LEVEL = '教师自拟';
 
 /**
  * Carries out one change. Only what the change concerns is made anew: the trainer's own wordings

@@ -11,6 +11,8 @@ export interface Script {
   readonly repair?: Act;
   /** The questions that a passage answers, when vectors are made. */
   readonly 'passage-questions'?: Act;
+  /** A stage of a seminar kit in other words. */
+  readonly seminar?: Act;
   /** A turn of the agent that chooses tools; calls none where it is left out. */
   readonly agent?: Act;
 }

@@ -12,7 +12,9 @@ export interface LintRule {
   readonly isBroken: (text: string, spoken: string) => boolean;
 }
 
-const ASKS = /什么|哪|谁|怎么|怎样|如何|多[少久大远长高快深]|几(?!乎)|为何|何时|何处|何种|各举/u;
+/** What makes a question of a sentence. */
+export const ASKS =
+  /什么|哪|谁|怎么|怎样|如何|多[少久大远长高快深]|几(?!乎)|为何|何时|何处|何种|各举/u;
 /** Words that can be answered with 是 or 否. */
 const YES_OR_NO =
   /是否|是不是|有没有|能不能|会不会|要不要|该不该|可不可以|应不应该|愿不愿意|对不对|好不好|行不行|够不够|管不管|值不值|需不需要|有无|能否|可否|会否|应否|吗[？?。\s]*$|(?<![什怎这那多])么[？?。\s]*$/u;
