@@ -80,6 +80,8 @@ export const DEED_ACTIONS: Readonly<Record<Exclude<Deed['kind'], 'carry-out'>, A
   'choose-method': 'prepare-seminar',
   'choose-stage': 'prepare-seminar',
   'ask-delete-question': 'prepare-seminar',
+  'offer-improving': 'prepare-seminar',
+  'improve-kit': 'prepare-seminar',
   'choose-kit-class': 'prepare-seminar',
   'set-kit-class': 'prepare-seminar',
   'set-kit-day': 'prepare-seminar',

@@ -114,6 +114,8 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'choose-method': { kit: 'none' },
   'choose-stage': { kit: 'none' },
   'ask-delete-question': { kit: 'none', question: 'none' },
+  'offer-improving': { kit: 'none' },
+  'improve-kit': { kit: 'none', before: 1 },
   'choose-kit-class': { kit: 'none' },
   'set-kit-class': { kit: 'none', classId: CLASS.id },
   'set-kit-day': { kit: 'none', day: null },

@@ -73,6 +73,8 @@ export const seminarKitDeeds = [
   z.object({ kind: z.literal('choose-method'), kit }),
   z.object({ kind: z.literal('choose-stage'), kit }),
   z.object({ kind: z.literal('ask-delete-question'), kit, question }),
+  z.object({ kind: z.literal('offer-improving'), kit }),
+  z.object({ kind: z.literal('improve-kit'), kit, before }),
   z.object({ kind: z.literal('choose-kit-class'), kit }),
   /** Null for no class. */
   z.object({ kind: z.literal('set-kit-class'), kit, classId: classId.nullable() }),

@@ -8,6 +8,7 @@ import { chooseKitClass, setKitClass, setKitDay } from './class-and-day.ts';
 import { askCopyKit, copyKit } from './copy-kit.ts';
 import { changeKit } from './edit-kit.ts';
 import { exportKit, offerExport } from './export-kit.ts';
+import { improve, offerImproving } from './improve.ts';
 import { openKit } from './kit-page.ts';
 import { listKits } from './list-kits.ts';
 import { makeOrdered, makeWithoutPolicy } from './make-ordered.ts';
@@ -48,6 +49,8 @@ export const kitDeeds: {
   'choose-method': ({ kit }, on) => changes.chooseMethod(kit, on),
   'choose-stage': ({ kit }, on) => changes.chooseStage(kit, on),
   'ask-delete-question': changes.confirmDeletingQuestion,
+  'offer-improving': ({ kit }, on) => offerImproving(kit, on),
+  'improve-kit': improve,
   'choose-kit-class': ({ kit }, on) => chooseKitClass(kit, on),
   'set-kit-class': setKitClass,
   'set-kit-day': setKitDay,

@@ -27,6 +27,9 @@ export function offerKitChanges(id: string, on: PersonalOccasion): Promise<Featu
         ['改对象', write('audience')],
         ['改题目', { kind: 'list-questions', kit: id, stage: 0 }],
         ['加题', { kind: 'choose-stage', kit: id }],
+        ...(on.model === null
+          ? []
+          : ([['模型润色', { kind: 'offer-improving', kit: id }]] as Button[])),
         ['返回方案', { kind: 'open-kit', kit: id }],
       ),
     ],
