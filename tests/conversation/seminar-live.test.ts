@@ -109,7 +109,7 @@ describe('a seminar from the first round to the record sheet', () => {
     expect(result.text).toContain('第 1、3 条并列第一，由您选定一条作为聚焦问题');
     expect(result.text).toContain('第 1 名（并列） 10 分：1. 县里没有调研经费');
     expect((await all[0]?.say('研讨'))?.text).toContain('第 1 名（并列） 10 分：3. 领导不重视');
-    expect((await session.press('第3条')).text).toContain('聚焦问题已定为：领导不重视');
+    expect((await session.press('聚焦第3条')).text).toContain('聚焦问题已定为：领导不重视');
     const asked = await session.press('换个说法');
     expect(asked.text).toContain('现在是：领导不重视');
     const worded = await seminar.trainer.say('怎样让领导重视需求调研？');
@@ -516,7 +516,7 @@ describe('a trainer', () => {
   it('has a timer that everyone can look at', async () => {
     const session = await seminar.open();
     const talk = await join(session);
-    expect((await session.press('5分钟')).text).toContain('计时：还剩 5 分');
+    expect((await session.press('计时5分')).text).toContain('计时：还剩 5 分');
     seminar.house.goTo('2027-06-01T04:02:30.000Z');
     expect((await talk.say('研讨')).text).toContain('计时：还剩 2 分 30 秒');
     expect((await session.press('暂停')).text).toContain('已暂停，还剩 2 分 30 秒');

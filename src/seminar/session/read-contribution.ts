@@ -1,6 +1,9 @@
 /** Characters of one contribution: what can be said in one breath, and read on one line of a list. */
 export const LONGEST_CONTRIBUTION = 200;
 
+/** Beyond this, what is markup is not looked for: it is too long with it or without. */
+const LONGEST_READ = 20 * LONGEST_CONTRIBUTION;
+
 export type ReadContribution =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly problem: string };
@@ -19,7 +22,7 @@ const MARK = /^(?:[（(]\d{1,2}[)）]|\d{1,2}[.、．)）](?!\d)|[①-⑳·•�
  * @returns a problem where it is empty or too long; it says that nothing was kept and what to do
  */
 export function readContribution(raw: string): ReadContribution {
-  const text = linesOf(raw).join(' ');
+  const text = raw.length > LONGEST_READ ? raw : linesOf(raw).join(' ');
   if (!/[\p{L}\p{N}]/u.test(text)) {
     return { ok: false, problem: '没有收到内容。请写下一条意见后再发送。' };
   }

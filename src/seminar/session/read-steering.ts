@@ -21,7 +21,10 @@ export interface MeasureFields {
   readonly feasibility?: string;
 }
 
-const NUMBERS = '(?:第?\\s*\\d+\\s*[条号]?[\\s,，、和与及]*)+';
+/** No order is longer; what is can only be a question. */
+const LONGEST_ORDER = 1000;
+/** Each character for itself, so that no text takes long. */
+const NUMBERS = '[\\d第条号\\s,，、和与及]*\\d[\\d第条号\\s,，、和与及]*';
 const MERGE = new RegExp(`^(?:合并|归并)[:：\\s]*(${NUMBERS})$`, 'u');
 const MERGE_INTO = new RegExp(
   `^(?:把|将)?(${NUMBERS})(?:合并|归并|并)(?:入|到|进)?\\s*第?\\s*(\\d+)\\s*[条号]?$`,
@@ -33,7 +36,7 @@ const TAKE_OUT = new RegExp(
 );
 const LABELLED = /^(聚焦(?:问题)?|分歧|(?:汇报)?要点)\s*[:：]\s*([\s\S]+)$/u;
 const TIMER = /^(?:计时|倒计时)\s*(\d{1,3})\s*分?钟?$/u;
-const ITEM = /^(原因|对策)\s*第?\s*(\d+)\s*[条号]?\s*([\s\S]*)$/u;
+const ITEM = /^(原因|对策)\s*第?\s*(\d+)\s*[条号]?[\s,，、:：]*([\s\S]*)$/u;
 /** 归 制度, 类别：制度, 属于制度类. */
 const CATEGORY = /^(?:归入?|属于?|类别)\s*[:：]?\s*(\S+)$/u;
 const FIELD =
@@ -45,7 +48,9 @@ const HOW_TO_MEASURE =
 
 /** What a text asks for; null where it is no order, but a question or anything else. */
 export function readSteering(raw: string): Steering | null {
-  const text = raw.normalize('NFKC').trim();
+  if (raw.length > LONGEST_ORDER) return null;
+  // Wide digits alone: what is filled in keeps its marks as they were written.
+  const text = raw.trim().replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'));
   const merged = MERGE.exec(text);
   if (merged !== null) return merging(numbersIn(merged[1] ?? ''));
   const into = MERGE_INTO.exec(text);
@@ -54,7 +59,7 @@ export function readSteering(raw: string): Steering | null {
   if (out !== null) return { kind: 'take-out', numbers: numbersIn(out[1] ?? '') };
   const timer = TIMER.exec(text);
   if (timer !== null) return { kind: 'start-timer', minutes: Number(timer[1]) };
-  const labelled = LABELLED.exec(raw.trim());
+  const labelled = LABELLED.exec(text);
   if (labelled !== null) return ofLabel(labelled[1] ?? '', labelled[2] ?? '');
   const item = ITEM.exec(text);
   if (item === null || item[3] === '') return null;

@@ -54,7 +54,7 @@ describe('a seminar in Telegram', () => {
     expect(panel.text).toMatch(/^研讨码 \d{3} \d{3}/u);
     const labels = labelsOf(panel);
     expect(labels).toEqual(
-      expect.arrayContaining(['结束收集，开始归并', '5分钟', '刷新', '记录表', '结束研讨']),
+      expect.arrayContaining(['结束收集，开始归并', '计时5分', '刷新', '记录表', '结束研讨']),
     );
     for (const label of labels) expect([...label].length).toBeLessThanOrEqual(18);
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBallot, readBallot } from '../../../src/seminar/session/read-ballot.ts';
 import { pointsOf, readContribution } from '../../../src/seminar/session/read-contribution.ts';
+import { readSteering } from '../../../src/seminar/session/read-steering.ts';
 import { readCategory, suggestCategory } from '../../../src/seminar/session/suggest-category.ts';
 import { contributionsOf } from './contributions.ts';
 
@@ -109,6 +110,17 @@ describe('a ballot', () => {
     const two = contributionsOf('经费不足', '师资不足', '缺师资←2');
     expect(readBallot('2 1', two)).toEqual({ ok: true, choices: ['c2', 'c1'] });
     expect(readBallot('2', two)).toMatchObject({ ok: false });
+  });
+
+  it('of any length is read at once', () => {
+    for (const text of ['1 '.repeat(100), '1'.repeat(200), '第 1 条 '.repeat(40)]) {
+      const began = performance.now();
+      readBallot(`${text}吗`, list);
+      readContribution('<!--'.repeat(20_000));
+      readSteering(`合并 ${text}吗`);
+      readSteering(`把 ${text}吗`);
+      expect(performance.now() - began).toBeLessThan(100);
+    }
   });
 
   it('is told from what is said', () => {

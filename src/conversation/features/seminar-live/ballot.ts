@@ -11,6 +11,7 @@ import { pickButtons } from './ballot-buttons.ts';
 import { ballotBlocks, seatBlocks, seatButtons } from './seat.ts';
 import { called, nameOf, votableLine } from './words.ts';
 
+const ORDINALS = ['第一', '第二', '第三'];
 const VOTED_ALREADY = '您在本轮已经投过票，以第一次的为准。';
 
 /** Numbers that were sent: shown with their words, and counted once they are confirmed. */
@@ -27,10 +28,7 @@ export async function ballotText(
   if (read.ok)
     return inSession(session, on, { blocks: confirming(session, contributions, read.choices) });
   return inSession(session, on, {
-    blocks: [
-      lead(read.problem),
-      choices('选票', ['查看清单', { kind: 'open-seat', session: session.id }]),
-    ],
+    blocks: [lead(read.problem), seatButtons(session)],
   });
 }
 
@@ -50,7 +48,9 @@ export async function pick(
     const left = list.filter(({ contribution }) => !picks.includes(contribution.id));
     return inSession(session, on, {
       blocks: [
-        lead(`已选：${pickedLines(contributions, picks).join('；')}。请接着选。`),
+        lead(
+          `已选：${pickedLines(contributions, picks).join('；')}。接着请点${ORDINALS[picks.length]}选择（${POINTS[picks.length]} 分）。`,
+        ),
         plain(left.map(votableLine).join('\n')),
         ...pickButtons(session, list, picks),
         choices('选票', ['重新选', { kind: 'open-seat', session: id }]),

@@ -134,7 +134,7 @@ function timerButtons({ id: session, timer }: SeminarSession): Button[] {
     ...{ kind: 'set-timer', session, act, minutes },
   });
   if (timer === null) {
-    return [5, 10, 15].map((minutes): Button => [`${minutes}分钟`, set('start', minutes)]);
+    return [5, 10, 15].map((minutes): Button => [`计时${minutes}分`, set('start', minutes)]);
   }
   return [
     timer.state === 'running' ? ['暂停', set('pause')] : ['继续', set('resume')],

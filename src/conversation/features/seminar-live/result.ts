@@ -27,7 +27,7 @@ export async function resultBlocks(
   if (round !== 'problem') return [told];
   const candidates = lines.slice(0, Math.max(MOST_CANDIDATES, first.length));
   const buttons = candidates.map(({ contribution }): readonly [string, Deed] => [
-    `第${contribution.number}条`,
+    `聚焦第${contribution.number}条`,
     { kind: 'choose-focus', session: id, from: step, contribution: contribution.id },
   ]);
   return [

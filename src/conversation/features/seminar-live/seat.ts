@@ -97,13 +97,14 @@ export async function ballotBlocks(
     .slice(0, wanted)
     .map(({ contribution }) => contribution.number)
     .join(' ');
+  const buttons = pickButtons(session, list, []);
   const points = ['3', '3、2', '3、2、1'][wanted - 1];
   return [
     plain(list.map(votableLine).join('\n')),
     plain(
-      `请按先后选 ${wanted} 条，依次得 ${points} 分，只能投一次。可以发送编号，例如“${example}”。`,
+      `请按先后选 ${wanted} 条，依次得 ${points} 分，只能投一次。可以发送编号，例如“${example}”${buttons.length === 0 ? '' : '，也可以依次点下面的编号'}。`,
     ),
-    ...pickButtons(session, list, []),
+    ...buttons,
   ];
 }
 

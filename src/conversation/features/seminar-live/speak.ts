@@ -103,6 +103,7 @@ async function contributing(
           { kind: 'put-in', session: id, round, texts: [...points] },
         ],
         ['合成一条记入', { kind: 'put-in', session: id, round, texts: [points.join('；')] }],
+        [REFRESH, { kind: 'open-seat', session: id }],
       ),
     ],
   });
