@@ -22,6 +22,10 @@ const USAGE = `用法：npm run --silent ganxun -- 命令
   people list | classes | new-class | invite | invitations | withdraw | import | remove | audit
                                           人员、班次、邀请和名单导入
   recall check | suggest 资料编号          检查回忆题，列出备选题
+  seminar "主题" [--audience 对象] [--people 人数] [--minutes 分钟] [--method 方法]
+          [--situation 本地情况] [--class 班次] [--date 日期] [--sheets 研讨方案,题目清单,记录表]
+          [--out 文件.docx|.html|.txt] [--json]
+                                          生成结构化研讨的研讨方案、题目清单和记录表
   feedback [--json]                       查看意见建议和“没帮助”的提问
   backup 文件 [--force]                    备份记录（服务运行时也可以）
   restore 文件 [--yes]                     用备份恢复记录
@@ -36,6 +40,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluate,
   people: async () => (await import('./commands/people.ts')).people,
   recall: async () => (await import('./commands/recall.ts')).recall,
+  seminar: async () => (await import('./commands/seminar.ts')).seminar,
   feedback: async () => (await import('./commands/feedback.ts')).feedback,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/backup.ts')).restore,

@@ -1,4 +1,5 @@
 import encodeQR from 'qr';
+import { escapeHtml } from '../text/escape-html.ts';
 import { groupedCode } from './invitation.ts';
 
 export interface InvitationSheet {
@@ -25,11 +26,11 @@ export function invitationSheet({ title, subtitle, cards }: InvitationSheet): st
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)} 邀请单</title>
+<title>${escapeHtml(title)} 邀请单</title>
 <style>${STYLE}</style>
 </head>
 <body class="${isPoster ? 'poster' : 'cards'}">
-<header><h1>${escaped(title)}</h1><p>干训助手登录邀请　${escaped(subtitle)}</p></header>
+<header><h1>${escapeHtml(title)}</h1><p>干训助手登录邀请　${escapeHtml(subtitle)}</p></header>
 <main>${cards.map(cardOf).join('\n')}</main>
 </body>
 </html>
@@ -38,27 +39,18 @@ export function invitationSheet({ title, subtitle, cards }: InvitationSheet): st
 
 function cardOf({ name, unit, code, links }: InvitationCard): string {
   const who =
-    name === '' ? '' : `<h2>${escaped(name)}</h2><p class="unit">${escaped(unit) || '　'}</p>`;
+    name === ''
+      ? ''
+      : `<h2>${escapeHtml(name)}</h2><p class="unit">${escapeHtml(unit) || '　'}</p>`;
   const use = name === '' ? '限本班学员使用，请勿外传。' : '仅限本人使用，请勿转交他人。';
   const codes = links.map(
     ({ label, url }) =>
-      `<figure>${encodeQR(url, 'svg')}<figcaption>${escaped(label)}扫码</figcaption></figure>`,
+      `<figure>${encodeQR(url, 'svg')}<figcaption>${escapeHtml(label)}扫码</figcaption></figure>`,
   );
   return `<section>${who}
 <div class="codes">${codes.join('')}</div>
 <p class="code">${groupedCode(code)}</p>
 <p class="how">扫码打开，或者在干训助手中输入邀请码。${use}</p></section>`;
-}
-
-function escaped(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/gu, (character) => entities[character] ?? '');
 }
 
 const STYLE = `

@@ -1,0 +1,99 @@
+import {
+  HeadingLevel,
+  type IParagraphOptions,
+  type IRunOptions,
+  Paragraph,
+  Tab,
+  TextRun,
+} from 'docx';
+import type { Citation } from '../../../answering/answer.ts';
+import { printable } from '../printable.ts';
+import { type METHOD_LABEL, POLICY_LABEL, sourceOf } from '../words.ts';
+import { HEADING_FONT, QUOTE_FONT, SIZE } from './fonts.ts';
+import type { StyleName } from './style-makers.ts';
+
+/** Twentieths of a point. */
+const FORM_HEADING_SPACING = { line: 400, before: 140, after: 60 };
+
+type Look = Omit<IRunOptions, 'text' | 'children' | 'break'>;
+
+/** Words as they are set in a line; a line feed becomes a break. */
+export function runs(words: string, look: Look = {}): TextRun[] {
+  return printable(words)
+    .split('\n')
+    .map((text, at) => new TextRun({ ...look, text, ...(at === 0 ? {} : { break: 1 }) }));
+}
+
+/** To the edge that the lines of the paragraph hang from. */
+export function tab(): TextRun {
+  return new TextRun({ children: [new Tab()] });
+}
+
+/** Words that stand out from those around them. */
+export function strong(words: string): TextRun[] {
+  return runs(words, { font: HEADING_FONT });
+}
+
+export function paragraph(
+  style: StyleName,
+  content: string | readonly TextRun[],
+  options: Omit<IParagraphOptions, 'style' | 'children' | 'text'> = {},
+): Paragraph {
+  const children = typeof content === 'string' ? runs(content) : content;
+  return new Paragraph({ ...options, style, children });
+}
+
+/** The title of a sheet. */
+export function sheetTitle(words: string): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(words) });
+}
+
+/** A heading of a part; `kind` tells policy text and advice apart. */
+export function partHeading(
+  words: string,
+  kind?: typeof POLICY_LABEL | typeof METHOD_LABEL,
+): Paragraph {
+  const label =
+    kind === undefined ? [] : runs(`〔${kind}〕`, { font: QUOTE_FONT, size: SIZE.小四 });
+  return new Paragraph({ heading: HeadingLevel.HEADING_2, children: [...runs(words), ...label] });
+}
+
+/** A heading of a part on a form, where room is for writing. */
+export function formHeading(words: string, options: { readonly onNewPage: boolean }): Paragraph {
+  return new Paragraph({
+    heading: HeadingLevel.HEADING_2,
+    spacing: FORM_HEADING_SPACING,
+    pageBreakBefore: options.onNewPage,
+    children: runs(words, { size: SIZE.四号 }),
+  });
+}
+
+/** A paragraph a line: in one that is justified, a line that ends in a break is spread over the width. */
+export function lines(style: StyleName, words: string, lead: readonly TextRun[] = []): Paragraph[] {
+  const [first = '', ...others] = printable(words).split('\n');
+  return [
+    paragraph(style, [...lead, ...runs(first)]),
+    ...others.map((line) => paragraph(style, line)),
+  ];
+}
+
+/** 1. 2. 3., typed as in official papers. */
+export function numberedList(items: readonly string[]): Paragraph[] {
+  return items.flatMap((item, at) => lines('ListItem', `${at + 1}.${item}`));
+}
+
+/** Policy text word for word, each with its place, under one bar. */
+export function policyBox(citations: readonly Citation[]): Paragraph[] {
+  return [
+    paragraph('PolicyLabel', `${POLICY_LABEL}（原文）`, { keepNext: true }),
+    ...citations.flatMap((citation) => [
+      paragraph('PolicyQuote', citation.text, { keepNext: true }),
+      paragraph('PolicySource', `——${sourceOf(citation)}`),
+    ]),
+  ];
+}
+
+/** Nothing where there is nothing to warn of. */
+export function warning(words: string): Paragraph[] {
+  return words === '' ? [] : [paragraph('Warning', words)];
+}

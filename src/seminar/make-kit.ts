@@ -1,0 +1,101 @@
+import type { Citation } from '../answering/answer.ts';
+import type { CorpusIndex } from '../retrieval/index/open.ts';
+import { findGrounds, type Grounds } from './grounding/find-grounds.ts';
+import { readTopic, type Topic } from './grounding/read-topic.ts';
+import { KIT_VERSION, type Kit, type KitQuestion } from './kit.ts';
+import type { SeminarOrder } from './order.ts';
+import * as advice from './plan/advice.ts';
+import { agendaOf } from './plan/agenda.ts';
+import { groupingOf, groupsOf, rolesOf } from './plan/groups.ts';
+import type { Talk } from './plan/method.ts';
+import { METHOD_PLANS } from './plan/methods.ts';
+import { chooseQuestions } from './questions/choose-questions.ts';
+import { fieldOf } from './questions/fields/fields.ts';
+import { peopleOf, unitOf } from './questions/participants.ts';
+import { QuestionWriter } from './questions/question-writer.ts';
+import { Slots } from './questions/slots.ts';
+
+/**
+ * A whole kit without a model: questions from what policy text says of the topic and from what is
+ * known of such work, times and groups computed. The same order over the same corpus gives the same
+ * kit. Within 300 ms.
+ *
+ * @param order within `ORDER_LIMITS`
+ */
+export function makeKit(index: CorpusIndex, order: SeminarOrder): Kit {
+  const topic = readTopic(order.topic);
+  const grounds = findGrounds(index, topic);
+  const { stages } = METHOD_PLANS[order.method];
+  const writer = writerFor(order, topic, grounds);
+  const questions = chooseQuestions(stages, order.minutes, writer, grounds);
+  return kitWith(order, topic, grounds, questions);
+}
+
+/** @param salt another one writes other questions */
+export function writerFor(
+  order: SeminarOrder,
+  topic: Topic,
+  { grounds }: Grounds,
+  salt = '',
+): QuestionWriter {
+  const field = fieldOf(order.topic);
+  const key = `${order.topic}|${order.audience}|${order.method}|${salt}`;
+  const slots = new Slots({
+    ...{ field, key, subject: topic.subject, trouble: topic.trouble },
+    ...{ unit: unitOf(order.audience), people: peopleOf(order.audience) },
+    situation: order.situation,
+    facets: grounds.flatMap(({ facets }) => facets),
+  });
+  return new QuestionWriter(slots, field, key);
+}
+
+/** Everything but the questions, computed from the order. */
+export function kitWith(
+  order: SeminarOrder,
+  topic: Topic,
+  { grounding, grounds }: Grounds,
+  questions: readonly KitQuestion[],
+): Kit {
+  const method = METHOD_PLANS[order.method];
+  const groups = groupsOf(order.people, method);
+  const talk = talkOf(order, topic, groups.length);
+  const basis = basisOf(grounds.map(({ citation }) => citation));
+  return {
+    version: KIT_VERSION,
+    order,
+    focus: advice.focusOf(talk, topic.trouble),
+    grounding,
+    groundingNote: advice.groundingNoteOf(grounding, basis.length),
+    basis,
+    aims: advice.aimsOf(talk, grounding),
+    groups,
+    grouping: groupingOf(groups),
+    roles: rolesOf(groups),
+    preparation: advice.preparationOf(order, method),
+    agenda: agendaOf(method.steps(talk), order.minutes),
+    rules: advice.rulesOf(method),
+    supplies: advice.suppliesOf(groups, order.people, method),
+    reporting: advice.reportingOf(groups),
+    outcome: [...advice.OUTCOME],
+    risks: [...advice.RISKS],
+    questions: [...questions],
+  };
+}
+
+function talkOf(order: SeminarOrder, { subject, trouble }: Topic, groups: number): Talk {
+  const unit = unitOf(order.audience);
+  return { subject, trouble: trouble ?? `${subject}推进得不顺`, unit, groups };
+}
+
+/** Each statement once, in the order of the material. */
+function basisOf(citations: readonly Citation[]): Citation[] {
+  const once = citations.filter(
+    (one, at) =>
+      !citations
+        .slice(0, at)
+        .some((other) => other.material === one.material && other.start === one.start),
+  );
+  return once.sort(
+    (one, other) => one.material.localeCompare(other.material) || one.start - other.start,
+  );
+}

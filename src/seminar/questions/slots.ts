@@ -1,0 +1,113 @@
+import type { Citation } from '../../answering/answer.ts';
+import type { Facet, FacetKind } from '../grounding/facets.ts';
+import type { Field } from './fields/field.ts';
+import { mixed, Rotation } from './rotation.ts';
+
+export interface SlotParts {
+  readonly subject: string;
+  /** Null where nothing is said to be wrong. */
+  readonly trouble: string | null;
+  readonly unit: string;
+  readonly people: string;
+  readonly situation: string;
+  readonly field: Field;
+  readonly facets: readonly Facet[];
+  /** Two kits with the same one take the same phrases in the same order. */
+  readonly key: string;
+}
+
+/** A statement may carry so many questions of one kit. */
+const MOST_USES = 2;
+
+/**
+ * What stems fill in: phrases of the field, each in turn so that none wears out, and statements of
+ * policy text, whose places are remembered until they are collected.
+ */
+export class Slots {
+  readonly subject: string;
+  readonly trouble: string;
+  readonly unit: string;
+  readonly people: string;
+  readonly situation: string;
+  readonly firstStep: string;
+  readonly lastStep: string;
+  readonly #phrases: Readonly<Record<Phrase, Rotation<string>>>;
+  readonly #tensions: Rotation<readonly [string, string]>;
+  readonly #facets: readonly Facet[];
+  readonly #uses = new Map<string, number>();
+  #cited: Citation[] = [];
+
+  constructor({ field, facets, key, ...parts }: SlotParts) {
+    this.subject = parts.subject;
+    this.trouble = parts.trouble ?? `${parts.subject}推进得不顺`;
+    this.unit = parts.unit;
+    this.people = parts.people;
+    this.situation = parts.situation;
+    this.firstStep = field.steps[0] ?? '';
+    this.lastStep = field.steps.at(-1) ?? '';
+    const phrases = (of: Phrase) => new Rotation(mixed(field[of], key + of));
+    this.#phrases = {
+      parties: phrases('parties'),
+      steps: phrases('steps'),
+      traces: phrases('traces'),
+      moments: phrases('moments'),
+      signs: phrases('signs'),
+      counts: phrases('counts'),
+      affected: phrases('affected'),
+    };
+    this.#tensions = new Rotation(mixed(field.tensions, `${key}tensions`));
+    this.#facets = facets;
+  }
+
+  party = () => this.#phrases.parties.take();
+  step = () => this.#phrases.steps.take();
+  trace = () => this.#phrases.traces.take();
+  moment = () => this.#phrases.moments.take();
+  sign = () => this.#phrases.signs.take();
+  count = () => this.#phrases.counts.take();
+  affected = () => this.#phrases.affected.take();
+  tension = () => this.#tensions.take();
+  task = () => this.#cite('task');
+  soft = () => this.#cite('soft');
+  figure = () => this.#cite('figure');
+  list = () => this.#cite('list');
+  purpose = () => this.#cite('purpose');
+
+  has(need: FacetKind | 'situation'): boolean {
+    return need === 'situation' ? this.situation !== '' : this.#leastUsed(need) !== null;
+  }
+
+  /** Where the statements stand that were given since this was asked last. */
+  collectCited(): Citation[] {
+    const cited = this.#cited;
+    this.#cited = [];
+    return cited;
+  }
+
+  #cite(kind: FacetKind): string {
+    const facet = this.#leastUsed(kind);
+    if (facet === null) throw new RangeError(`Cannot ask about a ${kind}: there is none left`);
+    this.#uses.set(facet.words, this.#usesOf(facet) + 1);
+    this.#cited.push(facet.citation);
+    return inQuotes(facet.words);
+  }
+
+  #leastUsed(kind: FacetKind): Facet | null {
+    const open = this.#facets.filter(
+      (facet) => facet.kind === kind && this.#usesOf(facet) < MOST_USES,
+    );
+    const least = Math.min(...open.map((facet) => this.#usesOf(facet)));
+    return open.find((facet) => this.#usesOf(facet) === least) ?? null;
+  }
+
+  #usesOf({ words }: Facet): number {
+    return this.#uses.get(words) ?? 0;
+  }
+}
+
+type Phrase = 'parties' | 'steps' | 'traces' | 'moments' | 'signs' | 'counts' | 'affected';
+
+/** Other marks where the words hold such marks themselves, since they stand as they are. */
+function inQuotes(words: string): string {
+  return /[“”]/u.test(words) ? `「${words}」` : `“${words}”`;
+}

@@ -1,0 +1,26 @@
+import type { Kind } from '../question.ts';
+import { analyses } from './analyse.ts';
+import { creations } from './create.ts';
+import { decisions } from './decide.ts';
+import { evaluations } from './evaluate.ts';
+import { facts } from './fact.ts';
+import { feelings } from './feeling.ts';
+import { meanings } from './meaning.ts';
+import { processes } from './process.ts';
+import { benefits, risks } from './risk-and-benefit.ts';
+import type { Stem } from './stem.ts';
+import { weighings } from './weigh.ts';
+
+export const STEMS: Readonly<Record<Kind, readonly Stem[]>> = {
+  fact: facts,
+  feeling: feelings,
+  meaning: meanings,
+  analyse: analyses,
+  evaluate: evaluations,
+  weigh: weighings,
+  risk: risks,
+  benefit: benefits,
+  create: creations,
+  decide: decisions,
+  process: processes,
+};

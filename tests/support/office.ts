@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Programs that open a document and read what came out. */
+export interface Office {
+  readonly soffice: string;
+  readonly pdftotext: string;
+}
+
+/** LibreOffice Writer and a reader of PDF; null where one of them is not installed. */
+export function findOffice(): Office | null {
+  const soffice = findProgram('soffice') ?? findProgram('libreoffice');
+  const pdftotext = findProgram('pdftotext');
+  return soffice === null || pdftotext === null ? null : { soffice, pdftotext };
+}
+
+/** The text of every page of a Word file as LibreOffice prints it, in the order in which it is drawn. */
+export function printedPages(office: Office, docx: Uint8Array): string[] {
+  return printed(office, docx, (pdf, folder) => {
+    const text = join(folder, 'text');
+    run(office.pdftotext, ['-raw', '-enc', 'UTF-8', pdf, text]);
+    return readFileSync(text, 'utf8').split('\f').slice(0, -1);
+  });
+}
+
+/** Prints a Word file into a PDF that is there while it is used. */
+export function printed<Result>(
+  { soffice }: Pick<Office, 'soffice'>,
+  docx: Uint8Array,
+  use: (pdf: string, folder: string) => Result,
+): Result {
+  const folder = mkdtempSync(join(tmpdir(), 'office-'));
+  try {
+    writeFileSync(join(folder, 'document.docx'), docx);
+    // A profile of its own: one that another program has open cannot be used.
+    const profile = pathToFileURL(join(folder, 'profile')).href;
+    run(soffice, [
+      ...[`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'pdf'],
+      ...['--outdir', folder, join(folder, 'document.docx')],
+    ]);
+    return use(join(folder, 'document.pdf'), folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export function findProgram(name: string): string | null {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
+}
+
+/** @throws where it cannot be run, or ends with an error */
+export function run(program: string, parts: readonly string[]): void {
+  const { status, stderr } = spawnSync(program, parts, { encoding: 'utf8', timeout: 120_000 });
+  if (status !== 0) throw new Error(`Cannot run ${program}: ${stderr}`);
+}
