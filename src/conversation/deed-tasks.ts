@@ -20,6 +20,7 @@ import { askForName, skipName } from './features/people/tell-name.ts';
 import { castVote, pick } from './features/seminar-live/ballot.ts';
 import { setTimer } from './features/seminar-live/clock.ts';
 import { closeSession, confirmClosing } from './features/seminar-live/close.ts';
+import { exportSheet } from './features/seminar-live/export-sheet.ts';
 import { askForFocus, chooseFocus } from './features/seminar-live/focus.ts';
 import { leaveSession } from './features/seminar-live/join.ts';
 import * as merging from './features/seminar-live/merging.ts';
@@ -112,6 +113,7 @@ const PERSONAL: {
   'write-focus': ({ session }, on) => askForFocus(session, on),
   'set-timer': setTimer,
   'show-record': ({ session }, on) => showRecord(session, on),
+  'export-sheet': exportSheet,
   'drop-note': dropNote,
   'ask-close-session': ({ session }, on) => confirmClosing(session, on),
   'close-session': ({ session }, on) => closeSession(session, on),
