@@ -110,6 +110,7 @@ export const DEED_ACTIONS: Readonly<Record<Exclude<Deed['kind'], 'carry-out'>, A
   'write-focus': 'run-seminar',
   'set-timer': 'run-seminar',
   'show-record': 'run-seminar',
+  'export-sheet': 'run-seminar',
   'drop-note': 'run-seminar',
   'ask-close-session': 'run-seminar',
   'close-session': 'run-seminar',

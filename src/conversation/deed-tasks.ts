@@ -21,15 +21,17 @@ import { kitDeeds } from './features/seminar-kit/kit-deeds.ts';
 import { castVote, pick } from './features/seminar-live/ballot.ts';
 import { setTimer } from './features/seminar-live/clock.ts';
 import { closeSession, confirmClosing } from './features/seminar-live/close.ts';
+import { putIn } from './features/seminar-live/contribute.ts';
+import { exportSheet } from './features/seminar-live/export-sheet.ts';
 import { askForFocus, chooseFocus } from './features/seminar-live/focus.ts';
 import { leaveSession } from './features/seminar-live/join.ts';
 import * as merging from './features/seminar-live/merging.ts';
 import { moveSession } from './features/seminar-live/move.ts';
 import * as sessions from './features/seminar-live/open-sessions.ts';
+import { listOwn, withdrawOwn } from './features/seminar-live/own-contributions.ts';
 import { openPanel } from './features/seminar-live/panel.ts';
 import { dropNote, showRecord } from './features/seminar-live/record.ts';
 import { openSeat } from './features/seminar-live/seat.ts';
-import { listOwn, putIn, withdrawOwn } from './features/seminar-live/speak.ts';
 import { ask } from './features/talk/ask.ts';
 import { forget } from './features/talk/forget.ts';
 import { openPassage, openQuote } from './features/talk/open-passage.ts';
@@ -114,6 +116,7 @@ const PERSONAL: {
   'write-focus': ({ session }, on) => askForFocus(session, on),
   'set-timer': setTimer,
   'show-record': ({ session }, on) => showRecord(session, on),
+  'export-sheet': exportSheet,
   'drop-note': dropNote,
   'ask-close-session': ({ session }, on) => confirmClosing(session, on),
   'close-session': ({ session }, on) => closeSession(session, on),

@@ -144,6 +144,7 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'write-focus': { session: 'none' },
   'set-timer': { session: 'none', act: 'start', minutes: 5 },
   'show-record': { session: 'none' },
+  'export-sheet': { session: 'none', ofAll: false },
   'drop-note': { session: 'none', note: 'none' },
   'ask-close-session': { session: 'none' },
   'close-session': { session: 'none' },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opened, SeminarHouse } from '../support/seminar-house.ts';
 import { makeSeminarHouse, TOPIC } from '../support/seminar-house.ts';
 import type { Heard, Talk } from '../support/talk.ts';
+import { partsOf } from '../support/word-file.ts';
 
 const TO_MERGE = '结束收集，开始归并';
 const TO_VOTE = '开始投票';
@@ -188,6 +189,39 @@ describe('a seminar from the first round to the record sheet', () => {
     const sheet = (await seminar.trainer.tap(ended.button('记录表'))).text;
     expect(sheet).toContain('参加：4 人');
     expect((await seminar.trainer.say('对策1 可行性：中')).text).toContain('可行性：中');
+  });
+});
+
+describe('a record sheet as a Word file', () => {
+  const wordsOf = async (heard: Heard) => {
+    const file = heard.blocks.find((block) => block.kind === 'file')?.file;
+    const conversation = await seminar.house.app.conversation();
+    const speaker = { channel: 'test', conversation: 't', person: 't' };
+    const kept = await conversation.file(speaker, file?.id ?? '');
+    const document = partsOf(kept?.bytes ?? new Uint8Array()).get('word/document.xml') ?? '';
+    return { name: file?.name, words: document.replace(/<[^>]+>/gu, '') };
+  };
+
+  it('holds what was said, and no name', async () => {
+    const { session } = await withTexts('经费不足', '师资不足');
+    const record = await session.press('记录表');
+    const { name, words } = await wordsOf(await seminar.trainer.tap(record.button('导出 Word')));
+    expect(name).toBe(`记录表-${TOPIC}.docx`);
+    for (const text of ['经费不足', '师资不足', TOPIC]) expect(words).toContain(text);
+    expect(words).not.toMatch(/姓名p|p\d/u);
+  });
+
+  it('holds all groups that were opened together, in their order', async () => {
+    const page = await seminar.tapDeed('t', { kind: 'open-sessions', kit: 'k' });
+    const opened = await seminar.trainer.tap(page.button('分组各一场（2 组）'));
+    const [, code] = opened.text.match(/第2组：发送“研讨 (\d{6})”/u) ?? [];
+    const panel = await seminar.trainer.tap(opened.button(`第2组 ${code}`));
+    const record = await seminar.trainer.tap(panel.button('记录表'));
+    const told = await seminar.trainer.tap(record.button('导出全部小组'));
+    expect(told.text).toContain('已导出 2 个小组的记录表');
+    const { words } = await wordsOf(told);
+    expect(words.indexOf('第1组')).toBeGreaterThan(-1);
+    expect(words.indexOf('第2组')).toBeGreaterThan(words.indexOf('第1组'));
   });
 });
 

@@ -41,6 +41,7 @@ export const seminarLiveDeeds = [
     minutes: z.number().int().min(0).max(180),
   }),
   z.object({ kind: z.literal('show-record'), session }),
+  z.object({ kind: z.literal('export-sheet'), session, ofAll: z.boolean() }),
   z.object({ kind: z.literal('drop-note'), session, note: z.string() }),
   z.object({ kind: z.literal('ask-close-session'), session }),
   z.object({ kind: z.literal('close-session'), session }),

@@ -10,7 +10,7 @@ import { makeId } from '../../ids.ts';
 import type { DraftBlock } from '../../reply.ts';
 import type { Change } from '../../store.ts';
 import { openedPanel } from './panel.ts';
-import { nameOf } from './words.ts';
+import { byGroup, nameOf } from './words.ts';
 
 /** Sessions in a list, the newest first. */
 const MOST_SESSIONS = 12;
@@ -25,7 +25,9 @@ export async function openSessions(kitId: string, on: PersonalOccasion): Promise
   const kit = readKit(record.kit);
   if (kit === null) return say(KIT_UNREADABLE);
   const all = await on.seminars.sessionsOfKit(kitId);
-  const own = all.filter(({ owner }) => owner === on.person.id);
+  const own = all
+    .filter(({ owner }) => owner === on.person.id)
+    .toSorted((one, other) => (one.openedAt === other.openedAt ? byGroup(one, other) : 0));
   const groups: (readonly [string, Deed])[] =
     kit.groups.length < 2
       ? []

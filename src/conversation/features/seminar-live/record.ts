@@ -53,6 +53,12 @@ export async function showRecord(id: string, on: PersonalOccasion): Promise<Feat
       `删记录${at + 1}`,
       { kind: 'drop-note', session: id, note: one },
     ]);
+    const exporting: (readonly [string, Deed])[] = [
+      ['导出 Word', { kind: 'export-sheet', session: id, ofAll: false }],
+      ...(session.group === ''
+        ? []
+        : [['导出全部小组', { kind: 'export-sheet', session: id, ofAll: true }] as const]),
+    ];
     const listed = notes.map(
       ({ of, text }, at) => `${at + 1}. ${of === 'disagreement' ? '分歧' : '要点'}：${text}`,
     );
@@ -62,7 +68,7 @@ export async function showRecord(id: string, on: PersonalOccasion): Promise<Feat
         ...(notes.length === 0
           ? []
           : [plain(`分歧和汇报要点：\n${listed.join('\n')}`), choices('删除', ...dropping)]),
-        choices('研讨', ['返回', { kind: 'open-panel', session: id }]),
+        choices('研讨', ...exporting, ['返回', { kind: 'open-panel', session: id }]),
       ],
     });
   });

@@ -65,6 +65,14 @@ export function tallyLines(lines: readonly TallyLine[]): string[] {
   });
 }
 
+/** 第2组 before 第10组. */
+export function byGroup(
+  one: Pick<SeminarSession, 'group'>,
+  other: Pick<SeminarSession, 'group'>,
+): number {
+  return one.group.localeCompare(other.group, 'zh', { numeric: true });
+}
+
 /** 对策 */
 export function nameOf(round: Round): string {
   return ROUND_NAMES[round];
