@@ -59,7 +59,11 @@ describe.skipIf(BROWSER_PATH === null)(
       await lastAnswer(trainer).getByText('第一轮 问题 · 投票').waitFor();
 
       await ask(learner, '研讨');
-      for (const one of ['第4条', '第1条', '第3条', '确认投票']) await tap(learner, one);
+      for (const one of ['第4条', '第1条', '第3条', '确认投票']) {
+        const answers = await learner.getByRole('article').count();
+        await tap(learner, one);
+        await learner.getByRole('article').nth(answers).waitFor();
+      }
       await lastAnswer(learner).getByText('已投票，计入一次').waitFor();
       expect(await violations(learner)).toEqual([]);
       expect(await overflow(learner)).toBeLessThanOrEqual(0);
