@@ -59,7 +59,9 @@ function questionFor(piece: PieceName): DraftBlock[] {
         plain(
           '用一句话写明要解决的问题，也可以一次写全，例如：\n训前需求调研走过场，各县干训干部班，40人，半天',
         ),
-        remark('请不要写涉密内容和他人姓名。发送“取消”不做了。'),
+        remark(
+          '方案只有您本人和您共享的教师能看到。请不要写涉密内容和他人姓名。发送“取消”不做了。',
+        ),
       ];
     case 'audience':
       return [lead('参训对象是谁？'), remark('例如“县处级任职班”“各县干训干部班”。')];
