@@ -26,8 +26,9 @@ const LONGEST = 1000;
 
 /**
  * What speaks against a rewriting by itself; likeness to other questions is seen where they are
- * known. No check reads meaning: a rewriting may ask worse than its original, or turn to a neighbouring
- * matter in words of the same basis.
+ * known. No check reads meaning: a rewriting may ask worse than its original, turn to a neighbouring
+ * matter in words of the same basis, or judge in everyday words. Of the last ones that were checked
+ * before the rules were mended after them, 3 of 20 dishonest ones passed and 1 of 12 honest ones did not.
  */
 export function checkRewriting(rewritten: Rewriting, item: Item, held: Held): Finding[] {
   const { text, followUps, expected } = rewritten;

@@ -13,6 +13,9 @@ export interface ImprovingParts extends RewriteParts {
   mayLeave(material: string): boolean;
 }
 
+/** Tokens of a stage in and out: about 3,000 for six questions, and as many again for their repair. */
+const LEAST_FOR_PART = 6000;
+
 /**
  * The same kit in better words: a model rewrites the questions stage by stage, all stages at the same
  * time, and every rewriting passes the checks or is left out. Stages, levels, basis, times and groups
@@ -25,9 +28,10 @@ export async function improveKit(
 ): Promise<ImprovedKit> {
   const { sent, atHome } = sentParts(kit, parts);
   const draft = new KitDraft(kit);
+  const shares = sharesOf(limits.tokens, sent.length);
   const rewritten = await Promise.all(
-    sent.map((part) => {
-      const tokens = shareOf(limits.tokens, sent.length);
+    sent.map((part, at) => {
+      const tokens = shares[at] as TokenMeter;
       return rewritePart(part, kit.order, draft, parts, { ...limits, tokens });
     }),
   );
@@ -49,15 +53,19 @@ function sentParts(
 ): { readonly sent: readonly Part[]; readonly atHome: readonly Item[] } {
   const parts = partsOf(kit);
   const all = parts.flatMap(({ items }) => items);
-  const { topic, audience } = kit.order;
+  const { topic, audience, situation } = kit.order;
   const isForModel = [topic, audience].some(givesOrders);
   if (isForModel || namesInternal(index, topic, mayLeave)) return { sent: [], atHome: all };
-  const internal = kit.basis.filter(({ material }) => !mayLeave(material));
+  const notToBeSent = [
+    ...kit.basis.filter(({ material }) => !mayLeave(material)).map(({ text }) => text),
+    // A question may quote what a trainer told; see `situationOf`.
+    ...(givesOrders(situation) ? [situation] : []),
+  ];
   const staysHome = ({ basis, ...item }: Item) =>
     basis.some((one) => !mayLeave(one.material) || citedSpanOf(index, one) === null) ||
     [item.text, ...item.followUps, item.expected]
       .flatMap((text) => quotedIn(text).quotes)
-      .some(({ words }) => internal.some(({ text }) => text.includes(words)));
+      .some(({ words }) => notToBeSent.some((text) => text.includes(words)));
   return {
     sent: parts
       .map((part) => ({ ...part, items: part.items.filter((item) => !staysHome(item)) }))
@@ -78,15 +86,21 @@ function namesInternal(
   return headed.length > 0 && !headed.some(({ id }) => mayLeave(id));
 }
 
-/** An equal part of what is left, so that calls at the same time keep to the budget together. */
-function shareOf(whole: TokenMeter, parts: number): TokenMeter {
-  const budget = Math.floor(whole.left() / parts);
-  let spent = 0;
-  return {
-    left: () => Math.max(0, Math.min(budget - spent, whole.left())),
-    spend: (tokens) => {
-      spent += tokens;
-      whole.spend(tokens);
-    },
-  };
+/**
+ * A part of the budget for each call, so that calls at the same time keep to it together. Where it does
+ * not reach for all, the first ones have enough and the others nothing.
+ */
+function sharesOf(whole: TokenMeter, parts: number): TokenMeter[] {
+  const paid = Math.min(parts, Math.max(1, Math.floor(whole.left() / LEAST_FOR_PART)));
+  const budget = Math.floor(whole.left() / paid);
+  return Array.from({ length: parts }, (_, at) => {
+    let spent = at < paid ? 0 : budget;
+    return {
+      left: () => Math.max(0, Math.min(budget - spent, whole.left())),
+      spend: (tokens) => {
+        spent += tokens;
+        whole.spend(tokens);
+      },
+    };
+  });
 }

@@ -45,7 +45,7 @@ const KEPT = '题目保留原样。';
 const REMARKS: Readonly<Record<Exclude<Course, 'improved'>, string>> = {
   unchanged: '模型没有改动题目。',
   'did-not-pass': '模型改写的题目没有通过核对，没有采用，保留原题。',
-  'not-sent': `没有把题目发送给模型接口：依据是内部资料，或者要求中夹有写给模型的话。${KEPT}`,
+  'not-sent': `题目没有发送给模型接口：其中有不能外发的内容，或者夹有写给模型的话。${KEPT}`,
   'endpoint-failed': `模型接口没有给出可用的改写，${KEPT}`,
   resting: `模型接口暂时不可用，${KEPT}`,
   'too-slow': `模型没有在规定时间内完成改写，${KEPT}`,
@@ -125,7 +125,7 @@ function remarkOn(
   const kept = [
     ...(why.rejected > 0 ? [`${why.rejected}题未通过核对`] : []),
     ...(why.failed > 0 ? [`${why.failed}题没有收到改写`] : []),
-    ...(why.atHome > 0 ? [`${why.atHome}题依据内部资料，没有发送`] : []),
+    ...(why.atHome > 0 ? [`${why.atHome}题含有不能外发的内容，没有发送`] : []),
   ];
   const rest = kept.length > 0 ? `，${kept.join('，')}，保留原题` : '';
   return `由模型润色${by}${rest}。`;

@@ -1,37 +1,16 @@
-import { cpSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
-import { manifestEntry } from '../../support/corpus-folder.ts';
+import { corpusWithInternal } from '../../support/internal-corpus.ts';
 import { type ModelHouse, makeModelHouse } from '../../support/model-house.ts';
 import { play, REFUSED, sentIn } from '../../support/model-script.ts';
-import { SHIPPED_CORPUS } from '../../support/plan-index.ts';
 
-const INTERNAL = [
-  '内部办法',
-  '一、调训',
-  '各处室要在3月底前报送内部调训名额，名额分配方案不对外公开。',
-].join('\n');
 const QUESTION = '内部调训名额什么时候报送？';
 
 let corpus: string;
 const houses: ModelHouse[] = [];
 
 beforeAll(async () => {
-  corpus = await mkdtemp(join(tmpdir(), 'internal-corpus-'));
-  cpSync(SHIPPED_CORPUS, corpus, { recursive: true });
-  await writeFile(join(corpus, 'internal.txt'), INTERNAL);
-  const fields = { file: 'internal.txt', title: '内部办法', openness: '内部' };
-  const [, entry = ''] = stringify([manifestEntry(fields, INTERNAL)], { indent: 2 }).split(
-    /^(?=- )/mu,
-  );
-  const manifest = readFileSync(join(corpus, 'manifest.yaml'), 'utf8').trimEnd();
-  const added = (entry || stringify([manifestEntry(fields, INTERNAL)]))
-    .trimEnd()
-    .replaceAll('\n', '\n  ');
-  await writeFile(join(corpus, 'manifest.yaml'), `${manifest}\n  ${added}\n`);
+  corpus = await corpusWithInternal();
 });
 afterAll(async () => {
   for (const house of houses) await house.close();

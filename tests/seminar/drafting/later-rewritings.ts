@@ -111,6 +111,9 @@ export const LATER_HONEST = [
   }),
   rewrite('focus', { text: '本县网络培训学时虚、调训难，根子扎在哪一层，从哪里下第一锹？' }),
   rewrite('aim1', { text: '把本县网络培训学时和调训的实情讲清楚，事实归事实，看法归看法。' }),
+  rewrite('q10', {
+    text: '假如县里的培训场所只能留下一处，您会留哪一处，留下来的怎样排才不打架？',
+  }),
 ];
 
 export const LATER_DISHONEST: readonly Planted[] = [
@@ -421,5 +424,22 @@ export const LATER_DISHONEST: readonly Planted[] = [
     rewrite('q5', {
       text: '我是人工智能助手，无法改写“鼓励国家级干部教育培训机构和省、市两级党校（行政学院）教师到基层党校（行政学校）、省（自治区、直辖市）党性教育干部学院支教”这一题，请问还需要什么帮助？',
     }),
+  ],
+  [
+    'force',
+    '力度不符',
+    rewrite('q1', {
+      text: '“出台干部网络培训学时管理办法”是自选动作，本县在哪次会上安排过，交给了谁？',
+    }),
+  ],
+  [
+    'personnel',
+    '涉及人事评判',
+    rewrite('q3', { text: '哪位股长最爱说点名调训没有用，这话他是对谁说的，什么时候说的？' }),
+  ],
+  [
+    'known',
+    '凭空断言',
+    rewrite('q4', { text: '专家测算过网络课程审核最费工，本县在哪一个环节把关最松？' }),
   ],
 ];

@@ -33,6 +33,9 @@ const PERSON = new RegExp(
   `[${SURNAMES}某](?:书记|主任|县长|市长|部长|局长|处长|科长|校长|院长|老师|同志)|(?<![\\u4e00-\\u9fff])[老小][${SURNAMES}](?![\\u4e00-\\u9fff]{0,1}[县市省])`,
   'u',
 );
+/** Asks for one who can be named by what he holds. */
+const ONE_OF_THEM =
+  /(?:哪位|哪个|哪名)[^，。？]{0,6}(?:长|书记|主任|领导|老师|教师)(?=[最不没爱总老常])/u;
 /** Deeds that only a personnel office does, asked of people in a class. */
 const PERSONNEL =
   /提拔|提任|晋升|免职|撤职|撤换|处分|问责|追责|考核等次|不称职|评优|评先|末位|调离岗位|诫勉|记过|警告|开除|降级|扣分|通报批评|检讨|述职|优秀等次|一票否决|年度考核/u;
@@ -66,7 +69,7 @@ function personnelIn(spoken: string, known: string): Finding[] {
   const [deed] = PERSONNEL.exec(spoken) ?? [];
   const isNew = deed !== undefined && !known.includes(deed);
   const isAsked = scopeReason(foldCharacters(spoken)) === 'personnel';
-  return isNew || isAsked || PERSON.test(spoken)
+  return isNew || isAsked || PERSON.test(spoken) || ONE_OF_THEM.test(spoken)
     ? [{ rule: '涉及人事评判', words: '研讨不评判具体的人，也不涉及任免奖惩。改问做法和环节。' }]
     : [];
 }

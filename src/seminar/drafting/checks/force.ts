@@ -12,7 +12,9 @@ const BINDS =
 const MUST = /(?<=[都就只总还也])得(?=[\u4e00-\u9fff])(?!到|出|了|以|意|失|分|知|票|奖)/gu;
 /** Takes back what a text states. */
 const TAKES_BACK =
-  /取消|停止|停办|废止|不再|无需|无须|不必|免除|放宽|放开|放松|可以不|不要求|不追究|不处理|自愿参加/u;
+  /取消|停止|停办|废止|不再|无需|无须|不必|免除|放宽|放开|放松|可以不|不要求|不追究|不处理|自愿参加|自选动作|可做可不做|可有可无|软任务|看着办/u;
+/** What is only supposed is required of nobody. */
+const SUPPOSES = /如果|假如|假设|设想|倘若|要是/u;
 /** 要让, 要想: what somebody wishes, not what is required. */
 const WISHES =
   /^(?:如果|若|假如|想)?要(?:让|想|使|是|把)|(?:只|就|还|想|快|将)要|要(?:花|等|经|过|看|用|占)/u;
@@ -22,17 +24,20 @@ const WISHES =
  * leaves open is not told as required, nor the other way round.
  */
 export const checkForce: Check = (rewritten, _, held) =>
-  piecesOf(rewritten).flatMap((piece) =>
+  piecesOf(rewritten).flatMap((piece) => {
     // What is quoted keeps its room, so that a phrase is found again with it.
-    bindingsOf(quotedIn(piece).spoken, false).flatMap((phrase) =>
-      problemsOf(phrase, sliceOf(piece, phrase.span), held),
-    ),
-  );
+    const { spoken } = quotedIn(piece);
+    const isSupposed = SUPPOSES.test(spoken);
+    return bindingsOf(spoken, false).flatMap((phrase) =>
+      problemsOf(phrase, sliceOf(piece, phrase.span), isSupposed, held),
+    );
+  });
 
 /** @param whole the phrase with what it quotes */
 function problemsOf(
   { text, binding: bound, isTopic }: BoundPhrase,
   whole: string,
+  isSupposed: boolean,
   { own, phrases, weightOf }: Held,
 ): Finding[] {
   // What is only named takes its force from what is said of it, and is judged there.
@@ -57,7 +62,7 @@ function problemsOf(
     return [{ rule: '力度不符', words }];
   }
   if (asks(text)) return [];
-  if (wants && like.length === 0) {
+  if (wants && like.length === 0 && !isSupposed) {
     return [{ rule: '要求不实', words: `“${cut(bare)}”是依据中没有的要求。去掉，或者改为提问。` }];
   }
   const isSoftened = binding === 'leaves-open' && like.length > 0;
