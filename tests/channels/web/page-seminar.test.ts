@@ -43,9 +43,12 @@ describe.skipIf(BROWSER_PATH === null)(
       await signIn(learner, 'learner');
       await ask(learner, `研讨 ${CODE}`);
       await lastAnswer(learner).getByText('已加入研讨').waitFor();
-      for (const text of ['县里没有调研经费', '缺少调研经费', '问卷题目太笼统', '领导不重视']) {
+      const said = ['县里没有调研经费', '缺少调研经费', '问卷题目太笼统', '领导不重视'];
+      for (const [at, text] of said.entries()) {
         await ask(learner, text);
-        await lastAnswer(learner).getByText('已记入').waitFor();
+        await lastAnswer(learner)
+          .getByText(`您在本轮提的第 ${at + 1} 条`)
+          .waitFor();
       }
       await tap(trainer, '刷新');
       await lastAnswer(trainer).getByText('问题 4 条').waitFor();
@@ -59,11 +62,16 @@ describe.skipIf(BROWSER_PATH === null)(
       await lastAnswer(trainer).getByText('第一轮 问题 · 投票').waitFor();
 
       await ask(learner, '研讨');
-      for (const one of ['第4条', '第1条', '第3条', '确认投票']) {
-        const answers = await learner.getByRole('article').count();
+      const steps = [
+        ['第4条', '接着请点第二选择'],
+        ['第1条', '接着请点第三选择'],
+        ['第3条', '请确认选票'],
+      ] as const;
+      for (const [one, told] of steps) {
         await tap(learner, one);
-        await learner.getByRole('article').nth(answers).waitFor();
+        await lastAnswer(learner).getByText(told).waitFor();
       }
+      await tap(learner, '确认投票');
       await lastAnswer(learner).getByText('已投票，计入一次').waitFor();
       expect(await violations(learner)).toEqual([]);
       expect(await overflow(learner)).toBeLessThanOrEqual(0);
