@@ -45,10 +45,45 @@ try {
   await trainer.getByRole('button', { name: '学习概况' }).last().click();
   await trainer.getByText('有学习记录的').waitFor();
   await shoot(trainer, 'class-desk');
+  await shootSeminar(trainer, browser);
   await shootDrafted(browser);
 } finally {
   await browser.close();
   await service.close();
+}
+
+/** A kit on the desk, and a live session as its trainer and a learner have it on their phones. */
+async function shootSeminar(trainer: Page, opened: Browser): Promise<void> {
+  await say(trainer, '研讨方案：训前需求调研走过场，各县干训干部班，40人，半天', '用哪种研讨方法');
+  await tap(trainer, '其余用默认值', '流程与时间');
+  await trainer.getByRole('article').last().scrollIntoViewIfNeeded();
+  await shoot(trainer, 'seminar-kit-desk');
+  await trainer.setViewportSize(PHONE);
+  await tap(trainer, '开展研讨', '新的研讨');
+  await tap(trainer, '全班一场', '研讨码');
+  const told = await trainer.getByRole('article').last().innerText();
+  const code = /研讨 (\d{6})/u.exec(told)?.[1] ?? '';
+  const learner = await visit(opened, 'light', PHONE);
+  await learner.getByRole('button', { name: '学员', exact: true }).click();
+  await learner.getByText('您的身份').waitFor();
+  await say(learner, `研讨 ${code}`, '已加入研讨');
+  const said = [
+    '调研表由办公室一个人代填',
+    '需求报上去没有回音',
+    '课程表早就排好了',
+    '问卷题目太笼统',
+  ];
+  for (const [at, text] of said.entries()) await say(learner, text, `第 ${at + 1} 条`);
+  await tap(trainer, '结束收集，开始归并', '归并建议');
+  await tap(trainer, '开始投票', '投票');
+  await shoot(trainer, 'seminar-panel-phone');
+  await say(learner, '研讨', '请按先后选');
+  await shoot(learner, 'seminar-ballot-phone');
+}
+
+async function tap(page: Page, name: string, shown: string): Promise<void> {
+  await page.getByRole('article').last().getByRole('button', { name, exact: true }).click();
+  await page.getByRole('article').last().getByText(shown).first().waitFor();
 }
 
 /** What a scripted model drafts, checked and shown as any draft is. */
