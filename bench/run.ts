@@ -15,6 +15,7 @@ import { CORPUS, writeGrownCorpus } from './grown-corpus.ts';
 import { benchModel, benchModelOn } from './model.ts';
 import { benchPage } from './page.ts';
 import { benchRetrieval } from './retrieval.ts';
+import { benchSeminar } from './seminar.ts';
 import { benchTelegram } from './telegram.ts';
 import { benchWeb } from './web.ts';
 import { benchYearOfRecords } from './year-of-records.ts';
@@ -32,6 +33,7 @@ try {
   const shipped = join(folder, 'shipped');
   benchIndexing(CORPUS, shipped, 'shipped');
   await benchAnswering(CORPUS, shipped, 'shipped', report);
+  await benchSeminar(CORPUS, shipped, report);
   benchColdStart(shipped, report);
   await benchWeb(shipped, report);
   await benchTelegram(shipped, report);

@@ -104,11 +104,11 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     return wired;
   };
   const talkOn = async (
-    { conversations, people, learning }: Records,
+    { conversations, people, learning, seminars }: Records,
     links: Tools['links'],
   ): Promise<Conversation> => {
     const tools: Tools = {
-      ...{ people, learning, recall, links, zone: config.zone },
+      ...{ people, learning, seminars, recall, links, zone: config.zone },
       ...{ index: () => index(), borrowIndex: indexes.borrow },
       model: (await model())?.tools ?? null,
     };

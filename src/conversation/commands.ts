@@ -24,7 +24,18 @@ export type IntentKind =
   | 'change-study'
   | 'reflect'
   | 'tell-name'
-  | 'create-class';
+  | 'create-class'
+  | 'seminar'
+  | 'kits'
+  | 'answer-piece'
+  | 'write-in-kit'
+  | 'join-session'
+  | 'six-digits'
+  | 'ask-in-session'
+  | 'session-says'
+  | 'leave-session'
+  | 'steer-session'
+  | 'set-focus';
 
 /** What an intent needs of whoever has it. */
 export interface IntentRule {
@@ -61,6 +72,17 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   classes: apart('see-own-classes'),
   audit: apart('see-audit'),
   'create-class': apart('administer'),
+  seminar: apart('prepare-seminar'),
+  kits: apart('prepare-seminar'),
+  'answer-piece': apart('prepare-seminar'),
+  'write-in-kit': apart('prepare-seminar'),
+  'six-digits': open('ask'),
+  'ask-in-session': open('ask'),
+  'join-session': apart('join-seminar'),
+  'session-says': apart('join-seminar'),
+  'leave-session': apart('join-seminar'),
+  'steer-session': apart('run-seminar'),
+  'set-focus': apart('run-seminar'),
 };
 
 /** A command as chat apps offer them, with what their menu says of it. */
@@ -82,6 +104,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'map', intent: 'map', description: '我的学习地图', offered: 'alone' },
   { name: 'records', intent: 'records', description: '我的记录', offered: 'alone' },
   { name: 'class', intent: 'classes', description: '我的班次', offered: 'alone' },
+  { name: 'seminar', intent: 'join-session', description: '研讨', offered: 'alone' },
   { name: 'mydata', intent: 'my-data', description: '我的数据', offered: 'alone' },
   { name: 'audit', intent: 'audit', description: '操作记录', offered: 'alone' },
   { name: 'help', intent: 'help', description: '使用说明', offered: 'everywhere' },

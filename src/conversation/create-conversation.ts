@@ -124,7 +124,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     { said }: Task,
     { speaker, message, now, isStateLost, state: before, decision }: Message,
     id: string,
-    { placement, state, outcome, rating, suggestion, changes, secrets = [] }: FeatureReply,
+    { placement, state, outcome, session, rating, suggestion, changes, secrets = [] }: FeatureReply,
     built: ReplyBuilder,
   ): Promise<void> => {
     const at = now.toISOString();
@@ -146,6 +146,7 @@ export function createConversation(parts: ConversationParts): Conversation {
               blocks: without(secrets, built.blocks),
               at,
               outcome: outcome ?? null,
+              ...(session === undefined ? {} : { session }),
             }
           : null,
       actions: built.actions(new Date(now.getTime() + ACTION_DAYS * DAY)),

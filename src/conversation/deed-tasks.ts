@@ -17,6 +17,21 @@ import { inviteAdmin, inviteLearners, inviteTrainer } from './features/people/in
 import * as members from './features/people/members.ts';
 import { askNewClass } from './features/people/new-class.ts';
 import { askForName, skipName } from './features/people/tell-name.ts';
+import { kitDeeds } from './features/seminar-kit/kit-deeds.ts';
+import { castVote, pick } from './features/seminar-live/ballot.ts';
+import { setTimer } from './features/seminar-live/clock.ts';
+import { closeSession, confirmClosing } from './features/seminar-live/close.ts';
+import { putIn } from './features/seminar-live/contribute.ts';
+import { exportSheet } from './features/seminar-live/export-sheet.ts';
+import { askForFocus, chooseFocus } from './features/seminar-live/focus.ts';
+import { leaveSession } from './features/seminar-live/join.ts';
+import * as merging from './features/seminar-live/merging.ts';
+import { moveSession } from './features/seminar-live/move.ts';
+import * as sessions from './features/seminar-live/open-sessions.ts';
+import { listOwn, withdrawOwn } from './features/seminar-live/own-contributions.ts';
+import { openPanel } from './features/seminar-live/panel.ts';
+import { dropNote, showRecord } from './features/seminar-live/record.ts';
+import { openSeat } from './features/seminar-live/seat.ts';
 import { ask } from './features/talk/ask.ts';
 import { forget } from './features/talk/forget.ts';
 import { openPassage, openQuote } from './features/talk/open-passage.ts';
@@ -87,6 +102,31 @@ const PERSONAL: {
   'ask-import': ({ classId }, on) => askImport(classId, on),
   'import-people': importPeople,
   'open-audit': (_, on) => openAudit(on),
+  ...kitDeeds,
+  'open-sessions': ({ kit }, on) => sessions.openSessions(kit, on),
+  'start-sessions': sessions.startSessions,
+  'list-sessions': (_, on) => sessions.listSessions(on),
+  'open-panel': ({ session }, on) => openPanel(session, on),
+  'move-session': moveSession,
+  'show-list': ({ session }, on) => merging.showList(session, on),
+  'suggest-merges': merging.offerMerges,
+  merge: merging.mergeGroups,
+  unmerge: merging.unmerge,
+  'choose-focus': chooseFocus,
+  'write-focus': ({ session }, on) => askForFocus(session, on),
+  'set-timer': setTimer,
+  'show-record': ({ session }, on) => showRecord(session, on),
+  'export-sheet': exportSheet,
+  'drop-note': dropNote,
+  'ask-close-session': ({ session }, on) => confirmClosing(session, on),
+  'close-session': ({ session }, on) => closeSession(session, on),
+  'open-seat': ({ session }, on) => openSeat(session, on),
+  'put-in': putIn,
+  'list-own': ({ session }, on) => listOwn(session, on),
+  'withdraw-own': withdrawOwn,
+  pick,
+  'cast-vote': castVote,
+  'leave-session': ({ session }, on) => leaveSession(session, on),
 };
 
 /** @throws where a deed needs a person and there is none, which is a defect */

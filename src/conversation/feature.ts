@@ -4,6 +4,7 @@ import type { Person } from '../people/person.ts';
 import type { Account, PeopleStore } from '../people/store.ts';
 import type { BorrowedIndex } from '../retrieval/index/keep-index.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';
+import type { SeminarStore } from '../seminar/store.ts';
 import type { IntentKind } from './commands.ts';
 import type { Deed } from './deeds/deed.ts';
 import type { Speaker } from './incoming.ts';
@@ -23,6 +24,7 @@ export interface CodeLink {
 export interface Tools {
   readonly people: PeopleStore;
   readonly learning: LearningStore;
+  readonly seminars: SeminarStore;
   /**
    * The index of the corpus as it is now. It is closed once a newer one is opened, so it must not
    * be used after a further `await`.
@@ -45,7 +47,7 @@ export interface Occasion extends Tools {
   /** As it is once this message is answered, unless the feature says otherwise. */
   readonly state: DialogueState;
   /** What the message before had led people to expect. */
-  readonly pending: Pick<DialogueState, 'expecting' | 'entry' | 'on' | 'classId'>;
+  readonly pending: Pick<DialogueState, 'expecting' | 'entry' | 'on' | 'classId' | 'kitWords'>;
   /** Null for a stranger. */
   readonly person: Person | null;
   /** As which they speak. */
@@ -86,6 +88,8 @@ export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'
   readonly state?: DialogueState;
   /** How a question ended. */
   readonly outcome?: string;
+  /** The seminar in which it is said: the turn is wiped when that is closed. */
+  readonly session?: string;
   /** Kept in one transaction with the reply. */
   readonly changes?: readonly Change[];
   /** Words that are shown this once: the history has a remark in their place. */

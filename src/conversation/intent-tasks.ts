@@ -11,7 +11,15 @@ import { openAudit } from './features/people/audit.ts';
 import { openClasses } from './features/people/classes.ts';
 import { createClass } from './features/people/new-class.ts';
 import { takeName } from './features/people/tell-name.ts';
-import { ask } from './features/talk/ask.ts';
+import { askAmidOrder } from './features/seminar-kit/amid-order.ts';
+import { listKits } from './features/seminar-kit/list-kits.ts';
+import { orderSeminar, takePiece } from './features/seminar-kit/order.ts';
+import { takeWords } from './features/seminar-kit/take-words.ts';
+import { askInSession } from './features/seminar-live/ask-in-session.ts';
+import { takeFocus } from './features/seminar-live/focus.ts';
+import { joinSession, leaveSession, takeDigits } from './features/seminar-live/join.ts';
+import { sessionSays } from './features/seminar-live/speak.ts';
+import { steerByText } from './features/seminar-live/steer-by-text.ts';
 import { exportRecord } from './features/talk/export-record.ts';
 import { confirmForgetting } from './features/talk/forget.ts';
 import { help, listMaterials, start } from './features/talk/introduce.ts';
@@ -31,7 +39,9 @@ const GENERAL: Partial<Record<IntentKind, (text: string, on: Occasion) => Reply>
   cancel: (_, on) => cancel(on),
   thanks: (text) => say(`${/谢/u.test(text) ? '不客气' : '好的'}，${AT_YOUR_SERVICE}`),
   'show-source': (_, on) => showSource(on),
-  ask: (text, on) => ask(text, on),
+  ask: (text, on) => askAmidOrder(text, on),
+  'ask-in-session': (text, on) => askInSession(text, on),
+  'six-digits': (text, on) => takeDigits(text, on),
   suggest: (text, on) => (text === '' ? inviteSuggestion(on) : takeSuggestion(text, on)),
 };
 
@@ -49,6 +59,15 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   reflect: (text, on) => changeReflection(text, on),
   'tell-name': (text, on) => takeName(text, on),
   'create-class': (text, on) => createClass(text, on),
+  seminar: (text, on) => orderSeminar(text, on),
+  kits: (_, on) => listKits(0, on),
+  'answer-piece': (text, on) => takePiece(text, on),
+  'write-in-kit': (text, on) => takeWords(text, on),
+  'join-session': (text, on) => joinSession(text, on),
+  'session-says': (text, on) => sessionSays(text, on),
+  'leave-session': (_, on) => leaveSession(null, on),
+  'steer-session': (text, on) => steerByText(text, on),
+  'set-focus': (text, on) => takeFocus(text, on),
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */

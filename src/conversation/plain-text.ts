@@ -32,7 +32,9 @@ export function blockText(block: Block): string {
 /** A row a line: `一、总体要求：学过 2 次，记住 1/4`. */
 export function tableLines({ columns, rows }: TableBlock): string[] {
   return rows.map(([name = '', ...cells]) => {
-    const told = cells.map((cell, at) => `${columns[at + 1] ?? ''} ${cell}`.trim());
+    const told = cells.flatMap((cell, at) =>
+      cell === '' ? [] : `${columns[at + 1] ?? ''} ${cell}`.trim(),
+    );
     return told.length === 0 ? name : `${name}：${told.join('，')}`;
   });
 }

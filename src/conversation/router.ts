@@ -1,4 +1,7 @@
 import { readName } from '../people/person-name.ts';
+import { asksForKit } from '../seminar/reading/asks-for-kit.ts';
+import { readSteering } from '../seminar/session/read-steering.ts';
+import { readSessionCode } from '../seminar/session/session-code.ts';
 import { COMMANDS, type IntentKind } from './commands.ts';
 import type { DialogueState } from './state.ts';
 
@@ -23,6 +26,13 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
   ...namesOf('my-data', '我的数据 个人数据 我的信息 导出数据 导出学习记录'),
   ...namesOf('classes', '我的班次 班次 我的班级 班级 班次管理'),
   ...namesOf('audit', '操作记录 审计记录 操作日志'),
+  ...namesOf(
+    'seminar',
+    '研讨方案 结构化研讨 结构化研讨方案 研讨题目 做研讨方案 做研讨 新建研讨方案 做一个研讨方案 做一份研讨方案 准备研讨 组织研讨',
+  ),
+  ...namesOf('kits', '我的研讨方案 研讨方案列表 查看研讨方案'),
+  ...namesOf('join-session', '研讨 参加研讨 加入研讨 我的研讨 当前研讨 研讨进度'),
+  ...namesOf('leave-session', '退出研讨 离开研讨'),
   ...namesOf('cancel', '取消 算了'),
   ...namesOf(
     'thanks',
@@ -63,29 +73,71 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   reflection: 'reflect',
   name: 'tell-name',
   'new-class': 'create-class',
+  'order-piece': 'answer-piece',
+  'words-for-kit': 'write-in-kit',
+  focus: 'set-focus',
 };
+
+/** 研讨 123456 */
+const JOIN = /^(?:参加|加入)?研讨码?[\s:：]*(\d{3}[ -]?\d{3})$/u;
+
+/** In a seminar, what is put in may well begin like a question. */
+const QUESTION_IN_SESSION = /[？?]\s*$|^请问/u;
 
 /** A question is one, even where a record or a name was asked for. */
 const QUESTION =
   /[？?]\s*$|(?:吗|呢|么)\s*[。！!]?$|^(?:请问|为什么|怎么|如何|什么|哪些|哪个|谁|多少|是否|能不能|可不可以)/u;
 
+/** A topic may be worded as a question, but not with its mark. */
+const ASKED = /(?:[？?]|吗\s*[。！!]?)$/u;
+
 /**
  * Where a text leads, by commands and clear phrases; everything else is what was expected, or a
  * question.
  */
-export function route(raw: string, { expecting }: Pick<DialogueState, 'expecting'>): Intent {
+export function route(
+  raw: string,
+  { expecting, seminar = null }: Pick<DialogueState, 'expecting'> & Partial<DialogueState>,
+): Intent {
   const text = raw.normalize('NFKC').trim();
-  const [, command, rest = ''] = /^(\/[^\s@]+)(?:@\S+)?\s*([\s\S]*)$/u.exec(text) ?? [];
-  if (command !== undefined) return ofCommand(command.toLowerCase(), rest);
+  const [, command, rest = ''] = /^([/／][^\s@]+)(?:@\S+)?\s*([\s\S]*)$/u.exec(raw.trim()) ?? [];
+  if (command !== undefined) return ofCommand(command.normalize('NFKC').toLowerCase(), rest);
   const phrase = text.replace(POLITE_ENDING, '');
   const meant = meantBy(phrase) ?? meantBy(phrase.replace(ASKS_TO_OPEN, ''));
   if (meant !== undefined) return { kind: meant, text: textFor(meant, text) };
-  if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
   const recorded = RECORD_LINE.exec(text)?.[1] ?? studiedIn(text);
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
+  const code = JOIN.exec(phrase)?.[1];
+  if (code !== undefined) return { kind: 'join-session', text: code };
   const isNoName = expecting === 'name' && readName(text) === null;
-  const asks = isNoName || (expecting === 'study' && QUESTION.test(text));
+  if (expecting === 'question' || isNoName) {
+    if (readSessionCode(phrase) !== null) return { kind: 'six-digits', text: raw };
+    const inSession = seminar === null ? null : ofSession(raw, text, seminar);
+    if (inSession !== null) return inSession;
+  }
+  if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
+  if (asksForKit(raw.trim()) && !QUESTION.test(text)) return { kind: 'seminar', text: raw };
+  const asks =
+    isNoName ||
+    (expecting === 'study' && QUESTION.test(text)) ||
+    (expecting === 'order-piece' && ASKED.test(text));
   return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
+}
+
+/** Null where a text has nothing to do with the seminar. */
+function ofSession(
+  raw: string,
+  text: string,
+  { part, session }: NonNullable<DialogueState['seminar']>,
+): Intent | null {
+  if (part === 'owner') {
+    return session !== '' && readSteering(raw) !== null
+      ? { kind: 'steer-session', text: raw }
+      : null;
+  }
+  const isQuestion = QUESTION_IN_SESSION.test(text);
+  if (isQuestion && session === '') return null;
+  return { kind: isQuestion ? 'ask-in-session' : 'session-says', text: raw };
 }
 
 function meantBy(phrase: string): IntentKind | undefined {
@@ -99,13 +151,23 @@ function studiedIn(text: string): string | undefined {
 }
 
 /** Bare words ask for the feature, not for themselves to be sent in. */
+const ASKED_FOR: ReadonlySet<IntentKind> = new Set([
+  'suggest',
+  'check-in',
+  'join-session',
+  'seminar',
+]);
+
 function textFor(intent: IntentKind, text: string): string {
-  return intent === 'suggest' || intent === 'check-in' ? '' : text;
+  return ASKED_FOR.has(intent) ? '' : text;
 }
 
+/** @param rest as it was written */
 function ofCommand(command: string, rest: string): Intent {
   const meant = COMMANDS.find(({ name }) => command === `/${name}`)?.intent;
   if (meant === undefined) return { kind: 'unknown-command', command };
+  const isOrder = meant === 'join-session' && rest !== '' && readSessionCode(rest) === null;
+  if (isOrder) return { kind: 'seminar', text: rest };
   if (meant === 'check-in' && rest !== '') return { kind: 'record-study', text: rest };
   return { kind: meant, text: rest };
 }

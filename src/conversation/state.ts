@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { METHODS } from '../seminar/order.ts';
+import { ROUNDS } from '../seminar/session/session.ts';
+import { writtenInKit } from './deeds/seminar-kit.ts';
 
 /** Raised whenever the shape below changes. */
 const VERSION = 1;
@@ -14,6 +17,9 @@ const state = z.object({
     'reflection',
     'name',
     'new-class',
+    'order-piece',
+    'words-for-kit',
+    'focus',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -21,10 +27,48 @@ const state = z.object({
   on: z.string().nullable().default(null),
   /** The class to which a file that comes next belongs. */
   classId: z.string().nullable().default(null),
+  /** The seminar kit and what of it the next text says; see the deed `write-in-kit`. */
+  kitWords: z
+    .object({
+      kit: z.string(),
+      /** The version that the person was looking at. */
+      before: z.number().int(),
+      what: writtenInKit,
+      target: z.string(),
+    })
+    .nullable()
+    .default(null),
+  /** The order of a seminar kit, given piece by piece; stays while other things are asked. */
+  seminarOrder: z
+    .object({
+      topic: z.string().nullable(),
+      audience: z.string().nullable(),
+      people: z.number().int().nullable(),
+      minutes: z.number().int().nullable(),
+      method: z.enum(METHODS).nullable(),
+      situation: z.string().nullable(),
+      classId: z.string().nullable(),
+      /** The piece that was asked for; null where none was. */
+      asked: z.enum(['topic', 'audience', 'people', 'minutes', 'method', 'situation']).nullable(),
+    })
+    .nullable()
+    .default(null),
   /** Questions answered lately with the beginnings of their answers, the oldest first. */
   recent: z.array(z.object({ question: z.string(), answer: z.string() })).default([]),
   /** Host of the model endpoint that the person was told of; null where they were told of none. */
   toldOf: z.string().nullable().default(null),
+  /**
+   * The seminar to which texts belong, and the round that the person last saw; its name is empty
+   * once it has ended, until the person has been told so.
+   */
+  seminar: z
+    .object({
+      session: z.string(),
+      part: z.enum(['participant', 'owner']),
+      round: z.enum(ROUNDS),
+    })
+    .nullable()
+    .default(null),
   /** What a tap has decided lately, and by which message. */
   decisions: z.array(z.object({ decision: z.string(), message: z.string() })).default([]),
   /** The last question that was answered, in full words, for follow-ups. */
@@ -50,6 +94,9 @@ const state = z.object({
 /** Where a dialogue stands between two messages. */
 export type DialogueState = z.infer<typeof state>;
 
+/** See {@link DialogueState.seminarOrder}. */
+export type DraftOrder = NonNullable<DialogueState['seminarOrder']>;
+
 export type DialogueContext = NonNullable<DialogueState['context']>;
 
 /** No text is expected but a question. */
@@ -58,12 +105,15 @@ export const NOTHING_PENDING = {
   entry: null,
   on: null,
   classId: null,
+  kitWords: null,
 } as const;
 
 export const NEW_DIALOGUE: DialogueState = {
   version: VERSION,
   ...NOTHING_PENDING,
+  seminarOrder: null,
   toldOf: null,
+  seminar: null,
   recent: [],
   decisions: [],
   context: null,

@@ -1,5 +1,6 @@
 import type { LearningChange } from '../checkin/store.ts';
 import type { PeopleChange } from '../people/store.ts';
+import type { SeminarChange } from '../seminar/store.ts';
 import type { Verdict } from './deeds/talk.ts';
 import type { Speaker } from './incoming.ts';
 import type { Block, DraftFile, ShownFile } from './reply.ts';
@@ -15,12 +16,15 @@ export interface Turn {
   /** ISO instant. */
   readonly at: string;
   readonly verdict: Verdict | null;
+  /** The seminar in which it was said, with whose end it is wiped; left out elsewhere. */
+  readonly session?: string;
 }
 
 /** A change of the records that a reply tells of. */
 export type Change =
   | { readonly of: 'learning'; readonly change: LearningChange }
-  | { readonly of: 'people'; readonly change: PeopleChange };
+  | { readonly of: 'people'; readonly change: PeopleChange }
+  | { readonly of: 'seminar'; readonly change: SeminarChange };
 
 /** Everything that one message leaves behind, kept in one transaction. */
 export interface Kept {

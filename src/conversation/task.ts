@@ -1,5 +1,7 @@
 import { readQuestion } from '../answering/question-input.ts';
-import type { Person } from '../people/person.ts';
+import { can } from '../people/abilities.ts';
+import { type Person, standingOf } from '../people/person.ts';
+import { cleaned, readContribution } from '../seminar/session/read-contribution.ts';
 import type { IntentKind } from './commands.ts';
 import { carryOutDeed, saidByDeed } from './deed-tasks.ts';
 import type { Deed } from './deeds/deed.ts';
@@ -8,7 +10,7 @@ import { takeFile } from './features/people/import-list.ts';
 import { carryOutIntent, saidByIntent } from './intent-tasks.ts';
 import { problemOfDeed, problemOfFile, problemOfIntent } from './permission.ts';
 import { type ReadText, readText } from './read-text.ts';
-import { route } from './router.ts';
+import { type Intent, route } from './router.ts';
 import type { DialogueState } from './state.ts';
 
 /** What a message asks to be done. */
@@ -38,7 +40,16 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   reflect: ['体会', 1000],
   'tell-name': ['姓名', 30],
   'create-class': ['班次名称和起止日期', 100],
+  // A topic of any length is told what is wrong with it where the order is read.
+  seminar: ['研讨要求', 4000],
+  'answer-piece': ['内容', 4000],
+  'write-in-kit': ['内容', 1000],
+  'set-focus': ['聚焦问题', 200],
+  'steer-session': ['内容', 500],
 };
+
+/** Without words, the feature asks for them. */
+const MAY_BE_BARE: ReadonlySet<IntentKind> = new Set(['suggest', 'seminar']);
 
 /** See {@link Occasion.perform}. */
 export async function perform(order: Order, on: Occasion): Promise<FeatureReply> {
@@ -54,7 +65,7 @@ export async function perform(order: Order, on: Occasion): Promise<FeatureReply>
 }
 
 export function taskOfText(raw: string, state: DialogueState, asker: Asker): TaskReading {
-  const intent = route(raw, state);
+  const intent = meantBy(asker, route(raw, state), raw, state);
   if (intent.kind === 'unknown-command') {
     const problem = `没有“${intent.command}”这个命令。发送“帮助”可以查看用法。`;
     return { ok: true, task: { said: raw.trim(), run: () => say(problem) } };
@@ -76,12 +87,31 @@ export function taskOfText(raw: string, state: DialogueState, asker: Asker): Tas
   };
 }
 
+/** What orders a kit is something else from whoever prepares none: a code, a contribution, a question. */
+function meantBy(
+  { person }: Asker,
+  intent: Intent,
+  raw: string,
+  { seminar }: DialogueState,
+): Intent {
+  if (intent.kind !== 'seminar' || can(standingOf(person), 'prepare-seminar')) return intent;
+  if (raw.trim().startsWith('/')) return { kind: 'join-session', text: intent.text };
+  return { kind: seminar?.part === 'participant' ? 'session-says' : 'ask', text: raw };
+}
+
 /** What is asked for without words is asked for by the feature itself. */
 function readFor(kind: IntentKind, text: string): ReadText {
-  if (kind === 'ask') return readQuestion(text);
+  if (kind === 'ask' || kind === 'ask-in-session') return readQuestion(text);
+  if (kind === 'session-says') return readSaid(text);
   const limit = TEXTS[kind];
-  if (limit === undefined || (kind === 'suggest' && text === '')) return { ok: true, text };
+  if (limit === undefined || (MAY_BE_BARE.has(kind) && text === '')) return { ok: true, text };
   return readText(text, ...limit);
+}
+
+/** Of a seminar: its lines are kept, since several may be a list. */
+function readSaid(text: string): ReadText {
+  const read = readContribution(text);
+  return read.ok ? { ok: true, text: cleaned(text).trim() } : read;
 }
 
 /** @param deed null where its button has expired or was never given to this person */

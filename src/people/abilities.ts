@@ -38,6 +38,12 @@ const ABILITIES = {
   /** All classes, new classes, administrators. */
   administer: ['admin'],
   'see-audit': ['admin', 'operator'],
+  /** Make, change and share 结构化研讨 kits of one's own. */
+  'prepare-seminar': ['trainer', 'admin'],
+  /** Open a live seminar and lead it from step to step. */
+  'run-seminar': ['trainer', 'admin'],
+  /** Take part in one: each person votes once, whatever they come by. */
+  'join-seminar': EVERY_PERSON,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;
 
 export type Action = keyof typeof ABILITIES;

@@ -79,7 +79,11 @@ export type SeminarChange =
       readonly at: string;
     }
   | { readonly kind: 'leave'; readonly session: string; readonly person: string }
-  /** @throws UserFacingError where the round is no longer collected: what was said is not kept */
+  /**
+   * The same text of the same person is there once.
+   *
+   * @throws UserFacingError where the round is no longer collected: what was said is not kept
+   */
   | {
       readonly kind: 'contribute';
       readonly session: string;
@@ -104,9 +108,10 @@ export type SeminarChange =
     }
   /**
    * A ballot: three different contributions of the round, or fewer where there are fewer. The first
-   * that a participant gives counts; later ones change nothing.
+   * that a participant gives counts.
    *
-   * @throws UserFacingError where the vote is closed, or a choice is not (or no longer) on the list
+   * @throws UserFacingError where the vote is closed, the participant has voted, or a choice is not
+   * (or no longer) on the list
    */
   | {
       readonly kind: 'vote';
@@ -116,7 +121,13 @@ export type SeminarChange =
       readonly choices: readonly string[];
       readonly at: string;
     }
-  /** @throws UserFacingError where the session is no longer at `from`: someone else moved it */
+  /**
+   * Goes back only while nothing is undone by it: from a vote that nobody has given, or from a list
+   * that nobody has written on.
+   *
+   * @throws UserFacingError where the session is no longer at `from` (someone else moved it), or
+   * something would be undone
+   */
   | {
       readonly kind: 'move-session';
       readonly session: string;
@@ -135,6 +146,7 @@ export type SeminarChange =
         Pick<Contribution, 'category' | 'responsible' | 'deadline' | 'feasibility'>
       >;
     }
+  /** A new one, or another text for the one of that id; an empty text takes it away. */
   | {
       readonly kind: 'note';
       readonly session: string;
@@ -142,7 +154,10 @@ export type SeminarChange =
       readonly of: 'disagreement' | 'report-point';
       readonly text: string;
     }
-  /** Ends it: who took part, who said what and who voted for what is wiped, the counts stay. */
+  /**
+   * Ends it: who took part, who said what and who voted is wiped, here and in the dialogues (turns of
+   * the session, buttons and states that name it); the counts stay.
+   */
   | { readonly kind: 'close-session'; readonly session: string; readonly at: string };
 
 /** The votes of a round, by contribution: how many gave 3, 2 and 1 points. */
@@ -177,6 +192,8 @@ export interface SeminarStore {
   joined(person: string): Promise<readonly SeminarSession[]>;
   /** All of a round, by number. */
   contributions(session: string, round: Round): Promise<readonly Contribution[]>;
+  /** How many people have put something in, while it is open. */
+  contributors(session: string, round: Round): Promise<number>;
   /** One's own of a round, by number. */
   own(session: string, round: Round, person: string): Promise<readonly Contribution[]>;
   votes(session: string, round: Round): Promise<Votes>;

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { PeopleChange } from '../people/store.ts';
 import type { Tables } from './schema.ts';
+import { closeSession } from './seminar/close-session.ts';
 
 /** Carries out one change of people and classes. */
 export async function changePeople(
@@ -96,7 +97,10 @@ async function leave(all: Transaction<Tables>, person: string, classId: string):
     .execute();
 }
 
-/** Everything else of theirs goes with the row, by its foreign keys; conversations have none. */
+/**
+ * Everything else of theirs goes with the row, by its foreign keys; conversations have none, nor has
+ * what others said in a seminar of theirs.
+ */
 async function removePerson(all: Transaction<Tables>, person: string): Promise<void> {
   const accounts = await all
     .selectFrom('account')
@@ -109,6 +113,15 @@ async function removePerson(all: Transaction<Tables>, person: string): Promise<v
       .where('channel', '=', channel)
       .where((row) => row.or([row('key', '=', key), row('key', 'like', `%/${key}`)]))
       .execute();
+  }
+  const sessions = await all
+    .selectFrom('seminar_session')
+    .where('owner', '=', person)
+    .where('closed_at', 'is', null)
+    .select('id')
+    .execute();
+  for (const { id } of sessions) {
+    await closeSession(all, { kind: 'close-session', session: id, at: '' });
   }
   await all.deleteFrom('person').where('id', '=', person).execute();
 }

@@ -19,6 +19,7 @@ const ERASING: ReadonlySet<string> = new Set([
   'withdraw-entry',
   'forget-learning',
   'remove-person',
+  'close-session',
 ]);
 
 /** @param scrub takes what was deleted out of the database's files */
@@ -37,7 +38,8 @@ export function createConversationStore(
       .selectFrom('turn')
       .leftJoin('rating', 'rating.turn', 'turn.id')
       .where('conversation', '=', conversationOf(speaker).clearSelect().select('id'))
-      .select(['turn.id', 'message', 'said', 'blocks', 'turn.at', 'ordinal', 'verdict']);
+      .select(['turn.id', 'message', 'said', 'blocks', 'turn.at', 'ordinal', 'verdict'])
+      .select('session');
   const on = <Result>(work: () => Promise<Result>) => explained(null, work);
 
   return {
@@ -122,9 +124,10 @@ interface TurnRow {
   blocks: string;
   at: string;
   verdict: string | null;
+  session: string | null;
 }
 
-function turnFrom({ id, message, said, blocks, at, verdict }: TurnRow): Turn {
+function turnFrom({ id, message, said, blocks, at, verdict, session }: TurnRow): Turn {
   const parsed = parse(blocks);
   return {
     id,
@@ -133,6 +136,7 @@ function turnFrom({ id, message, said, blocks, at, verdict }: TurnRow): Turn {
     blocks: Array.isArray(parsed) ? (parsed as Block[]) : [UNREADABLE],
     at,
     verdict: verdict as Verdict | null,
+    ...(session === null ? {} : { session }),
   };
 }
 

@@ -3,16 +3,20 @@ import type { Speaker } from '../conversation/incoming.ts';
 import type { Change, Kept } from '../conversation/store.ts';
 import { changeLearning } from './change-learning.ts';
 import { changePeople } from './change-people.ts';
+import { changeSeminar } from './change-seminar.ts';
 import type { Tables } from './schema.ts';
+import { lockOpenSession } from './seminar/lock-session.ts';
 
 /** Expired sets of buttons that are cleared away with each message. */
 const CLEARED_AT_ONCE = 100;
 
 /** Writes all that a message left behind. */
 export async function keep(database: Transaction<Tables>, kept: Kept): Promise<void> {
-  await carryOut(database, kept.changes);
-  const conversation = await conversationFor(database, kept.speaker, kept.state, kept.at);
   const { turn, actions, files, rating, suggestion } = kept;
+  await carryOut(database, kept.changes);
+  // Else what is wiped at the end of a seminar would come back behind it.
+  if (turn?.session !== undefined) await lockOpenSession(database, turn.session);
+  const conversation = await conversationFor(database, kept.speaker, kept.state, kept.at);
   if (turn !== null) {
     const blocks = JSON.stringify(turn.blocks);
     await database
@@ -47,7 +51,8 @@ export async function carryOut(
 ): Promise<void> {
   for (const { of, change } of changes) {
     if (of === 'learning') await changeLearning(database, change);
-    else await changePeople(database, change);
+    else if (of === 'people') await changePeople(database, change);
+    else await changeSeminar(database, change);
   }
 }
 

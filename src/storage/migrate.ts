@@ -6,6 +6,7 @@ import * as people from './migrations/2026-12-people.ts';
 import * as learning from './migrations/2026-12-records-of-learning.ts';
 import * as use from './migrations/2026-12-use-of-model.ts';
 import * as interim from './migrations/2027-01-interim-message.ts';
+import * as seminars from './migrations/2027-02-seminars.ts';
 
 /** In order of their names; one that has shipped is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-12-records-of-learning': learning,
   '2026-12-use-of-model': use,
   '2027-01-interim-message': interim,
+  '2027-02-seminars': seminars,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort();

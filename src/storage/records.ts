@@ -7,6 +7,7 @@ import { prepareDataFolder } from '../data-folder.ts';
 import type { LeaseStore } from '../lease.ts';
 import type { ModelUseStore } from '../model/allowance.ts';
 import type { PeopleStore } from '../people/store.ts';
+import type { SeminarStore } from '../seminar/store.ts';
 import { restoreBackup } from './backup/restore-backup.ts';
 import { type BackupSummary, writeBackup } from './backup/write-backup.ts';
 import { createConversationStore } from './conversation-store.ts';
@@ -20,6 +21,7 @@ import { nameOf, openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { createPeopleStore } from './people-store.ts';
 import type { Tables } from './schema.ts';
+import { createSeminarStore } from './seminar-store.ts';
 
 /** What people said and did, which nothing else can rebuild. */
 export interface Records {
@@ -30,6 +32,7 @@ export interface Records {
   readonly leases: LeaseStore;
   readonly people: PeopleStore;
   readonly learning: LearningStore;
+  readonly seminars: SeminarStore;
   readonly modelUse: ModelUseStore;
   feedback(): Promise<FeedbackReport>;
   /** See {@link writeBackup}. */
@@ -70,6 +73,7 @@ function recordsOn(database: Kysely<Tables>, place: string, scrub: () => Promise
     leases: createLeaseStore(database),
     people: createPeopleStore(database, scrub),
     learning: createLearningStore(database),
+    seminars: createSeminarStore(database, scrub),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     backUp: (to, now) => explained(place, () => writeBackup(database, to, now)),

@@ -26,6 +26,9 @@ const EXPECTED: Readonly<Record<Action, readonly Standing[]>> = {
   'import-people': ['admin'],
   administer: ['admin'],
   'see-audit': ['admin', 'operator'],
+  'prepare-seminar': ['trainer', 'admin'],
+  'run-seminar': ['trainer', 'admin'],
+  'join-seminar': ['learner', 'trainer', 'admin', 'operator'],
 };
 
 const REFUSALS = /需要先登录|不在您的权限之内|其他人也能看到/u;
@@ -85,6 +88,73 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'ask-import': { classId: CLASS.id },
   'import-people': { classId: CLASS.id, people: [] },
   'open-audit': {},
+  'list-kits': { from: 0 },
+  'order-kit': {},
+  'resume-order': {},
+  'drop-order': {},
+  'answer-piece': { piece: 'topic', value: '经费保障' },
+  'order-for-class': { classId: CLASS.id },
+  'use-usual': {},
+  'choose-topic': { material: null, chapter: null },
+  'make-kit': {
+    order: {
+      ...{ topic: '经费保障', audience: '任职班', people: 40, minutes: 180 },
+      ...{ method: '三段式', situation: '' },
+    },
+  },
+  'make-without-policy': {},
+  'open-kit': { kit: 'none' },
+  'list-questions': { kit: 'none', stage: 0 },
+  'open-question': { kit: 'none', question: 'none' },
+  'show-basis': { kit: 'none', from: 0 },
+  'offer-kit-changes': { kit: 'none' },
+  'offer-kit-affairs': { kit: 'none' },
+  'edit-kit': { kit: 'none', before: 1, edit: { kind: 'delete', question: 'none' } },
+  'write-in-kit': { kit: 'none', what: 'people', target: '' },
+  'choose-method': { kit: 'none' },
+  'choose-stage': { kit: 'none' },
+  'ask-delete-question': { kit: 'none', question: 'none' },
+  'offer-improving': { kit: 'none' },
+  'improve-kit': { kit: 'none', before: 1 },
+  'choose-kit-class': { kit: 'none' },
+  'set-kit-class': { kit: 'none', classId: CLASS.id },
+  'set-kit-day': { kit: 'none', day: null },
+  'offer-export': { kit: 'none' },
+  'export-kit': { kit: 'none', as: 'all' },
+  'list-versions': { kit: 'none' },
+  'open-version': { kit: 'none', version: 1 },
+  'restore-version': { kit: 'none', version: 1, before: 1 },
+  'ask-copy-kit': { kit: 'none' },
+  'copy-kit': { kit: 'none', classId: CLASS.id },
+  'ask-share-kit': { kit: 'none', from: 0 },
+  'share-kit': { kit: 'none', person: 'none' },
+  'unshare-kit': { kit: 'none', person: 'none' },
+  'ask-remove-kit': { kit: 'none' },
+  'remove-kit': { kit: 'none' },
+  'open-sessions': { kit: 'none' },
+  'start-sessions': { kit: 'none', inGroups: true },
+  'list-sessions': {},
+  'open-panel': { session: 'none' },
+  'move-session': { session: 'none', from: 0, to: 'next' },
+  'show-list': { session: 'none' },
+  'suggest-merges': { session: 'none', skipped: [] },
+  merge: { session: 'none', groups: [], skipped: [] },
+  unmerge: { session: 'none', ids: [] },
+  'choose-focus': { session: 'none', from: 0, contribution: 'none' },
+  'write-focus': { session: 'none' },
+  'set-timer': { session: 'none', act: 'start', minutes: 5 },
+  'show-record': { session: 'none' },
+  'export-sheet': { session: 'none', ofAll: false },
+  'drop-note': { session: 'none', note: 'none' },
+  'ask-close-session': { session: 'none' },
+  'close-session': { session: 'none' },
+  'open-seat': { session: 'none' },
+  'put-in': { session: 'none', round: 'problem', texts: ['经费不足'] },
+  'list-own': { session: 'none' },
+  'withdraw-own': { session: 'none', contribution: 'none' },
+  pick: { session: 'none', round: 'problem', picks: [] },
+  'cast-vote': { session: 'none', round: 'problem', picks: [] },
+  'leave-session': { session: 'none' },
   'carry-out': { intent: 'record-study', text: '五（二）' },
 };
 const KINDS = Object.keys(DEEDS) as Deed['kind'][];
@@ -167,6 +237,10 @@ describe.each(WHO)('%s', (who) => {
     ['我的数据', 'my-data'],
     ['我的班次', 'classes'],
     ['操作记录', 'audit'],
+    ['我的研讨方案', 'kits'],
+    ['研讨', 'join-session'],
+    ['研讨 123456', 'join-session'],
+    ['退出研讨', 'leave-session'],
     ['经费怎么管理？', 'ask'],
   ];
   it.each([...commands, ...phrases])('saying %s', async (text, intent) => {
@@ -183,7 +257,7 @@ describe('where others read along', () => {
     expect([text, REFUSALS.test(text)]).toEqual([text, !may]);
   });
 
-  it.each(['打卡', '打卡 五（二）', '/records', '我的数据', '我的班次'])(
+  it.each(['打卡', '打卡 五（二）', '/records', '我的数据', '我的班次', '研讨 123456'])(
     'saying %s',
     async (text) => {
       const talk = await house.talk(await arrive('learner'), { isPublic: true });

@@ -71,7 +71,7 @@ describe('kits on twenty topics of the plan', () => {
     const phrases = kits.flatMap(({ questions }) =>
       questions.flatMap(({ text, basis }) =>
         basis.flatMap((one) =>
-          [...text.matchAll(/(?:对照|听到|为了|围绕|就)[“「](.+?)[”」]/gu)].map(
+          [...text.matchAll(/(?:对照|说到|落实|为了|围绕|就)[“「](.+?)[”」]/gu)].map(
             (found) => [found[1] as string, one.text] as const,
           ),
         ),

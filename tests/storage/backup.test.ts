@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { BACKED_UP } from '../../src/storage/backup/format.ts';
 import { openRecords, type Records } from '../../src/storage/records.ts';
 import { findPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
+import { kitOn, sessionOf } from '../support/seminar.ts';
 import { mayMountDisk, mountSmallDisk } from '../support/small-disk.ts';
 import { makeFolder } from '../support/small-index.ts';
 import { AT, kept, SPEAKER, turn } from './kept.ts';
@@ -32,6 +33,28 @@ async function openSqlite(): Promise<Records> {
 async function fill(records: Records): Promise<void> {
   const person = { id: 'p', name: '王芳', unit: '某局', role: 'learner' as const };
   await records.people.change([{ kind: 'add-person', person, at: AT }]);
+  const choices = ['c', 'b', 'a'];
+  const given = { session: 's', person: 'p', round: 'problem', at: AT } as const;
+  const move = { kind: 'move-session', session: 's', round: 'problem', focus: '' } as const;
+  await records.seminars.change([
+    {
+      kind: 'add-kit',
+      id: 'k',
+      owner: 'p',
+      classId: null,
+      kit: kitOn('需求调研'),
+      note: '',
+      at: AT,
+    },
+    { kind: 'share-kit', id: 'k', person: 'p' },
+    { kind: 'open-session', session: sessionOf('s', { owner: 'p', kitId: 'k' }) },
+    { kind: 'join', ...given },
+    ...choices.map((id) => ({ kind: 'contribute' as const, ...given, id, text: id })),
+    { ...move, from: 0, phase: 'merge' },
+    { ...move, from: 1, phase: 'vote' },
+    { kind: 'vote', ...given, choices },
+    { kind: 'note', session: 's', id: 'n', of: 'disagreement', text: '分歧' },
+  ]);
   const bytes = Uint8Array.from([0, 255, 128, 10]);
   const files = [{ id: 'f', name: '表.csv', mediaType: 'text/csv', bytes }];
   const actions = { id: 's', deeds: [{ kind: 'cancel' }], expiresAt: '2999-01-01T00:00:00.000Z' };
@@ -47,6 +70,12 @@ async function contentOf(records: Records): Promise<unknown> {
     bytes: file === null ? null : [...file.bytes],
     deed: await records.conversations.deed(SPEAKER, 's', 0, NOW),
     people: await records.people.people(),
+    kit: await records.seminars.kit('k'),
+    session: await records.seminars.session('s'),
+    own: await records.seminars.own('s', 'problem', 'p'),
+    votes: [...(await records.seminars.votes('s', 'problem'))].toSorted(),
+    hasVoted: await records.seminars.hasVoted('s', 'problem', 'p'),
+    notes: await records.seminars.notes('s'),
   };
 }
 

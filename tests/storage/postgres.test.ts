@@ -8,6 +8,7 @@ import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
 import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
+import { storesSeminars } from './seminar-store-contract.ts';
 
 const bin = findPostgres();
 if (bin === null) console.warn('PostgreSQL is not installed: its tests are skipped.');
@@ -31,6 +32,7 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   describe('keeps the use of a model and', () => storesModelUse(open));
   describe('keeps people and', () => storesPeople(open));
   describe('keeps learning records and', () => storesLearning(open));
+  describe('keeps seminars and', () => storesSeminars(open));
 
   it('opens for many at once where there is nothing yet', async () => {
     const url = await server.makeDatabase();

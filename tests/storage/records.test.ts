@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LearningEntry } from '../../src/checkin/entry.ts';
 import type { LearningChange } from '../../src/checkin/store.ts';
 import { openRecords } from '../../src/storage/records.ts';
+import { sessionOf } from '../support/seminar.ts';
 import { mayMountDisk, mountSmallDisk } from '../support/small-disk.ts';
 import { makeFolder } from '../support/small-index.ts';
 import { storesConversations } from './conversation-store-contract.ts';
@@ -16,6 +17,7 @@ import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
 import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
+import { storesSeminars } from './seminar-store-contract.ts';
 
 const WRITER = new URL('write-until-killed.ts', import.meta.url).pathname;
 /** `npm run soak` kills many more times. */
@@ -44,6 +46,7 @@ describe('SQLite', () => {
   describe('keeps the use of a model and', () => storesModelUse(open));
   describe('keeps people and', () => storesPeople(open));
   describe('keeps learning records and', () => storesLearning(open));
+  describe('keeps seminars and', () => storesSeminars(open));
 });
 
 describe('the records', () => {
@@ -103,6 +106,45 @@ describe('the records', () => {
     expect(await read()).toContain('只此一句');
     await change({ kind: 'withdraw-entry', person: 'p', id: 'e', at: AT });
     expect(await read()).not.toContain('只此一句');
+  });
+
+  it('hold nothing any more of who took part in a seminar that is over', async () => {
+    const path = await folder();
+    const records = await openRecords(path);
+    onTestFinished(() => records.close());
+    const people = ['t', 'participant-of-a-seminar'];
+    await records.people.change(
+      people.map((id) => ({
+        ...{ kind: 'add-person', at: AT },
+        person: { id, name: '', unit: '', role: 'learner' },
+      })),
+    );
+    const given = { session: 's', person: 'participant-of-a-seminar', at: AT };
+    await records.seminars.change([
+      { kind: 'open-session', session: sessionOf('s') },
+      { kind: 'join', ...given },
+      { kind: 'contribute', ...given, id: 'c', round: 'problem', text: '只此一句' },
+    ]);
+    const said = turn('a', { said: '研讨中的原话', session: 's' });
+    await records.conversations.keep(kept({ turn: said }));
+    const times = async (words: string) => {
+      const names = ['records.sqlite', 'records.sqlite-wal'];
+      const all = await Promise.all(names.map((name) => readFile(join(path, name), 'utf8')));
+      return all.join().split(words).length - 1;
+    };
+    expect(await times('研讨中的原话')).toBeGreaterThan(0);
+    const close = { kind: 'close-session', session: 's', at: AT } as const;
+    await records.conversations.keep(kept({ changes: [{ of: 'seminar', change: close }] }));
+    expect(await times('研讨中的原话')).toBe(0);
+    expect(await times('只此一句')).toBeGreaterThan(0);
+    await records.seminars.change([{ kind: 'close-session', session: 's', at: AT }]);
+    const rows = connect(path).prepare('SELECT * FROM seminar_contribution').all();
+    expect(rows).toMatchObject([{ text: '只此一句', author: null }]);
+    for (const table of ['seminar_member', 'seminar_ballot']) {
+      expect(connect(path).prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
+    }
+    // The row and the key of the person themselves are all that still names them.
+    expect(await times('participant-of-a-seminar')).toBeLessThanOrEqual(2);
   });
 
   it('hold nothing any more of an update that was answered', async () => {

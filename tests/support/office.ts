@@ -19,34 +19,41 @@ export function findOffice(): Office | null {
 
 /** The text of every page of a Word file as LibreOffice prints it, in the order in which it is drawn. */
 export function printedPages(office: Office, docx: Uint8Array): string[] {
+  return printed(office, docx, (pdf, folder) => {
+    const text = join(folder, 'text');
+    run(office.pdftotext, ['-raw', '-enc', 'UTF-8', pdf, text]);
+    return readFileSync(text, 'utf8').split('\f').slice(0, -1);
+  });
+}
+
+/** Prints a Word file into a PDF that is there while it is used. */
+export function printed<Result>(
+  { soffice }: Pick<Office, 'soffice'>,
+  docx: Uint8Array,
+  use: (pdf: string, folder: string) => Result,
+): Result {
   const folder = mkdtempSync(join(tmpdir(), 'office-'));
   try {
     writeFileSync(join(folder, 'document.docx'), docx);
     // A profile of its own: one that another program has open cannot be used.
     const profile = pathToFileURL(join(folder, 'profile')).href;
-    run(office.soffice, [
+    run(soffice, [
       ...[`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'pdf'],
       ...['--outdir', folder, join(folder, 'document.docx')],
     ]);
-    run(office.pdftotext, [
-      '-raw',
-      '-enc',
-      'UTF-8',
-      join(folder, 'document.pdf'),
-      join(folder, 'text'),
-    ]);
-    return readFileSync(join(folder, 'text'), 'utf8').split('\f').slice(0, -1);
+    return use(join(folder, 'document.pdf'), folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function findProgram(name: string): string | null {
+export function findProgram(name: string): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
-function run(program: string, parts: readonly string[]): void {
+/** @throws where it cannot be run, or ends with an error */
+export function run(program: string, parts: readonly string[]): void {
   const { status, stderr } = spawnSync(program, parts, { encoding: 'utf8', timeout: 120_000 });
   if (status !== 0) throw new Error(`Cannot run ${program}: ${stderr}`);
 }

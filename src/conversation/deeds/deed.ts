@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { learningDeeds } from './learning.ts';
 import { peopleDeeds } from './people.ts';
+import { seminarKitDeeds } from './seminar-kit.ts';
+import { seminarLiveDeeds } from './seminar-live.ts';
 import { talkDeeds } from './talk.ts';
 
 /** What a button does; kept beside the reply, so it must be plain data. */
-const deed = z.discriminatedUnion('kind', [...talkDeeds, ...learningDeeds, ...peopleDeeds]);
+const deed = z.discriminatedUnion('kind', [
+  ...talkDeeds,
+  ...learningDeeds,
+  ...peopleDeeds,
+  ...seminarKitDeeds,
+  ...seminarLiveDeeds,
+]);
 
 export type Deed = z.infer<typeof deed>;
 

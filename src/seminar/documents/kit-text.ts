@@ -4,7 +4,9 @@ import { type DocumentHead, dateInWords } from './document-head.ts';
 import { type NumberedQuestion, numberedStages, rangeOf } from './numbered-stages.ts';
 import { printable } from './printable.ts';
 import { CAUSE_CATEGORIES } from './record-template.ts';
+import { timedSteps, totalMinutes } from './timed-steps.ts';
 import {
+  basisInWords,
   groundingWarning,
   groupsInWords,
   kindsNote,
@@ -14,8 +16,6 @@ import {
   PLAN_PARTS,
   POLICY_LABEL,
   sourceOf,
-  timedSteps,
-  totalMinutes,
 } from './words.ts';
 
 /** A whole kit as plain text, to copy or to read in a chat: parts are blocks between empty lines. */
@@ -73,16 +73,15 @@ function questionBlocks(kit: Kit): string[] {
   return ['【题目清单】', ...stages];
 }
 
-function questionText({ number, question }: NumberedQuestion): string {
-  const { text, level, followUps, expected, basis } = question;
+function questionText(numbered: NumberedQuestion): string {
+  const { text, level, followUps, expected } = numbered.question;
+  const basis = numbered.basis.map((one) => `政策依据：${basisInWords(one, numbered)}`);
   return [
-    `${number}.${text}`,
+    `${numbered.number}.${text}`,
     `层次：${level}`,
     ...followUps.map((followUp, at) => `追问${at + 1}：${followUp}`),
     `预期产出：${expected}`,
-    ...(basis.length === 0
-      ? [NO_BASIS]
-      : basis.map((citation) => `政策依据：${sourceOf(citation)}：${citation.text}`)),
+    ...(basis.length === 0 ? [NO_BASIS] : basis),
   ].join('\n');
 }
 

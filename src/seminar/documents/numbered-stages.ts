@@ -4,6 +4,8 @@ export interface NumberedQuestion {
   /** Counts from 1 through the whole list: 编号. */
   readonly number: number;
   readonly question: KitQuestion;
+  /** 政策依据, each with the number of the question that quotes it first: later ones refer to that. */
+  readonly basis: readonly (KitQuestion['basis'][number] & { readonly firstAt: number })[];
 }
 
 export interface NumberedStage {
@@ -14,6 +16,7 @@ export interface NumberedStage {
 /** The questions by stage, in the order in which stages first appear; numbers are the same on every document. */
 export function numberedStages({ questions }: Pick<Kit, 'questions'>): NumberedStage[] {
   const stages = [...new Set(questions.map(({ stage }) => stage))];
+  const quotedAt = new Map<string, number>();
   let number = 0;
   return stages.map((stage) => ({
     stage,
@@ -21,7 +24,13 @@ export function numberedStages({ questions }: Pick<Kit, 'questions'>): NumberedS
       .filter((question) => question.stage === stage)
       .map((question) => {
         number += 1;
-        return { number, question };
+        const basis = question.basis.map((citation) => {
+          const key = `${citation.material} ${citation.start}`;
+          const firstAt = quotedAt.get(key) ?? number;
+          quotedAt.set(key, firstAt);
+          return { ...citation, firstAt };
+        });
+        return { number, question, basis };
       }),
   }));
 }

@@ -1,5 +1,6 @@
 import { withoutTitleMarks } from '../../answering/answer-text.ts';
-import type { AgendaStep, Kit } from '../kit.ts';
+import type { Kit } from '../kit.ts';
+import type { NumberedQuestion } from './numbered-stages.ts';
 
 type Basis = Kit['basis'][number];
 
@@ -30,6 +31,16 @@ export const NO_BASIS = '方法建议，无直接政策依据';
 /** 《全国干部教育培训规划（2023—2027年）》七（一）. */
 export function sourceOf({ title, place }: Pick<Basis, 'title' | 'place'>): string {
   return `《${withoutTitleMarks(title)}》${place}`;
+}
+
+/** The place first: between it and the words of the policy nothing can be mistaken for either. */
+export function basisInWords(
+  citation: NumberedQuestion['basis'][number],
+  { number }: Pick<NumberedQuestion, 'number'>,
+): string {
+  return citation.firstAt === number
+    ? `${sourceOf(citation)}：${citation.text}`
+    : `见第${citation.firstAt}题所引${citation.place}`;
 }
 
 /** What is said on every document where policy text does not carry the whole topic; else empty. */
@@ -65,23 +76,4 @@ function runsOfEqualGroups(groups: Kit['groups']): Kit['groups'][] {
     else runs.push([group]);
   }
   return runs;
-}
-
-/** A step with the minutes after the opening at which it begins and ends. */
-export interface TimedStep extends AgendaStep {
-  readonly from: number;
-  readonly to: number;
-}
-
-export function timedSteps({ agenda }: Pick<Kit, 'agenda'>): TimedStep[] {
-  let clock = 0;
-  return agenda.map((step) => {
-    const from = clock;
-    clock += step.minutes;
-    return { ...step, from, to: clock };
-  });
-}
-
-export function totalMinutes({ agenda }: Pick<Kit, 'agenda'>): number {
-  return agenda.reduce((sum, { minutes }) => sum + minutes, 0);
 }

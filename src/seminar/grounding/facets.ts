@@ -31,10 +31,14 @@ const TASK =
 /** @param isOn whether a phrase is on the topic; others of the citation are left alone */
 export function facetsOf(citation: Citation, isOn: (phrase: string) => boolean): Facet[] {
   const span = { start: 0, end: citation.text.length };
-  return phrasesOf(citation.text, span)
-    .map((one) => sliceOf(citation.text, one).replace(/[，；。：！？]+$/u, ''))
-    .filter((words) => SHORTEST <= words.length && words.length <= LONGEST && isOn(words))
-    .flatMap((words) => kindsOf(words).map((kind) => ({ kind, words, citation })));
+  return (
+    phrasesOf(citation.text, span)
+      .map((one) => sliceOf(citation.text, one).replace(/[，；。：！？]+$/u, ''))
+      .filter((words) => SHORTEST <= words.length && words.length <= LONGEST && isOn(words))
+      // What an attachment holds that is not included cannot be compared with.
+      .filter((words) => !words.includes('专栏'))
+      .flatMap((words) => kindsOf(words).map((kind) => ({ kind, words, citation })))
+  );
 }
 
 function kindsOf(words: string): FacetKind[] {

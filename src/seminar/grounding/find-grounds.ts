@@ -45,6 +45,8 @@ export function findGrounds(index: CorpusIndex, topic: Topic): Grounds {
   const measures = measuresOf(index, topic.lookedUp);
   const { policy } = gatherCandidates(index, readAsQuestion(topic.lookedUp));
   const measured = policy
+    // A title names its text and says nothing.
+    .filter(({ passage }) => passage.place !== '标题')
     .map((unit) => ({
       unit,
       coverage: coverageBy(measures, unit.text, unit.passage.headings.at(-1)),

@@ -17,11 +17,11 @@ export function groupsOf(
   }));
 }
 
+/** How the groups are formed; how many they are, the sheets say. */
 export function groupingOf(groups: Kit['groups']): string {
-  const sizes = [...new Set(groups.map(({ people }) => people))].sort((one, other) => one - other);
-  if (groups.length === 1) return `全班${sizes[0]}人为一组，共同研讨。`;
-  const each = sizes.length === 1 ? `每组${sizes[0]}人` : `每组${sizes[0]}至${sizes.at(-1)}人`;
-  return `分${groups.length}组，${each}。分组时把不同单位、不同岗位的学员编在一起，同一单位的分开。`;
+  return groups.length === 1
+    ? '全班一组，共同研讨。'
+    : '分组时把不同单位、不同岗位的学员编在一起，同一单位的分开。';
 }
 
 /** Under this, one person has two parts. */

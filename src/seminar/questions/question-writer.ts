@@ -65,7 +65,7 @@ export class QuestionWriter {
 
   #all(kind: Kind): Candidate[] {
     const own = this.#own
-      .filter((one) => one.kind === kind)
+      .filter((one) => one.kind === (kind === 'weigh' ? 'evaluate' : kind))
       .map(
         (one): Candidate => ({
           needs: null,

@@ -1,7 +1,7 @@
 /**
  * What a question makes people do. ORID orders fact, feeling, meaning and decision (Stanfield, The
- * Art of Focused Conversation); analyse, evaluate and create are Bloom's upper levels; risk, benefit
- * and process are the black, yellow and blue hats of 六顶思考帽.
+ * Art of Focused Conversation); analyse, evaluate (what is), weigh (what is proposed) and create are
+ * Bloom's upper levels; risk, benefit and process are the black, yellow and blue hats of 六顶思考帽.
  */
 export const KINDS = [
   'fact',
@@ -9,6 +9,7 @@ export const KINDS = [
   'meaning',
   'analyse',
   'evaluate',
+  'weigh',
   'risk',
   'benefit',
   'create',
@@ -25,6 +26,7 @@ export const LEVELS: Readonly<Record<Kind, string>> = {
   meaning: 'ORID·意义',
   analyse: '布卢姆·分析',
   evaluate: '布卢姆·评价',
+  weigh: '布卢姆·评价',
   risk: '布卢姆·评价',
   benefit: '布卢姆·评价',
   create: '布卢姆·创造',

@@ -1,4 +1,6 @@
 import type { PieceName } from './piece.ts';
+import { findMinutes } from './read-minutes.ts';
+import { findPeople } from './read-people.ts';
 
 /** A part of a line between two stops. */
 export interface Clause {
@@ -32,6 +34,8 @@ const OPENER = new RegExp(
   `^${POLITE}(?:${DO}(?:一|1)?[个份次场套]?)?${KIT}\\s*(?:[:：，,。\\s]\\s*|$)`,
   'u',
 );
+/** 关于经费保障的研讨方案. */
+const NAMED = new RegExp(`^(?:关于|围绕|针对)(?<topic>[^，,。]{2,}?)的?${KIT}$`, 'u');
 /** 给科级干部班做一个关于经费保障的研讨方案. */
 const IN_A_SENTENCE = new RegExp(
   `^${POLITE}(?:[给为替](?<audience>[^给为替做写编，,。]{2,40}?))?${DO}(?:一|1)?[个份次场套]?` +
@@ -43,10 +47,17 @@ const IN_A_SENTENCE = new RegExp(
 export function clausesOf(text: string): readonly Clause[] {
   const joined = text
     .replace(OPENER, '')
+    .replace(/[（(]([^（()）]{1,60})[）)]/gu, withoutBrackets)
     // A number and its unit are one word, and so are the figures of a large one.
     .replace(/(\d)\s+(?=[人名位个多余来小时分钟天节课学])/gu, '$1')
     .replace(/(\d)[,，](?=\d{3}\s*[人名位])/gu, '$1');
   return split(joined).flatMap(opened);
+}
+
+/** 年轻干部不愿下基层（中青班，42人）: what stands in brackets with a number is a piece like others. */
+function withoutBrackets(whole: string, inside: string): string {
+  const isPiece = findPeople(inside).length + findMinutes(inside).length > 0;
+  return isPiece ? `，${inside}，` : whole;
 }
 
 const STOP = /[，,。；;！!？?\n|｜]+|(?<!\d)\s*\/\s*|(?<=[^\sa-z])\s+(?=[^\sa-z])/giu;
@@ -90,7 +101,7 @@ function named(clause: Clause): Clause {
 /** A sentence that asks for a kit is the pieces that it names. */
 function opened(clause: Clause): Clause[] {
   if (clause.label !== null) return [clause];
-  const groups = IN_A_SENTENCE.exec(clause.text)?.groups;
+  const groups = (IN_A_SENTENCE.exec(clause.text) ?? NAMED.exec(clause.text))?.groups;
   if (groups === undefined) return [clause];
   const { audience, topic } = groups;
   return [
@@ -101,7 +112,7 @@ function opened(clause: Clause): Clause[] {
 
 const CLASS = /(?:班|培训班|研修班|研讨班|学员)$/u;
 const PEOPLE =
-  /(?:干部|人员|教师|同志|书记|主任|局长|科长|处长|校长|院长|公务员|党员|骨干|负责人|工作者|代表|委员|领导|班子成员|队伍)$/u;
+  /(?:干部|人员|教师|同志|书记|主任|局长|科长|处长|校长|院长|公务员|党员|骨干|负责人|职工|群众|村民|青年|[员户者师]|[乡镇县区市所站]长|代表|委员|领导|班子成员|队伍)$/u;
 const TELLS =
   /怎|如何|为何|什么|哪|多少|办好|办实|办班|走过场|不足|不够|不高|不强|没有|问题|落实|加强|提高|解决|做好|推进|建设|保障|培养|选派/u;
 const LONGEST_AUDIENCE = 40;
@@ -119,9 +130,14 @@ export function namesAudience(text: string, hasTopic: boolean): boolean {
 const GROUPING =
   /^(?:分成?|共|一共)?(?:每(?:个?小?组|桌)\S{1,6}人|\S{1,4}人(?:一组|一桌)|(?:分成?)?[\d一二两三四五六七八九十]+(?:个|大)?小?组)(?:左右)?$/u;
 
-/** Whether a clause says how groups are to be formed, which follows from the number of people. */
-export function wishesGroups(text: string): boolean {
-  return GROUPING.test(text);
+const DAY =
+  /^(?:\d{4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}[日号]?(?:[（(]?(?:周|星期)[一二三四五六日天][)）]?)?(?:上午|下午|晚上)?$/u;
+
+/** What is told of a clause that an order has no piece for; null where it is none. */
+export function noPieceFor(text: string): string | null {
+  if (GROUPING.test(text)) return `分组由助手按人数安排，“${text}”没有采用。`;
+  if (DAY.test(text)) return `日期“${text}”请在方案做好以后，在“班次和日期”中填写。`;
+  return /^\d{1,4}$/u.test(text) ? `“${text}”没有写明是人数还是时长，没有采用。` : null;
 }
 
 const LOCAL =

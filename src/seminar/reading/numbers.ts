@@ -1,7 +1,10 @@
 import { NUMERAL_CHARACTERS, parseNumeral } from '../../text/numerals.ts';
 
-/** A number in digits or in Chinese, for use inside a regular expression. */
-export const NUMBER = `(?:\\d+(?:\\.\\d+)?[百千万]?|[${NUMERAL_CHARACTERS}]+)`;
+/**
+ * A number in digits or in Chinese, for use inside a regular expression; as a whole, and bounded, so
+ * that a long run of digits takes no long time.
+ */
+export const NUMBER = `(?:(?<!\\d)\\d{1,9}(?!\\d)(?:\\.\\d{1,3})?[百千万]?|(?<![${NUMERAL_CHARACTERS}])[${NUMERAL_CHARACTERS}]{1,12})`;
 
 /** Between the ends of a range: 30至40, 30-40. */
 export const TO = '\\s*(?:[-–—~～－]+|至|到)\\s*';

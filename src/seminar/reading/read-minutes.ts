@@ -10,6 +10,9 @@ const DAY = 2 * HALF_DAY;
 /** A lesson (节课, 课时) of schools and 党校. 学时 are counted otherwise from place to place. */
 const LESSON = 45;
 
+/** Whoever was asked for a time says it within so many characters. */
+const LONGEST_ANSWER = 200;
+
 const UNCLEAR = '没有看出时长。请写明小时或者分钟，例如“3小时”“半天”“120分钟”。';
 
 interface Groups {
@@ -111,7 +114,7 @@ export function findMinutes(text: string): readonly Mention<number>[] {
 
 /** A time as somebody says it who was asked for it; a bare number counts as minutes, or as hours. */
 export function readMinutes(raw: string): PieceReading<number> {
-  const text = cleanText(raw);
+  const text = cleanText(raw).slice(0, LONGEST_ANSWER);
   const mentions = findMinutes(text);
   if (mentions.length > 0) return settle(mentions, MINUTES_WORDS);
   const bare = new RegExp(`^(?:大概|大约|约)?(${NUMBER})(?:分|左右|吧|。|\\s)*$`, 'u').exec(text);

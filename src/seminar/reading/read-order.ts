@@ -1,5 +1,5 @@
 import type { SeminarOrder } from '../order.ts';
-import { type Clause, clausesOf, namesAudience, opensSituation, wishesGroups } from './clauses.ts';
+import { type Clause, clausesOf, namesAudience, noPieceFor, opensSituation } from './clauses.ts';
 import { cleanText } from './clean-text.ts';
 import {
   type Mention,
@@ -42,7 +42,7 @@ interface Said {
   method: Mention<SeminarOrder['method']>[];
   /** Pieces that stand behind their names: 人数：四十来个. */
   labelled: { piece: PieceName; text: string }[];
-  /** Wishes that an order has no piece for. */
+  /** What is told of wishes that an order has no piece for. */
   left: string[];
 }
 
@@ -68,8 +68,9 @@ function gather(clauses: readonly Clause[]): Said {
       before = clause.label === 'topic' || clause.label === 'situation' ? clause.label : null;
       continue;
     }
-    if (wishesGroups(clause.text)) {
-      said.left.push(clause.text);
+    const left = noPieceFor(clause.text);
+    if (left !== null) {
+      said.left.push(left);
       continue;
     }
     const rest = take(clause.text, said);
@@ -158,7 +159,7 @@ function check(said: Said): OrderReading {
         const reading = found[name];
         return reading?.ok === true && reading.note !== null ? [reading.note] : [];
       }),
-      ...said.left.map((words) => `分组由助手按人数安排，“${words}”没有采用。`),
+      ...said.left,
     ],
   };
 }

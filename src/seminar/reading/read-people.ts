@@ -17,9 +17,12 @@ const MENTION = new RegExp(
 );
 /** An answer may be a bare number: 40, 大概四十来个. */
 const BARE = new RegExp(
-  `^(?:(?:我们)?(?:一共|总共|共计|大概|大约|约|差不多|共|有|计|来)?\\s*)*(?:${RANGE}|${ROUND}|${ONE})\\s*个?(?:左右|上下|吧|了|的|样子|。|\\s)*$`,
+  `^(?:我们|一共|总共|共计|大概|大约|约|差不多|共|有|计|来|\\s)*(?:${RANGE}|${ROUND}|${ONE})\\s*个?(?:左右|上下|吧|了|的|样子|。|\\s)*$`,
   'u',
 );
+
+/** Whoever was asked for a number says it within so many characters. */
+const LONGEST_ANSWER = 200;
 
 const UNCLEAR = '没有看出人数。请写一个数，例如“40人”。';
 
@@ -36,7 +39,9 @@ export function findPeople(text: string): readonly Mention<number>[] {
 
 /** A number of people as somebody says it who was asked for it. */
 export function readPeople(raw: string): PieceReading<number> {
-  const text = cleanText(raw).replace(/(\d),(?=\d{3}(?!\d))/gu, '$1');
+  const text = cleanText(raw)
+    .slice(0, LONGEST_ANSWER)
+    .replace(/(\d),(?=\d{3}(?!\d))/gu, '$1');
   const mentions = findPeople(text);
   if (mentions.length > 0) return settle(mentions, PEOPLE_WORDS);
   const bare = BARE.exec(text);

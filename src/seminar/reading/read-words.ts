@@ -3,6 +3,8 @@ import { cleanText } from './clean-text.ts';
 import { type PieceReading, read, unread } from './piece.ts';
 
 const TOPIC_LABEL = /^(?:研讨)?(?:主题|题目|课题)\s*(?:[:：]|是|为)?\s*/u;
+/** 研讨经费怎么保障 asks for what is to be talked of. */
+const TO_TALK = /^(?:研讨|讨论)(?!班|会|室|式|方案|课|活动)(?=.{4})/u;
 /** 关于经费保障的问题 asks for 经费保障的问题; marks around all of it say nothing. */
 const ABOUT = /^(?:关于|围绕|聚焦|针对)(?=.{2})/u;
 const MARKS = /^[“"'‘「『【]([^“”"'‘’「」『』【】]+)[”"'’」』】]$/u;
@@ -15,6 +17,7 @@ export function readTopic(raw: string): PieceReading<string> {
     .replace(/\n/gu, ' ')
     .replace(TOPIC_LABEL, '')
     .replace(ABOUT, '')
+    .replace(TO_TALK, '')
     .replace(LAST_STOP, '')
     .replace(MARKS, '$1')
     .trim();

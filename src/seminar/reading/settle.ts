@@ -1,4 +1,4 @@
-import { type Mention, type PieceReading, unread } from './piece.ts';
+import { type Mention, type PieceReading, read, unread } from './piece.ts';
 
 /** How a piece and its values are called. */
 export interface PieceWords<Value> {
@@ -28,12 +28,27 @@ export function settle<Value>(
     if (!one.reading.ok) return one.reading;
     if (!values.has(one.reading.value)) values.set(one.reading.value, one);
   }
-  if (others.length === 0 || values.size === 1) return first.reading;
+  if (others.length === 0 || values.size === 1) {
+    return counted ? toldOf(first, mentions, inWords) : first.reading;
+  }
   const told = [...values].map(([value, { words }]) =>
     words === inWords(value) ? `“${words}”` : `“${words}”（${inWords(value)}）`,
   );
   const problem = `${piece}前后不一致，有${told.join('和')}。请确定是哪一个。`;
   return unread(problem, [...values.keys()]);
+}
+
+/** An exact value that stands in the place of a usual one: 半天（4小时）. */
+function toldOf<Value>(
+  { reading }: Mention<Value>,
+  mentions: readonly Mention<Value>[],
+  inWords: (value: Value) => string,
+): PieceReading<Value> {
+  if (!reading.ok) return reading;
+  const { value } = reading;
+  const isOther = mentions.some((one) => one.reading.ok && one.reading.value !== value);
+  const words = mentions.map((one) => `“${one.words}”`).join('和');
+  return isOther ? read(value, `写了${words}，按${inWords(value)}准备。`) : reading;
 }
 
 /** Whether every exact value lies near every vague one. */

@@ -24,6 +24,16 @@ export const BACKED_UP = [
   'learning_entry',
   'recall_card',
   'recall_answer',
+  'seminar_kit',
+  'seminar_version',
+  'seminar_share',
+  'seminar_session',
+  'seminar_round',
+  'seminar_member',
+  'seminar_ballot',
+  'seminar_contribution',
+  'seminar_vote',
+  'seminar_note',
 ] as const satisfies readonly (keyof Tables)[];
 
 /** Tables whose key counts upwards by itself, with that key. */

@@ -154,6 +154,7 @@ describe('what the bot sets up', () => {
       'map 我的学习地图',
       'records 我的记录',
       'class 我的班次',
+      'seminar 研讨',
       'mydata 我的数据',
       'help 使用说明',
       'sources 资料清单',

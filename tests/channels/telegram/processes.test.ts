@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { SentMessage } from '../../support/bot-api/start-bot-api.ts';
 import { openChat, settled } from '../../support/chat-window.ts';
 import { makePlanBot, type PlanBot } from '../../support/plan-bot.ts';
+import { admitPeople } from './admit-people.ts';
 import { end, startProcess, told } from './bot-process.ts';
 
 const QUESTION = '网络培训学时怎么管理？';
@@ -62,7 +63,7 @@ describe('a bot that is killed', () => {
     const said = new Map<number, string>();
     for (let round = 0; round < ROUNDS; round++) {
       const chats = Array.from({ length: ASKED_IN_A_ROUND }, (_, at) => 1000 * (round + 1) + at);
-      await admitLearners(bot, chats);
+      await admitPeople(bot, chats);
       const child = startProcess(bot);
       await told(child, /开始应答/u);
       const seen = bot.api.calls.length;
@@ -96,30 +97,6 @@ describe('a bot that is killed', () => {
     expect(chats.map((chat) => kindsOf(bot, chat))).toEqual(chats.map(() => 'answer'));
   });
 });
-
-/** Makes people of chats, who have agreed to have records kept. */
-async function admitLearners({ app }: PlanBot, chats: readonly number[]): Promise<void> {
-  const { people } = await app.records();
-  const now = app.clock.now();
-  const at = now.toISOString();
-  const expiresAt = new Date(now.getTime() + 86_400_000).toISOString();
-  for (const chat of chats) {
-    const id = `p${chat}`;
-    const role = 'learner' as const;
-    await people.change([
-      { kind: 'add-person', person: { id, name: id, unit: '', role }, at },
-      { kind: 'consent', person: id, at },
-      {
-        kind: 'invite',
-        invitation: {
-          ...{ id, codeHash: id, note: '', places: 1, role, classId: null, person: id },
-          ...{ createdAt: at, expiresAt },
-        },
-      },
-    ]);
-    await people.redeem(id, { channel: 'telegram', key: String(chat) }, now, null);
-  }
-}
 
 async function studiedBy({ app }: PlanBot, chat: number): Promise<string[]> {
   const { entries } = await (await app.records()).learning.entries(`p${chat}`, 9);

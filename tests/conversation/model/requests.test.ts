@@ -160,12 +160,55 @@ describe('a request in plain speech', () => {
   });
 });
 
+describe('a seminar kit asked for in plain speech', () => {
+  const order = {
+    ...{ topic: '训前需求调研走过场', audience: '各县干训干部班', people: 40, minutes: 180 },
+    ...{ method: null, situation: null },
+  };
+  const kitsOf = async (person: string) => (await house.app.records()).seminars.kits(person);
+
+  it('is made once its order is confirmed, what is left open as usual', async () => {
+    callTools([['make_seminar_kit', order]]);
+    const talk = await house.talk('trainer');
+    const heard = await talk.say('下周给县里的干训干部办研讨，帮我备一套材料');
+    expect(heard.text).toContain(
+      '请确认：做一份研讨方案，主题“训前需求调研走过场”，对象“各县干训干部班”，40 人，180 分钟，三段式。',
+    );
+    expect(await kitsOf('trainer')).toEqual([]);
+    const made = await talk.tap(heard.button('确认'));
+    expect(made.text).toContain('研讨方案已做好');
+    expect(await kitsOf('trainer')).toMatchObject([{ topic: '训前需求调研走过场', version: 1 }]);
+    await talk.tap(heard.button('确认'));
+    expect(await kitsOf('trainer')).toHaveLength(1);
+  });
+
+  it.each([
+    ['people', 3, '至少要 6 人'],
+    ['minutes', 10, '至少 60 分钟'],
+    ['topic', '费', '太短'],
+  ])('of which %s is %s is told why not', async (piece, value, words) => {
+    callTools([['make_seminar_kit', { ...order, [piece]: value }]]);
+    const heard = await (await house.talk('trainer')).say('帮我备一套研讨材料，按刚才说的办');
+    expect(heard.text).toContain(words);
+    expect(heard.text).not.toContain('请确认');
+  });
+
+  it('opens the list of kits', async () => {
+    callTools([['open_seminar_kits', {}]]);
+    const heard = await (await house.talk('admin')).say('帮我看看以前做过的研讨材料');
+    expect(heard.text).toContain('还没有研讨方案');
+  });
+});
+
 describe('an agent has the tools of the person who asks, and no more', () => {
   it.each([
     ['stranger', ['create_class', 'open_audit', 'record_study', 'invite_learners', 'list_members']],
     [
       'learner',
-      ['create_class', 'open_audit', 'invite_learners', 'list_members', 'invite_trainer'],
+      [
+        ...['create_class', 'open_audit', 'invite_learners', 'list_members', 'invite_trainer'],
+        'make_seminar_kit',
+      ],
     ],
     ['trainer', ['create_class', 'open_audit', 'invite_trainer']],
   ])('%s is not offered %s', async (who, tools) => {

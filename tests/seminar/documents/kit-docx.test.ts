@@ -80,13 +80,18 @@ describe('the Word file of a kit', () => {
     expect(styled('PolicySource').map(({ text }) => text)).toContain(
       '——《全国干部教育培训规划（2023—2027年）》七（一）',
     );
-    expect(styled('QuestionBasis').map(({ text }) => text)).toEqual(
-      SAMPLE_KIT.questions.flatMap(({ basis }) =>
-        basis.map(
-          ({ text, place }) => `政策依据　《全国干部教育培训规划（2023—2027年）》${place}：${text}`,
-        ),
-      ),
+    // Each in full where it stands first; later questions refer to that one.
+    const firstAt = new Map<number, number>();
+    const told = SAMPLE_KIT.questions.flatMap(({ basis }, at) =>
+      basis.map(({ text, place, start }) => {
+        const first = firstAt.get(start);
+        if (first !== undefined) return `政策依据　见第${first}题所引${place}`;
+        firstAt.set(start, at + 1);
+        return `政策依据　《全国干部教育培训规划（2023—2027年）》${place}：${text}`;
+      }),
     );
+    expect(styled('QuestionBasis').map(({ text }) => text)).toEqual(told);
+    expect(told.filter((one) => one.includes('所引')).length).toBeGreaterThan(0);
     const withoutBasis = SAMPLE_KIT.questions.filter(({ basis }) => basis.length === 0);
     expect(texts.filter((text) => text === '方法建议，无直接政策依据')).toHaveLength(
       withoutBasis.length,
@@ -167,6 +172,15 @@ describe('the Word file of a kit', () => {
     for (const [, xml] of feet) expect(xml).toMatch(/－ <\/w:t>.*PAGE.*<w:t[^>]*> －/su);
   });
 
+  it('gives the date a line of its own where the name of the class is long', async () => {
+    const className = '2026年春季学期第二期全市干部教育培训管理干部能力提升专题研讨班';
+    const parts = partsOf(await kitDocx(SAMPLE_KIT, { ...HEAD, className }, ['plan']));
+    expect(parts.get('word/header1.xml')).toMatch(
+      /研讨班<\/w:t>.*<w:br\/><w:t[^>]*>2026年3月12日</su,
+    );
+    expect(whole.get('word/header1.xml')).not.toContain('<w:br/>');
+  });
+
   it('names fonts of official papers, and others for machines that lack them', () => {
     const fonts = whole.get('word/fontTable.xml') as string;
     const instead = (name: string) =>
@@ -212,6 +226,7 @@ describe('the Word file of a kit', () => {
     const set = await paragraphsFor(kit, ['plan', 'questions']);
     expect(set.map(({ text }) => text)).toContain('本次研讨没有可以引用的政策原文。');
     expect(set.map(({ text }) => text)).toContain('三、选题依据');
+    expect(set.filter(({ text }) => text.includes('逐字引用'))).toEqual([]);
     expect(set.filter(({ style }) => /^(?:Policy|QuestionBasis)/u.test(style))).toEqual([]);
   });
 
@@ -222,6 +237,13 @@ describe('the Word file of a kit', () => {
     const blank = [...documentXml.matchAll(/<w:trHeight w:val="(\d+)" w:hRule="atLeast"\/>/gu)];
     const heights = blank.map(([, height]) => Number(height) / MM);
     expect(Math.min(...heights)).toBeGreaterThan(7);
+  });
+
+  it('keeps the lines that a trainer typed', async () => {
+    const order = { ...SAMPLE_KIT.order, situation: '第一行。\n第二行。' };
+    const set = await paragraphsFor({ ...SAMPLE_KIT, order }, ['plan']);
+    expect(set).toContainEqual({ style: 'BodyText', text: '本地情况：第一行。' });
+    expect(set).toContainEqual({ style: 'BodyText', text: '第二行。' });
   });
 
   it('is not broken by anything that a kit may hold', async () => {
@@ -236,7 +258,7 @@ describe('the Word file of a kit', () => {
     );
     for (const [name, xml] of parts) expect([name, ...faultsOf(xml)]).toEqual([name]);
     const set = paragraphsOf(parts.get('word/document.xml') as string);
-    expect(set.map(({ text }) => text)).toContain('1.<b>&"\'</w:t>]]>{{x}}第二行 末');
+    expect(set.map(({ text }) => text)).toContain('1.<b>&"\'</w:t>]]>{{x}}');
   });
 
   it('stays whole whatever is typed', async () => {

@@ -45,10 +45,8 @@ describe.skipIf(office === null)('printed by LibreOffice', { timeout: 180_000 },
         expect(asked).toContain(words);
       }
     }
-    // The table of a half day stands on one page.
-    expect(plan.filter((page) => page.includes('合计180分钟'))).toEqual(
-      plan.filter((page) => page.includes('七、研讨流程')),
-    );
+    // The sum of the times does not stand alone.
+    expect(plan.find((page) => page.includes('合计180分钟'))).toContain('170—180');
     // No question is cut: where it begins, its expected output stands too.
     for (const { text, expected } of SAMPLE_KIT.questions) {
       const page = questions.find((one) => one.includes(text));

@@ -51,7 +51,7 @@ describe('a record sheet', () => {
       ['征求意见表发到单位就停住了，干部本人没有机会说出岗位短板。'],
       ['类别', '原因', '得票'],
       ['人员', '负责调研的同志只有一人，还兼着档案和调训。', '12分'],
-      ['制度', '没有规定调研必须问到干部本人。（2人次提出）', '14分'],
+      ['制度', '没有规定调研必须问到干部本人。（2人次提出）', '14分（并列）'],
       ['流程', '调研、计划、课程由三个科室分头做，中间不碰头。', '14分（并列）'],
       ['资源', '往年的培训记录散在几张表里，查起来费时。', '5分'],
       // No cause was found there, and one that nobody sorted.
@@ -97,6 +97,11 @@ describe('a record sheet', () => {
       expect(rows).toContainEqual([category, '', '']);
     }
     expect(rows[0]).toEqual(['组别', '第1组', '时间', '　　　年　　月　　日', '人数', '　　人']);
+  });
+
+  it('names the whole class where it was not divided', async () => {
+    const { rows } = await written({ ...SAMPLE_RECORD, group: '' });
+    expect(rows[0]?.slice(0, 2)).toEqual(['组别', '全班']);
   });
 
   it('shows no points where nobody voted', async () => {

@@ -82,6 +82,26 @@ describe('a line of a trainer', () => {
       '经费保障、科级干部班、50人、半天',
       { topic: '经费保障', audience: '科级干部班', people: 50, minutes: 180 },
     ],
+    [
+      '我想给县里的科级干部做个研讨，主题是经费保障，大概四十来人，用半天时间',
+      { topic: '经费保障', audience: '县里的科级干部', people: 40, minutes: 180 },
+    ],
+    [
+      '研讨方案：年轻干部不愿下基层（中青班，42人，2.5小时）',
+      { topic: '年轻干部不愿下基层', audience: '中青班', people: 42, minutes: 150 },
+    ],
+    [
+      '县处级正职班学员四十五名，半天时间，世界咖啡，研讨干部教育培训经费怎么保障',
+      {
+        ...{ topic: '干部教育培训经费怎么保障', audience: '县处级正职班学员' },
+        ...{ people: 45, minutes: 180, method: '世界咖啡' },
+      },
+    ],
+    ['用世界咖啡研讨经费保障，40人', { topic: '经费保障', people: 40, method: '世界咖啡' }],
+    [
+      '关于年轻干部实践锻炼的研讨方案，45人，6月10日下午',
+      { topic: '年轻干部实践锻炼', people: 45 },
+    ],
     ['研讨方案', {}],
     ['', {}],
   ])('%s', (text, pieces) => {
@@ -131,6 +151,13 @@ describe('what contradicts itself is asked', () => {
     ['经费保障，40人，上午，2小时', 120],
   ])('%s agrees with itself', (text, minutes) => {
     expect(found(text).minutes).toBe(minutes);
+  });
+
+  it('a usual length gives way to an exact one, and that is told', () => {
+    expect(readOrder('经费保障，半天，2小时').notes).toEqual([
+      '写了“半天”和“2小时”，按120分钟准备。',
+    ]);
+    expect(readOrder('经费保障，半天，3小时').notes).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ const item = (text: string, points: number, raised = 1, isTied = false): Recorde
   ...{ text, points, raised, isTied },
 });
 
-/** What a group of eight left behind, with two problems that share second place. */
+/** What a group of eight left behind; two problems share second place and two causes the first. */
 export const SAMPLE_RECORD: RecordSheet = {
   className: '各县干训干部班',
   date: '2026-03-12',
@@ -22,7 +22,7 @@ export const SAMPLE_RECORD: RecordSheet = {
   ],
   causes: [
     { ...item('负责调研的同志只有一人，还兼着档案和调训。', 12), category: '人员' },
-    { ...item('没有规定调研必须问到干部本人。', 14, 2), category: '制度' },
+    { ...item('没有规定调研必须问到干部本人。', 14, 2, true), category: '制度' },
     { ...item('调研、计划、课程由三个科室分头做，中间不碰头。', 14, 1, true), category: '流程' },
     { ...item('往年的培训记录散在几张表里，查起来费时。', 5), category: '资源' },
     { ...item('大家习惯把调研当作走手续。', 3), category: '' },

@@ -82,7 +82,7 @@ function dayCell(day: CalendarBlock['days'][number] | undefined, unit: string): 
 function framed(caption: string, table: HTMLElement): HTMLElement {
   return element(
     'div',
-    { class: 'table-frame', tabindex: '0', role: 'region', 'aria-label': caption },
+    { class: 'table-frame', tabindex: '0', role: 'group', 'aria-label': caption },
     table,
   );
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { entriesCsv } from '../../../checkin/export/entries-csv.ts';
 import { xapiStatements } from '../../../checkin/export/xapi-statements.ts';
 import { timeIn } from '../../../clock.ts';
-import { ROLE_NAMES } from '../../../people/abilities.ts';
+import { can, ROLE_NAMES } from '../../../people/abilities.ts';
 import type { Account } from '../../../people/store.ts';
 import { choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
@@ -23,6 +23,7 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
       return found === null ? '' : `${found.name}（${ROLE_NAMES[part]}）`;
     }),
   );
+  const kits = await ownKits(on);
   const lines = [
     `姓名：${person.name || '未填写'}`,
     `单位：${person.unit || '未填写'}`,
@@ -32,6 +33,7 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
     `已登录：${signedInWords(await on.people.accounts(person.id))}`,
     `学习记录：${standing.length} 条，其中已分享给教师 ${shared} 条`,
     `回忆题：答过 ${answers.length} 次`,
+    ...(kits === null ? [] : [`研讨方案：自己做的 ${kits} 份`]),
   ];
   return {
     placement: 'turn',
@@ -52,6 +54,13 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
       ),
     ],
   };
+}
+
+/** How many kits are the person's own; null for whoever prepares no seminars. */
+async function ownKits({ person, seminars }: PersonalOccasion): Promise<number | null> {
+  if (!can(person.role, 'prepare-seminar')) return null;
+  const kits = await seminars.kits(person.id);
+  return kits.filter(({ owner }) => owner === person.id).length;
 }
 
 /** 网页 2 处、Telegram 1 处. */
@@ -144,7 +153,7 @@ export function confirmRemoving({ carrier }: PersonalOccasion): FeatureReply {
     blocks: [
       lead('注销并删除全部数据？'),
       remark(
-        `将删除您的身份、班次、学习记录、答题情况和对话，退出所有设备，不能恢复。已提交的意见建议和办理班次事务的操作记录仍然保留。${beyond}`,
+        `将删除您的身份、班次、学习记录、答题情况、研讨方案、由您主持的研讨和对话，退出所有设备，不能恢复。已提交的意见建议、在他人主持的研讨中提出的意见（不记姓名）和办理班次事务的操作记录仍然保留。${beyond}`,
       ),
       choices('确认注销', ['确定注销', { kind: 'remove-me' }], ['不注销', { kind: 'cancel' }]),
     ],
@@ -154,7 +163,11 @@ export function confirmRemoving({ carrier }: PersonalOccasion): FeatureReply {
 export function removeMe({ person }: PersonalOccasion): FeatureReply {
   return {
     placement: 'notice',
-    blocks: [remark('已注销，您的身份、班次、学习记录、答题情况和对话已经删除。')],
+    blocks: [
+      remark(
+        '已注销，您的身份、班次、学习记录、答题情况、研讨方案、由您主持的研讨和对话已经删除。',
+      ),
+    ],
     changes: [{ of: 'people', change: { kind: 'remove-person', person: person.id } }],
     forgets: true,
   };

@@ -11,7 +11,8 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export async function exportRecord(occasion: Occasion): Promise<FeatureReply> {
   const { zone } = occasion;
   const { turns, hasMore } = await occasion.history(MOST_TURNS);
-  const asked = turns.filter(({ said }) => said !== '');
+  // What was said in a seminar is wiped with it, and would outlive that in a file.
+  const asked = turns.filter(({ said, session }) => said !== '' && session === undefined);
   if (asked.length === 0) return say('还没有可以导出的问答。请先提一个问题。');
   const when = timeIn(zone, occasion.now);
   const scope = hasMore ? `最近 ${asked.length} 次问答` : `共 ${asked.length} 次问答`;

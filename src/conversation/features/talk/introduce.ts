@@ -77,6 +77,9 @@ async function whoIsThere({ person, people, shows, isPublic }: Occasion): Promis
     ['回忆题', { kind: 'ask-recall', material: null, place: null }],
     ['我的学习地图', { kind: 'open-map' }],
     ['我的班次', { kind: 'open-classes' }],
+    ...(can(person.role, 'prepare-seminar')
+      ? ([['研讨方案', { kind: 'order-kit' }]] as const)
+      : []),
   ];
   return [
     plain(`${person.name === '' ? '您' : `${person.name}，您`}的身份：${told}。`),
@@ -89,8 +92,9 @@ async function whoIsThere({ person, people, shows, isPublic }: Occasion): Promis
 function helpFor({ person, isPublic }: Occasion): DraftBlock[] {
   const standing = isPublic ? 'stranger' : standingOf(person);
   if (standing === 'stranger') return [remark(SIGN_IN)];
-  const lines = [FOR_LEARNING];
+  const lines = [FOR_LEARNING, FOR_SEMINARS];
   if (can(standing, 'see-members')) lines.push(FOR_TRAINERS);
+  if (can(standing, 'prepare-seminar')) lines.push(FOR_SEMINAR_KITS);
   if (can(standing, 'administer')) lines.push(FOR_ADMINISTRATORS);
   if (can(standing, 'see-audit')) lines.push('操作记录：发送“操作记录”查看管理操作。');
   const commands = COMMANDS.filter(
@@ -105,7 +109,11 @@ const SIGN_IN =
   '持有邀请码的，登录后可以使用学习记录、回忆题、学习地图和班次功能；邀请码向班次教师或者管理员索取。';
 const FOR_LEARNING =
   '学习：发送“学习记录”（或“打卡”）记一次学习，也可以一句话记完，例如“打卡 五（二）”“补记 昨天 听了专题讲座”；“回忆题”按原文出题，到期提醒复习；“我的学习地图”看学过哪些；“我的数据”查看、导出、删除。记录自愿填写，只有本人能看到。';
+const FOR_SEMINARS =
+  '研讨：发送“研讨”和教师给出的六位研讨码参加；研讨中发来的话记作意见，句末带问号的照常答复。';
 const FOR_TRAINERS = '班次：发送“我的班次”查看名单、学习概况和学员分享，邀请学员并打印邀请单。';
+const FOR_SEMINAR_KITS =
+  '研讨方案：发送“研讨方案”逐项填写，也可以一句话写完，例如“研讨方案：训前需求调研走过场，各县干训干部班，40人，半天”；做好后可以改题目、人数和时长，导出 Word，共享给同班次的教师。发送“我的研讨方案”查看做过的。';
 const FOR_ADMINISTRATORS = '管理：在“我的班次”中新建班次、邀请教师和管理员、导入名单。';
 
 export async function help(on: Occasion): Promise<FeatureReply> {

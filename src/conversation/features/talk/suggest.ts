@@ -1,3 +1,4 @@
+import { choices, plain } from '../../blocks.ts';
 import { type FeatureReply, type Occasion, say } from '../../feature.ts';
 import { makeId } from '../../ids.ts';
 
@@ -30,6 +31,21 @@ export function takeSuggestion(text: string, { now }: Occasion): FeatureReply {
   };
 }
 
-export function cancel(_on: Occasion): FeatureReply {
-  return say('好的，请继续提问。');
+/** What was waited for is over; what has been done stays. */
+export function cancel({ pending, state }: Occasion): FeatureReply {
+  if (pending.expecting === 'order-piece') {
+    return {
+      ...say('好的，没有做研讨方案。需要时发送“研讨方案”。'),
+      state: { ...state, seminarOrder: null },
+    };
+  }
+  const kit = pending.kitWords?.kit;
+  if (kit === undefined) return say('好的，请继续提问。');
+  return {
+    placement: 'turn',
+    blocks: [
+      plain('好的，没有修改。'),
+      choices('研讨方案', ['返回方案', { kind: 'open-kit', kit }]),
+    ],
+  };
 }

@@ -10,7 +10,7 @@ import type { Citation } from '../../../answering/answer.ts';
 import { printable } from '../printable.ts';
 import { type METHOD_LABEL, POLICY_LABEL, sourceOf } from '../words.ts';
 import { HEADING_FONT, QUOTE_FONT, SIZE } from './fonts.ts';
-import type { StyleName } from './styles.ts';
+import type { StyleName } from './style-makers.ts';
 
 /** Twentieths of a point. */
 const FORM_HEADING_SPACING = { line: 400, before: 140, after: 60 };
@@ -68,9 +68,18 @@ export function formHeading(words: string, options: { readonly onNewPage: boolea
   });
 }
 
+/** A paragraph a line: in one that is justified, a line that ends in a break is spread over the width. */
+export function lines(style: StyleName, words: string, lead: readonly TextRun[] = []): Paragraph[] {
+  const [first = '', ...others] = printable(words).split('\n');
+  return [
+    paragraph(style, [...lead, ...runs(first)]),
+    ...others.map((line) => paragraph(style, line)),
+  ];
+}
+
 /** 1. 2. 3., typed as in official papers. */
 export function numberedList(items: readonly string[]): Paragraph[] {
-  return items.map((item, at) => paragraph('ListItem', `${at + 1}.${item}`));
+  return items.flatMap((item, at) => lines('ListItem', `${at + 1}.${item}`));
 }
 
 /** Policy text word for word, each with its place, under one bar. */

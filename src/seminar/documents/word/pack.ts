@@ -7,6 +7,7 @@ import {
   Footer,
   Header,
   type ISectionOptions,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -38,10 +39,14 @@ const PAGE = {
     bottom: convertMillimetersToTwip(35),
     left: convertMillimetersToTwip(28),
     right: convertMillimetersToTwip(26),
-    header: convertMillimetersToTwip(26),
+    // Two lines and their rule still stand above the text.
+    header: convertMillimetersToTwip(24),
     footer: convertMillimetersToTwip(23),
   },
 };
+
+/** Characters; with more the date stands in a line of its own. */
+const LONG_CLASS_NAME = 24;
 
 const CREATOR = '干训助手';
 
@@ -69,11 +74,14 @@ function section({ name, head, children }: SheetRun): ISectionOptions {
 }
 
 function header(name: string, { className, date }: DocumentHead): Header {
-  const left = [className, dateInWords(date)].filter((words) => words !== '').join('　');
   const look = { font: QUOTE_FONT, size: SIZE.五号 };
+  const [first, second] = [className, dateInWords(date)];
+  const isLong = first.length > LONG_CLASS_NAME;
+  const left = [first, second].filter((words) => words !== '').join(isLong ? '\n' : '　');
   return new Header({
     children: [
       new Paragraph({
+        spacing: { line: 280, lineRule: LineRuleType.EXACT },
         tabStops: [{ type: TabStopType.RIGHT, position: convertMillimetersToTwip(TEXT_WIDTH) }],
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 3, color: '000000' } },
         children: [

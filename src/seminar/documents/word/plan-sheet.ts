@@ -1,6 +1,7 @@
 import type { FileChild } from 'docx';
 import type { Kit } from '../../kit.ts';
 import { type DocumentHead, dateInWords, OPEN_DATE } from '../document-head.ts';
+import { timedSteps, totalMinutes } from '../timed-steps.ts';
 import {
   groundingWarning,
   groupsInWords,
@@ -9,15 +10,13 @@ import {
   NO_POLICY,
   PLAN_PARTS,
   POLICY_LABEL,
-  timedSteps,
-  totalMinutes,
 } from '../words.ts';
 import {
+  lines,
   numberedList,
   paragraph,
   partHeading,
   policyBox,
-  runs,
   sheetTitle,
   strong,
   warning,
@@ -84,12 +83,11 @@ function facts({ order, groups }: Kit, { className, date }: DocumentHead): FileC
 }
 
 function subject({ order, focus }: Kit): FileChild[] {
-  const named = (name: string, words: string) =>
-    paragraph('BodyText', [...strong(`${name}：`), ...runs(words)]);
+  const named = (name: string, words: string) => lines('BodyText', words, strong(`${name}：`));
   return [
-    named('主题', order.topic),
-    named('聚焦问题', focus),
-    ...(order.situation === '' ? [] : [named('本地情况', order.situation)]),
+    ...named('主题', order.topic),
+    ...named('聚焦问题', focus),
+    ...(order.situation === '' ? [] : named('本地情况', order.situation)),
   ];
 }
 
@@ -120,13 +118,13 @@ function agenda(kit: Kit): FileChild {
   return headedTable(
     [
       { title: '环节', width: 18, isCentered: true },
-      { title: '时长\n（起止）', width: 21, isCentered: true },
-      { title: '工具', width: 23, isCentered: true },
-      { title: '引导语', width: 60 },
-      { title: '产出', width: 34 },
+      { title: '时长\n（起止）', width: 20, isCentered: true },
+      { title: '工具', width: 22, isCentered: true },
+      { title: '引导语', width: 68 },
+      { title: '产出', width: 28 },
     ],
     [...steps, total],
-    { isDense: true, isKeptWhole: true },
+    { isDense: true, endsInTotal: true },
   );
 }
 

@@ -2,8 +2,8 @@ import type { FileChild, Paragraph } from 'docx';
 import { toChineseNumeral } from '../../../text/numerals.ts';
 import type { Kit } from '../../kit.ts';
 import { type NumberedQuestion, numberedStages, rangeOf } from '../numbered-stages.ts';
-import { groundingWarning, METHOD_LABEL, NO_BASIS, sourceOf } from '../words.ts';
-import { paragraph, partHeading, runs, sheetTitle, strong, tab, warning } from './blocks.ts';
+import { basisInWords, groundingWarning, METHOD_LABEL, NO_BASIS } from '../words.ts';
+import { lines, paragraph, partHeading, runs, sheetTitle, strong, tab, warning } from './blocks.ts';
 import { headedTable, type Row } from './tables.ts';
 
 const MARKS = '①②③④⑤⑥⑦⑧⑨';
@@ -14,13 +14,8 @@ export function questionSheet(kit: Kit): FileChild[] {
     sheetTitle('结构化研讨题目清单'),
     paragraph('Topic', `主题：${kit.order.topic}`),
     ...warning(groundingWarning(kit)),
-    paragraph('BodyText', [...strong('聚焦问题：'), ...runs(kit.focus)], {
-      spacing: { after: 80 },
-    }),
-    paragraph(
-      'Note',
-      `共${kit.questions.length}题，按阶段依次提出：先问题目，谈不下去时再追问。题目、追问和预期产出为${METHOD_LABEL}；左侧有竖线、带底色的“政策依据”为政策原文，逐字引用。“层次”注明题目在ORID提问法或者布卢姆目标分类中的位置。`,
-    ),
+    ...lines('BodyText', kit.focus, strong('聚焦问题：')),
+    paragraph('Note', howToUse(kit)),
     ...numberedStages(kit).flatMap((stage, at) => [
       partHeading(`${toChineseNumeral(at + 1)}、${stage.stage}（${rangeOf(stage)}）`),
       headedTable(
@@ -35,34 +30,42 @@ export function questionSheet(kit: Kit): FileChild[] {
   ];
 }
 
-function questionRow({ number, question }: NumberedQuestion): Row {
+function howToUse({ questions }: Kit): string {
+  const isGrounded = questions.some(({ basis }) => basis.length > 0);
+  return [
+    `共${questions.length}题，按阶段依次提出：先问题目，谈不下去时再追问。`,
+    `题目、追问和预期产出为${METHOD_LABEL}`,
+    isGrounded ? '；左侧有竖线、带底色的“政策依据”为政策原文，逐字引用。' : '。',
+    '“层次”注明题目在ORID提问法或者布卢姆目标分类中的位置。',
+  ].join('');
+}
+
+function questionRow(numbered: NumberedQuestion): Row {
   return {
     cells: [
-      { content: [paragraph('QuestionNumber', String(number))], isAtTop: true },
-      questionBlock(question),
-      { content: question.level.replace('·', '\n'), isAtTop: true },
+      { content: [paragraph('QuestionNumber', String(numbered.number))], isAtTop: true },
+      questionBlock(numbered),
+      { content: numbered.question.level.replace('·', '\n'), isAtTop: true },
     ],
   };
 }
 
-function questionBlock(question: NumberedQuestion['question']): Paragraph[] {
-  const { text, followUps, expected, basis } = question;
+function questionBlock(numbered: NumberedQuestion): Paragraph[] {
+  const { text, followUps, expected } = numbered.question;
+  const basis = numbered.basis.map((citation) =>
+    paragraph('QuestionBasis', [
+      ...strong('政策依据　'),
+      ...runs(basisInWords(citation, numbered)),
+    ]),
+  );
   return [
     paragraph('Question', text),
     ...followUps.map((followUp, at) => line(`追问${MARKS[at] ?? ''}`, followUp)),
     line('预期产出', expected),
-    ...(basis.length === 0 ? [paragraph('SmallNote', NO_BASIS)] : basis.map(basisOf)),
+    ...(basis.length === 0 ? [paragraph('SmallNote', NO_BASIS)] : basis),
   ];
 }
 
 function line(name: string, words: string): Paragraph {
   return paragraph('QuestionLine', [...strong(name), tab(), ...runs(words)]);
-}
-
-/** The place first: between it and the words of the policy nothing can be mistaken for either. */
-function basisOf(citation: NumberedQuestion['question']['basis'][number]): Paragraph {
-  return paragraph('QuestionBasis', [
-    ...strong('政策依据　'),
-    ...runs(`${sourceOf(citation)}：${citation.text}`),
-  ]);
 }

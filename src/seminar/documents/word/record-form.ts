@@ -4,7 +4,7 @@ import { dateInWords, OPEN_DATE } from '../document-head.ts';
 import { causesByCategory } from '../record-template.ts';
 import { formHeading, paragraph, runs, sheetTitle, warning } from './blocks.ts';
 import { QUOTE_FONT } from './fonts.ts';
-import type { StyleName } from './styles.ts';
+import type { StyleName } from './style-makers.ts';
 import { factTable, headedTable, type Row, TEXT_WIDTH } from './tables.ts';
 
 /** Rows to write in where nothing is recorded, and room in millimetres, so that a form fills both sides of a leaf. */
@@ -48,16 +48,13 @@ export function recordForm(sheet: RecordSheet, note = ''): FileChild[] {
 
 function facts({ group, date, people, topic }: RecordSheet): FileChild {
   const name = (words: string) => ({ content: words, isHead: true });
+  const who = group === '' && people !== null ? '全班' : group;
+  const when = dateInWords(date) || OPEN_DATE;
+  const count = people === null ? '　　人' : `${people}人`;
   return factTable(
     [18, 32, 18, 50, 18, 20],
     [
-      {
-        cells: [
-          ...[name('组别'), group, name('时间'), dateInWords(date) || OPEN_DATE],
-          ...[name('人数'), people === null ? '　　人' : `${people}人`],
-        ],
-        height: 9,
-      },
+      { cells: [name('组别'), who, name('时间'), when, name('人数'), count], height: 9 },
       { cells: [name('主题'), { content: topic, columnSpan: 5 }], height: 9 },
     ],
   );

@@ -12,7 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import { paragraph } from './blocks.ts';
-import type { StyleName } from './styles.ts';
+import type { StyleName } from './style-makers.ts';
 
 export interface Column {
   readonly title: string;
@@ -55,6 +55,8 @@ export interface TableLook {
   readonly isDense?: boolean;
   /** On one page, where a page can hold it. */
   readonly isKeptWhole?: boolean;
+  /** The last row sums the others up and does not stand alone on a page. */
+  readonly endsInTotal?: boolean;
 }
 
 /** A table whose head repeats on every page and whose rows are never cut by one. */
@@ -68,7 +70,8 @@ export function headedTable(
   return tableOf(columns, [
     tableRow(head, columns, { ...look, isHead: true }),
     ...rows.map((row, at) => {
-      const isKeptWithNext = look.isKeptWhole === true && at < last;
+      const isBeforeTotal = look.endsInTotal === true && at === last - 1;
+      const isKeptWithNext = isBeforeTotal || (look.isKeptWhole === true && at < last);
       return tableRow(row, columns, { ...look, isKeptWithNext });
     }),
   ]);

@@ -7,7 +7,7 @@ export const actionLearning: MethodPlan = {
   stages: [
     { stage: '界定难题', kinds: ['fact', 'fact', 'fact', 'feeling'] },
     { stage: '提问反思', kinds: ['meaning', 'analyse', 'analyse', 'process'] },
-    { stage: '确定行动', kinds: ['create', 'evaluate', 'risk', 'decide'] },
+    { stage: '确定行动', kinds: ['create', 'weigh', 'risk', 'decide'] },
     { stage: '约定回访', kinds: ['process', 'decide', 'benefit'] },
   ],
   steps: (talk) => [

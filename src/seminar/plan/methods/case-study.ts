@@ -7,8 +7,8 @@ export const caseStudy: MethodPlan = {
   stages: [
     { stage: '理清事实', kinds: ['fact', 'fact', 'fact', 'feeling'] },
     { stage: '明确决定', kinds: ['meaning', 'analyse', 'analyse', 'analyse'] },
-    { stage: '比较方案', kinds: ['create', 'evaluate', 'risk', 'benefit'] },
-    { stage: '迁移运用', kinds: ['create', 'evaluate', 'decide'] },
+    { stage: '比较方案', kinds: ['create', 'weigh', 'risk', 'benefit'] },
+    { stage: '迁移运用', kinds: ['create', 'weigh', 'decide'] },
   ],
   steps: (talk) => [
     opening(talk),

@@ -8,7 +8,7 @@ export const nominalGroup: MethodPlan = {
     { stage: '静写', kinds: ['fact', 'fact', 'feeling', 'fact'] },
     { stage: '轮流发言', kinds: ['meaning', 'analyse', 'analyse', 'analyse'] },
     { stage: '澄清合并', kinds: ['analyse', 'evaluate', 'process'] },
-    { stage: '打分定向', kinds: ['evaluate', 'create', 'decide', 'decide'] },
+    { stage: '打分定向', kinds: ['create', 'weigh', 'decide', 'decide'] },
   ],
   steps: (talk) => [
     opening(talk),

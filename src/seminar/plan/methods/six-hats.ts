@@ -4,12 +4,13 @@ import { opening, reporting, wrapUp } from './common-steps.ts';
 /** 六顶思考帽: everyone wears one colour at a time. */
 export const sixHats: MethodPlan = {
   groupSize: { least: 6, usual: 8, most: 10 },
+  // New ideas before what is good and bad about them, so that there is something to weigh.
   stages: [
     { stage: '白帽：事实', kinds: ['fact', 'fact', 'fact'] },
     { stage: '红帽：感受', kinds: ['feeling', 'feeling'] },
-    { stage: '黑帽：风险', kinds: ['risk', 'analyse', 'risk'] },
-    { stage: '黄帽：好处', kinds: ['benefit', 'benefit'] },
     { stage: '绿帽：新想法', kinds: ['create', 'create', 'create'] },
+    { stage: '黄帽：好处', kinds: ['benefit', 'benefit'] },
+    { stage: '黑帽：风险', kinds: ['risk', 'risk', 'weigh'] },
     { stage: '蓝帽：过程', kinds: ['process', 'decide'] },
   ],
   steps: (talk) => [
@@ -31,28 +32,28 @@ export const sixHats: MethodPlan = {
       output: '一圈感受',
     },
     {
-      step: '黑帽：风险',
-      usual: 25,
-      least: 6,
-      tool: '黑帽',
-      guide: `全组换黑帽。${talk.trouble}照这样下去，会出什么事？已有的办法，漏洞在哪里？`,
-      output: '风险清单',
-    },
-    {
-      step: '黄帽：好处',
-      usual: 15,
-      least: 5,
-      tool: '黄帽',
-      guide: '全组换黄帽。只说现有做法和改变以后的好处，每条说清谁得益。',
-      output: '好处清单',
-    },
-    {
       step: '绿帽：新想法',
       usual: 30,
       least: 8,
       tool: '绿帽',
       guide: '全组换绿帽。只出新点子，越多越好，可以接着别人的说，不评价。',
       output: '新想法清单',
+    },
+    {
+      step: '黄帽：好处',
+      usual: 15,
+      least: 5,
+      tool: '黄帽',
+      guide: '全组换黄帽。只说现有做法和新想法的好处，每条说清谁得益。',
+      output: '好处清单',
+    },
+    {
+      step: '黑帽：风险',
+      usual: 25,
+      least: 6,
+      tool: '黑帽',
+      guide: '全组换黑帽。对着绿帽提出的想法逐条问：照这样做会出什么事，漏洞在哪里，谁会受不了？',
+      output: '风险清单',
     },
     {
       step: '蓝帽：归总',

@@ -7,7 +7,7 @@ export const threeStages: MethodPlan = {
   stages: [
     { stage: '问题', kinds: ['fact', 'fact', 'feeling', 'fact', 'meaning'] },
     { stage: '原因', kinds: ['analyse', 'analyse', 'analyse', 'evaluate', 'analyse'] },
-    { stage: '对策', kinds: ['create', 'create', 'evaluate', 'decide', 'risk'] },
+    { stage: '对策', kinds: ['create', 'create', 'weigh', 'decide', 'risk'] },
   ],
   steps: (talk) => [
     opening(talk),

@@ -9,6 +9,7 @@ import { meanings } from './meaning.ts';
 import { processes } from './process.ts';
 import { benefits, risks } from './risk-and-benefit.ts';
 import type { Stem } from './stem.ts';
+import { weighings } from './weigh.ts';
 
 export const STEMS: Readonly<Record<Kind, readonly Stem[]>> = {
   fact: facts,
@@ -16,6 +17,7 @@ export const STEMS: Readonly<Record<Kind, readonly Stem[]>> = {
   meaning: meanings,
   analyse: analyses,
   evaluate: evaluations,
+  weigh: weighings,
   risk: risks,
   benefit: benefits,
   create: creations,

@@ -1,0 +1,107 @@
+import { ORDER_LIMITS } from '../../../seminar/order.ts';
+import { choices, lead, remark } from '../../blocks.ts';
+import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
+import type { DialogueState } from '../../state.ts';
+import { type OpenedKit, withOwnKit } from './opened-kit.ts';
+
+type Button = readonly [label: string, deed: Deed];
+
+/** What of a kit the next text says. */
+export type Words = NonNullable<DialogueState['kitWords']>;
+
+/** Characters of a question; a facilitator reads it out in one breath. */
+export const LONGEST_QUESTION = 120;
+
+/** Asks for the words of a change. */
+export function askForWords(
+  { kit: id, what, target }: DeedOf<'write-in-kit'>,
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
+  return withOwnKit(id, on, (opened) => {
+    const { version } = opened.record;
+    const [question, hint, buttons] = askedFor(what, target, opened);
+    return {
+      placement: 'turn',
+      state: {
+        ...on.state,
+        expecting: 'words-for-kit',
+        kitWords: { kit: id, before: version, what, target },
+      },
+      blocks: [
+        lead(question),
+        remark(`${hint}发送“取消”不改。`),
+        choices('研讨方案', ...buttons, ['返回方案', { kind: 'open-kit', kit: id }]),
+      ],
+    };
+  });
+}
+
+function askedFor(
+  what: Words['what'],
+  target: string,
+  { record, kit }: OpenedKit,
+): readonly [question: string, hint: string, buttons: readonly Button[]] {
+  const { order } = kit;
+  const set = (label: string, edit: DeedOf<'edit-kit'>['edit']): Button => [
+    label,
+    { kind: 'edit-kit', kit: record.id, before: record.version, edit },
+  ];
+  switch (what) {
+    case 'people': {
+      const { least, most } = ORDER_LIMITS.people;
+      const usual = [30, 40, 50, 60].filter((people) => people !== order.people);
+      return [
+        `现在是 ${order.people} 人，改为多少人？`,
+        `${least} 至 ${most} 人，分组随之重排。`,
+        usual.map((people) => set(`${people}人`, { kind: 'set-people', people })),
+      ];
+    }
+    case 'minutes': {
+      const { least, most } = ORDER_LIMITS.minutes;
+      const usual = [90, 120, 180, 360].filter((minutes) => minutes !== order.minutes);
+      return [
+        `现在是 ${order.minutes} 分钟，改为多长时间？`,
+        `${least} 至 ${most} 分钟，流程表随之重排。`,
+        usual.map((minutes) => set(`${minutes}分钟`, { kind: 'set-minutes', minutes })),
+      ];
+    }
+    case 'audience':
+      return [
+        `现在的对象是“${order.audience}”，改为什么？`,
+        '题目按新的对象重新拟定，原来的在“版本”中可以恢复。',
+        [],
+      ];
+    case 'add':
+      return [
+        `请写“${target}”这一步的新题目。`,
+        `最多 ${LONGEST_QUESTION} 个字。也可以由助手出一道。`,
+        [set('由助手出题', { kind: 'add', stage: target, text: null })],
+      ];
+    case 'rewrite': {
+      const text = kit.questions.find(({ id }) => id === target)?.text ?? '';
+      return ['请写新的题目。', `现在是：${text}\n最多 ${LONGEST_QUESTION} 个字。`, []];
+    }
+    case 'day':
+      return ['研讨在哪一天？', '例如“6月10日”“下周三”。', []];
+    default:
+      return what satisfies never;
+  }
+}
+
+/** Says what is wrong and keeps waiting. */
+export function waitAgain(
+  asked: Words,
+  problem: string,
+  buttons: readonly Button[],
+  on: PersonalOccasion,
+): FeatureReply {
+  return {
+    placement: 'turn',
+    state: { ...on.state, expecting: 'words-for-kit', kitWords: asked },
+    blocks: [
+      lead(problem),
+      choices('研讨方案', ...buttons, ['返回方案', { kind: 'open-kit', kit: asked.kit }]),
+    ],
+  };
+}

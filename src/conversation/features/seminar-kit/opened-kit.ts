@@ -1,0 +1,60 @@
+import { type Kit, readKit } from '../../../seminar/kit.ts';
+import type { KitRecord } from '../../../seminar/store.ts';
+import { choices, lead } from '../../blocks.ts';
+import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+
+/** A kit with what the person may do: its owner everything, a reader all but change it. */
+export interface OpenedKit {
+  readonly record: KitRecord;
+  readonly kit: Kit;
+  readonly right: 'own' | 'read';
+}
+
+const GONE = '这份研讨方案已经删除，或者没有共享给您。发送“我的研讨方案”可以查看现有的。';
+const OWNER_ALONE = '这份研讨方案是别人共享给您的，不能修改。可以点“复制”，复制成您自己的再改。';
+
+type Then = (opened: OpenedKit) => FeatureReply | Promise<FeatureReply>;
+
+/** Does something with a kit that a person may read; else says why not. */
+export async function withKit(id: string, on: PersonalOccasion, then: Then): Promise<FeatureReply> {
+  const record = await on.seminars.kit(id);
+  if (record === null) return say(GONE);
+  const isOwn = record.owner === on.person.id;
+  if (!isOwn && !(await on.seminars.readers(id)).includes(on.person.id)) return say(GONE);
+  const kit = readKit(record.kit);
+  if (kit === null) return unreadable(id, isOwn);
+  return then({ record, kit, right: isOwn ? 'own' : 'read' });
+}
+
+/** Does something that its owner alone may do. */
+export function withOwnKit(id: string, on: PersonalOccasion, then: Then): Promise<FeatureReply> {
+  return withKit(id, on, (opened) =>
+    opened.right === 'own'
+      ? then(opened)
+      : {
+          placement: 'turn',
+          blocks: [
+            lead(OWNER_ALONE),
+            choices(
+              '研讨方案',
+              ['复制', { kind: 'ask-copy-kit', kit: id }],
+              ['返回方案', { kind: 'open-kit', kit: id }],
+            ),
+          ],
+        },
+  );
+}
+
+function unreadable(id: string, isOwn: boolean): FeatureReply {
+  return {
+    placement: 'turn',
+    blocks: [
+      lead('这份研讨方案是另一版本的程序做的，现在打不开。请重新做一份。'),
+      choices(
+        '研讨方案',
+        ['新做一份', { kind: 'order-kit' }],
+        ...(isOwn ? ([['删除', { kind: 'ask-remove-kit', kit: id }]] as const) : []),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,105 @@
+import { timeIn } from '../../../clock.ts';
+import { readKit } from '../../../seminar/kit.ts';
+import { choices, heading, lead, plain, remark } from '../../blocks.ts';
+import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import { savedAs } from './edit-kit.ts';
+import { agendaTable, kitBlocks } from './kit-page.ts';
+import { withOwnKit } from './opened-kit.ts';
+import { numbered } from './stages.ts';
+
+type Button = readonly [label: string, deed: Deed];
+
+/** Versions in a list. */
+const MOST = 12;
+const VERSION_GONE = '这一版打不开了，请选其他版本。';
+
+export function listVersions(id: string, on: PersonalOccasion): Promise<FeatureReply> {
+  return withOwnKit(id, on, async ({ record }) => {
+    const versions = (await on.seminars.versions(id)).slice(0, MOST);
+    const lines = versions.map(({ version, note, changedAt }) => {
+      const mark = version === record.version ? '（现在）' : '';
+      return `第 ${version} 版${mark} ${timeIn(on.zone, new Date(changedAt))}：${note}`;
+    });
+    return {
+      placement: 'turn',
+      blocks: [
+        heading('版本'),
+        plain(lines.join('\n')),
+        ...(record.version > MOST ? [remark(`只列最近 ${MOST} 版。`)] : []),
+        choices(
+          '版本',
+          ...versions
+            .filter(({ version }) => version !== record.version)
+            .map(
+              ({ version }): Button => [
+                `第${version}版`,
+                { kind: 'open-version', kit: id, version },
+              ],
+            ),
+          ['返回方案', { kind: 'open-kit', kit: id }],
+        ),
+      ],
+    };
+  });
+}
+
+/** An earlier version as it was, to look at. */
+export function openVersion(
+  { kit: id, version }: DeedOf<'open-version'>,
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
+  return withOwnKit(id, on, async ({ record }) => {
+    const kit = readKit((await on.seminars.version(id, version))?.kit);
+    if (kit === null) return say(VERSION_GONE);
+    const { order } = kit;
+    return {
+      placement: 'turn',
+      blocks: [
+        heading(`第 ${version} 版：${order.topic}`),
+        plain(`${order.audience}，${order.people} 人，${order.minutes} 分钟，${order.method}`),
+        agendaTable(kit),
+        heading('题目'),
+        plain(
+          numbered(kit)
+            .map(({ number, question }) => `${number}. ${question.text}`)
+            .join('\n'),
+        ),
+        choices(
+          '版本',
+          ['恢复这一版', { kind: 'restore-version', kit: id, version, before: record.version }],
+          ['返回版本', { kind: 'list-versions', kit: id }],
+        ),
+      ],
+    };
+  });
+}
+
+/** What an earlier version held becomes the next one. */
+export function restoreVersion(
+  { kit: id, version, before }: DeedOf<'restore-version'>,
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
+  return withOwnKit(id, on, async (opened) => {
+    if (opened.record.version !== before) {
+      return {
+        placement: 'turn',
+        blocks: [
+          lead(`这份方案已经改到第 ${opened.record.version} 版，没有恢复。请重新查看版本。`),
+          choices('版本', ['查看版本', { kind: 'list-versions', kit: id }]),
+        ],
+      };
+    }
+    const kit = readKit((await on.seminars.version(id, version))?.kit);
+    if (kit === null) return say(VERSION_GONE);
+    const saved = savedAs(opened, kit, `恢复第 ${version} 版`, on);
+    return {
+      placement: 'turn',
+      changes: [saved.change],
+      blocks: [
+        lead(`已恢复第 ${version} 版，存为第 ${saved.opened.record.version} 版。`),
+        ...(await kitBlocks(saved.opened, on)),
+      ],
+    };
+  });
+}

@@ -1,0 +1,7 @@
+import type { SeminarChange } from '../../seminar/store.ts';
+
+/** The change of one kind. */
+export type SeminarChangeOf<Kind extends SeminarChange['kind']> = Extract<
+  SeminarChange,
+  { kind: Kind }
+>;

@@ -1,0 +1,47 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../schema.ts';
+import type { SeminarChangeOf } from './change-of.ts';
+import { lockSession } from './lock-session.ts';
+
+/**
+ * Ends a session and wipes who took part, who said what and who has voted, wherever it stands: the
+ * turns that were said in it, the buttons that name it and where the dialogues of its people stood
+ * go too. How many there were stays.
+ */
+export async function closeSession(
+  all: Transaction<Tables>,
+  { session, at }: SeminarChangeOf<'close-session'>,
+): Promise<void> {
+  const now = await lockSession(all, session);
+  if (now.closed_at !== null) return;
+  const { people } = await all
+    .selectFrom('seminar_member')
+    .where('session', '=', session)
+    .select((row) => row.fn.countAll<number>().as('people'))
+    .executeTakeFirstOrThrow();
+  await all
+    .updateTable('seminar_session')
+    .set({ closed_at: at, people: Number(people), timer: null })
+    .where('id', '=', session)
+    .execute();
+  await all.deleteFrom('seminar_member').where('session', '=', session).execute();
+  await all.deleteFrom('seminar_ballot').where('session', '=', session).execute();
+  await all
+    .updateTable('seminar_contribution')
+    .set({ author: null })
+    .where('session', '=', session)
+    .execute();
+  await all.deleteFrom('turn').where('session', '=', session).execute();
+  await wipeFromDialogues(all, session);
+}
+
+/** Buttons and states name a session as `"session":"…"`; a state is left without the name. */
+async function wipeFromDialogues(all: Transaction<Tables>, session: string): Promise<void> {
+  const named = `"session":${JSON.stringify(session)}`;
+  await all.deleteFrom('action_set').where('deeds', 'like', `%${named}%`).execute();
+  await all
+    .updateTable('conversation')
+    .set({ state: sql<string>`replace(state, ${named}, ${'"session":""'})` })
+    .where('state', 'like', `%${named}%`)
+    .execute();
+}

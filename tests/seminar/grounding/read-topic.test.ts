@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { readTopic } from '../../../src/seminar/grounding/read-topic.ts';
+
+describe('a topic', () => {
+  it.each([
+    ['训前需求调研走过场', '训前需求调研', '训前需求调研走过场'],
+    ['训前需求调研走过场。', '训前需求调研', '训前需求调研走过场'],
+    ['案例教学比重低', '案例教学', '案例教学比重低'],
+    ['网络课程质量不高', '网络课程', '网络课程质量不高'],
+    ['理论课讲不透、听不进', '理论课', '理论课讲不透、听不进'],
+    ['师资队伍老化、知识更新慢', '师资队伍', '师资队伍老化、知识更新慢'],
+    ['调训派不出人，工学矛盾突出', '调训', '调训派不出人'],
+    ['点名调训和补训制度执行难', '点名调训和补训制度', '点名调训和补训制度执行难'],
+    ['培训内容与岗位脱节', '培训内容与岗位结合', '培训内容与岗位脱节'],
+    ['领导干部上讲台', '领导干部上讲台', null],
+    ['如何加强“一把手”政治训练', '“一把手”政治训练', null],
+    ['基层网络培训怎么办实', '基层网络培训', null],
+    ['提高干部教育培训针对性的对策研究', '干部教育培训针对性', null],
+    ['关于推进县级党校分类建设的思考', '县级党校分类建设', null],
+    ['AI', 'AI', null],
+  ])('%s is about %s', (text, subject, trouble) => {
+    expect(readTopic(text)).toMatchObject({ subject, trouble });
+  });
+
+  it('is looked up without what ails it', () => {
+    expect(readTopic('师资队伍老化、知识更新慢').lookedUp).toMatch(/^师资队伍\s+、知识更新$/u);
+    expect(readTopic('走过场').lookedUp).not.toBe('');
+  });
+});
