@@ -99,7 +99,7 @@ function toMend(
 }
 
 async function takeTurn(part: Part, mend: readonly ToMend[], work: Work): Promise<Turn> {
-  const { order, draft, parts, limits, fates } = work;
+  const { order, parts, limits, fates } = work;
   const prompt = parts.prompts.fill('seminar', promptInputs(order, part, mend), rewritings);
   let strangers = 0;
   try {
@@ -118,24 +118,24 @@ async function takeTurn(part: Part, mend: readonly ToMend[], work: Work): Promis
       const item = part.items.find(({ id }) => id === one.id);
       if (item === undefined) strangers++;
       // Of an item that is given twice, the first one counts.
-      else if (open.delete(item)) fates.set(item, fateOf(one, item));
+      else if (open.delete(item)) fates.set(item, fateOf(one, item, work));
     }
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
     return { strangers, failure: error, isEcho: false };
   }
   return { strangers, failure: null, isEcho: false };
+}
 
-  function fateOf(rewritten: Rewriting, item: Item): Fate {
-    if (isSame(rewritten, item)) return { kind: 'same' };
-    const findings = [
-      ...checkRewriting(rewritten, item, heldBy(parts.index, item, order)),
-      ...draft.likenessOf(rewritten, item),
-    ];
-    if (findings.length > 0) return { kind: 'rejected', draft: rewritten, findings };
-    draft.take(rewritten, item);
-    return { kind: 'taken' };
-  }
+function fateOf(rewritten: Rewriting, item: Item, { order, draft, parts }: Work): Fate {
+  if (isSame(rewritten, item)) return { kind: 'same' };
+  const findings = [
+    ...checkRewriting(rewritten, item, heldBy(parts.index, item, order)),
+    ...draft.likenessOf(rewritten, item),
+  ];
+  if (findings.length > 0) return { kind: 'rejected', draft: rewritten, findings };
+  draft.take(rewritten, item);
+  return { kind: 'taken' };
 }
 
 /** As it is checked and shown: what cannot be seen could hide a word from the checks. */

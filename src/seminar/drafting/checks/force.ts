@@ -13,11 +13,14 @@ const MUST = /(?<=[都就只总还也])得(?=[\u4e00-\u9fff])(?!到|出|了|以|
 /** Takes back what a text states. */
 const TAKES_BACK =
   /取消|停止|停办|废止|不再|无需|无须|不必|免除|放宽|放开|放松|可以不|不要求|不追究|不处理|自愿参加|自选动作|可做可不做|可有可无|软任务|看着办/u;
+/** Everybody is told to do something: 各县还要. */
+const TELLS_ALL = /(?:^|，)(?:各|每|全|所有|有关)[^，。；？]{0,8}要(?![求点素是不害领])/u;
+/** Characters behind such a word that tell what it binds to. */
+const BEHIND = 2;
 /** What is only supposed is required of nobody. */
 const SUPPOSES = /如果|假如|假设|设想|倘若|要是/u;
 /** 要让, 要想: what somebody wishes, not what is required. */
-const WISHES =
-  /^(?:如果|若|假如|想)?要(?:让|想|使|是|把)|(?:只|就|还|想|快|将)要|要(?:花|等|经|过|看|用|占)/u;
+const WISHES = /^(?:如果|若|假如|想)?要(?:让|想|使|是)|[只想快将]要|要(?:花|等|占)/u;
 
 /**
  * A question requires nothing of its own: what binds in it binds in its basis too, and what the basis
@@ -35,20 +38,25 @@ export const checkForce: Check = (rewritten, _, held) =>
 
 /** @param whole the phrase with what it quotes */
 function problemsOf(
-  { text, binding: bound, isTopic }: BoundPhrase,
+  { text, isTopic, ...phrase }: BoundPhrase,
   whole: string,
   isSupposed: boolean,
   { own, phrases, weightOf }: Held,
 ): Finding[] {
   // What is only named takes its force from what is said of it, and is judged there.
-  const binding = isTopic ? null : bound;
+  const binding = isTopic ? null : phrase.binding;
   const bare = whole.replace(/[，。；：？]$/u, '');
   if (own.some((one) => one.includes(bare))) return [];
   const like = speakingOf(whole, phrases, weightOf);
   const isOpen = like.length > 0 && like.every((one) => one.binding === 'leaves-open');
-  const hard = [...(text.match(BINDS) ?? []), ...(text.match(MUST) ?? [])].filter(
-    (word) => ![...own, ...like.map((one) => one.text)].some((one) => one.includes(word)),
-  );
+  const hard = [BINDS, MUST]
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .filter(({ 0: word, index }) => {
+      const bound = text.slice(index, index + word.length + BEHIND);
+      const isThere = own.some((one) => one.includes(asks(text) ? word : bound));
+      return !isThere && !like.some((one) => one.text.includes(word));
+    })
+    .map(([word]) => word);
   if (hard.length > 0) {
     const words = `“${hard[0]}”：题目不提要求，依据中也没有这样的话。改为提问。`;
     return [{ rule: '要求不实', words }];
@@ -56,7 +64,7 @@ function problemsOf(
   if (TAKES_BACK.test(text) && (like.length > 0 || !asks(text))) {
     return [{ rule: '力度不符', words: `“${cut(bare)}”否定了依据所说的。去掉。` }];
   }
-  const wants = binding === 'binds' && !WISHES.test(text);
+  const wants = TELLS_ALL.test(text) || (binding === 'binds' && !WISHES.test(text));
   if (wants && isOpen) {
     const words = `“${cut(bare)}”：依据只是探索、鼓励或者允许，不能写成要求。`;
     return [{ rule: '力度不符', words }];
