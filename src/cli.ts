@@ -24,7 +24,7 @@ const USAGE = `用法：npm run --silent ganxun -- 命令
   recall check | suggest 资料编号          检查回忆题，列出备选题
   seminar "主题" [--audience 对象] [--people 人数] [--minutes 分钟] [--method 方法]
           [--situation 本地情况] [--class 班次] [--date 日期] [--sheets 研讨方案,题目清单,记录表]
-          [--out 文件.docx|.html|.txt] [--json]
+          [--out 文件.docx|.html|.txt] [--json] [--with-model]
                                           生成结构化研讨的研讨方案、题目清单和记录表
   feedback [--json]                       查看意见建议和“没帮助”的提问
   backup 文件 [--force]                    备份记录（服务运行时也可以）

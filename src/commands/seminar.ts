@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { App } from '../app.ts';
 import { messageOf, UsageError, UserFacingError } from '../errors.ts';
 import type { DocumentHead } from '../seminar/documents/document-head.ts';
 import { kitDocx, type Sheet } from '../seminar/documents/kit-docx.ts';
@@ -17,6 +18,7 @@ import { readOrder } from '../seminar/reading/read-order.ts';
 import { readPeople } from '../seminar/reading/read-people.ts';
 import { readAudience, readSituation, readTopic } from '../seminar/reading/read-words.ts';
 import type { Command } from './command.ts';
+import { improveKitByCommand } from './improve-kit.ts';
 
 const SHEETS: Readonly<Record<string, Sheet>> = {
   研讨方案: 'plan',
@@ -27,7 +29,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 /**
  * `seminar "主题" [--audience …] [--people …] [--minutes …] [--method …] [--situation …] [--class …]
- * [--date …] [--sheets …] [--out FILE] [--json]`. Without options, the line may say all of it.
+ * [--date …] [--sheets …] [--out FILE] [--json] [--with-model]`. Without options, the line may say all of it.
  */
 export const seminar: Command = async (args, { app, output }) => {
   const { values, positionals } = parseArgs({
@@ -44,6 +46,7 @@ export const seminar: Command = async (args, { app, output }) => {
       sheets: { type: 'string', default: Object.keys(SHEETS).join(',') },
       out: { type: 'string' },
       json: { type: 'boolean', default: false },
+      'with-model': { type: 'boolean', default: false },
     },
   });
   const order = orderFrom(positionals.join(' '), values, output.note);
@@ -54,8 +57,9 @@ export const seminar: Command = async (args, { app, output }) => {
   const sheets = readSheets(values.sheets);
   const index = await app.index(output.progress);
   const begun = performance.now();
-  const kit = makeKit(index, order);
+  const made = makeKit(index, order);
   const milliseconds = Math.round((performance.now() - begun) * 100) / 100;
+  const kit = values['with-model'] ? await improved(made, app, output.note) : made;
   if (kit.grounding !== 'full') output.note(kit.groundingNote);
   if (values.out !== undefined) {
     await writeDocument(values.out, kit, head, sheets);
@@ -65,6 +69,12 @@ export const seminar: Command = async (args, { app, output }) => {
   else if (values.out === undefined) output.line(kitText(kit, head));
   return 0;
 };
+
+async function improved(kit: Kit, app: App, note: (text: string) => void): Promise<Kit> {
+  const { kit: written, remark } = await improveKitByCommand(kit, app);
+  note(remark);
+  return written;
+}
 
 type Options = Partial<Record<keyof SeminarOrder, string>>;
 

@@ -7,13 +7,14 @@ import { kitWith, makeKit, writerFor } from './make-kit.ts';
 import type { SeminarOrder } from './order.ts';
 import { METHOD_PLANS } from './plan/methods.ts';
 import { questionOf } from './questions/choose-questions.ts';
-import { type Kind, LEVELS, OWN_LEVEL } from './questions/question.ts';
+import { type Kind, LEVELS } from './questions/question.ts';
 import { sharpened } from './questions/sharpen.ts';
 
 /** A kit for one occasion is not endless; nobody asks more in a day. */
 const MOST_QUESTIONS = 40;
 const FEWEST_QUESTIONS = 1;
 const GONE = '这道题已经不在方案里了，请重新打开题目清单。';
+const OWN_LEVEL = '教师自拟';
 const NONE_LEFT = '这个环节已经没有更多备选的题目。可以改写现有的题，或者自己写一道。';
 
 /**
@@ -28,7 +29,7 @@ export function editKit(index: CorpusIndex, kit: Kit, edit: KitEdit): KitEdited 
       return onQuestion(kit, edit.question, (question, at) => sharpen(kit, question, at));
     case 'rewrite':
       return onQuestion(kit, edit.question, (question, at) => {
-        const rewritten = { ...question, text: edit.text };
+        const rewritten = { ...question, text: edit.text, isOwn: true as const };
         return done(kit, put(kit, at, rewritten), `改写第${at + 1}题`);
       });
     case 'move':
@@ -164,7 +165,7 @@ function writeAnother(
 
 function ownQuestion(id: string, stage: string, text: string): KitQuestion {
   return {
-    ...{ id, stage, text, level: OWN_LEVEL },
+    ...{ id, stage, text, level: OWN_LEVEL, isOwn: true },
     followUps: ['请举一件亲身经历的事说明，当时的经过是怎样的？', '同一件事，别的单位是怎么做的？'],
     expected: '一条讨论结论和支持它的实例',
     basis: [],

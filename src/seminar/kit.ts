@@ -28,6 +28,8 @@ const question = z.object({
   expected: z.string(),
   /** 政策依据; empty where the question is advice of method alone. */
   basis: z.array(citation),
+  /** There where the words are the trainer's own, which no model rewrites. */
+  isOwn: z.literal(true).optional(),
 });
 
 const agendaStep = z.object({

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rewriting } from '../seminar/drafting/rewriting-model.ts';
 import type { ModelDouble, ModelRequest } from '../support/model-double/model-double.ts';
 import { startModelDouble } from '../support/model-double/start-model-double.ts';
 import { settingsFor } from '../support/model-house.ts';
@@ -196,6 +197,40 @@ describe('ask --with-model', () => {
     expect(out).toMatch(/模型没有在规定时间内完成答复[\s\S]*2000名/u);
   }, 30_000);
 });
+
+describe('seminar --with-model', () => {
+  it('has the questions rewritten, and says how many passed', async () => {
+    const text = '说起最近一次训前调研，哪一步让您觉得最不踏实，当时是怎样对付过去的？';
+    play(double, { seminar: rewriting([{ ...REWRITTEN, text }]) });
+    const args = ['seminar', '训前需求调研走过场', '--people', '40', '--with-model', '--json'];
+    const { code, out, err } = await run(args);
+    expect(code).toBe(0);
+    expect(err).toMatch(/由模型润色1题/u);
+    const { questions } = JSON.parse(out);
+    expect(questions[0]).toMatchObject({ id: 'q1', text, followUps: REWRITTEN.followUps });
+    expect(questions).toHaveLength(15);
+  });
+
+  it('keeps the kit as it was where nothing passes', async () => {
+    play(double, { seminar: rewriting([{ ...REWRITTEN, text: '训前调研是否重要？' }]) });
+    const { code, out, err } = await run([
+      'seminar',
+      '训前需求调研走过场',
+      '--with-model',
+      '--json',
+    ]);
+    expect(code).toBe(0);
+    expect(err).toContain('没有通过核对');
+    expect(out).not.toContain('是否重要');
+  });
+});
+
+/** Of the first question. */
+const REWRITTEN = {
+  id: 'q1',
+  followUps: ['当时身边的人是怎么说的？', '事后有哪些地方补了回来？'],
+  expected: '一件最不踏实的事和当时的做法',
+};
 
 describe('doctor', () => {
   it('tells an endpoint apart on every count, with what to do', async () => {

@@ -63,7 +63,7 @@ describe('a question', () => {
     const text = '哪一张调研表让您觉得真有人看过，从哪里看出来？';
     const { followUps, basis } = questionAt(kit, 0);
     expect(questionAt(edited({ kind: 'rewrite', question: 'q1', text }), 0)).toMatchObject({
-      ...{ id: 'q1', text, followUps, basis },
+      ...{ id: 'q1', text, followUps, basis, isOwn: true },
     });
   });
 

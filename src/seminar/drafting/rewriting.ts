@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Citation } from '../../answering/answer.ts';
 import type { Kit } from '../kit.ts';
-import { OWN_LEVEL } from '../questions/question.ts';
 
 /** An item as a model writes it anew. A key that is missing is found by the checks, not by the parser. */
 const rewriting = z.object({
@@ -45,7 +44,7 @@ export function partsOf({ focus, aims, questions }: Kit): Part[] {
     (stage): Part => ({
       stage,
       items: questions
-        .filter((one) => one.stage === stage && one.level !== OWN_LEVEL)
+        .filter((one) => one.stage === stage && one.isOwn !== true)
         .map((one) => ({ kind: 'question', ...one })),
     }),
   );

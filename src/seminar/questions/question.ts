@@ -34,9 +34,6 @@ export const LEVELS: Readonly<Record<Kind, string>> = {
   process: '布卢姆·分析',
 };
 
-/** Level of a question that a trainer wrote. */
-export const OWN_LEVEL = '教师自拟';
-
 /** A question in words, before it has a place in a kit. */
 export interface Wording {
   readonly text: string;

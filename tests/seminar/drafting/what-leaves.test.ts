@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { improveKit } from '../../../src/seminar/drafting/improve-kit.ts';
 import type { Kit, KitQuestion } from '../../../src/seminar/kit.ts';
-import { OWN_LEVEL } from '../../../src/seminar/questions/question.ts';
 import { testLimits } from '../../model/test-endpoint.ts';
 import { sentIn } from '../../support/model-script.ts';
 import { openPlanIndex, type PlanIndex } from '../../support/plan-index.ts';
@@ -70,7 +69,7 @@ describe('what goes to the endpoint', () => {
 
   it('is no question of a trainer’s own', async () => {
     const text = '教师自己写的一题，问的是哪一件事？';
-    const { improved, sent } = await sentFor(change('q9', { text, level: OWN_LEVEL }), () => true);
+    const { improved, sent } = await sentFor(change('q9', { text, isOwn: true }), () => true);
     expect(sent).not.toContain('教师自己写的');
     expect(improved.kit.questions[8]?.text).toBe(text);
   });
