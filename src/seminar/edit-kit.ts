@@ -3,6 +3,8 @@ import type { KitEdit, KitEdited } from './edit.ts';
 import { findGrounds, type Grounds } from './grounding/find-grounds.ts';
 import { readTopic, type Topic } from './grounding/read-topic.ts';
 import type { Kit, KitQuestion } from './kit.ts';
+import { likeness } from './lint/likeness.ts';
+import { SAME_QUESTION } from './lint/lint-questions.ts';
 import { kitWith, makeKit, writerFor } from './make-kit.ts';
 import type { SeminarOrder } from './order.ts';
 import { METHOD_PLANS } from './plan/methods.ts';
@@ -28,10 +30,9 @@ export function editKit(index: CorpusIndex, kit: Kit, edit: KitEdit): KitEdited 
     case 'sharpen':
       return onQuestion(kit, edit.question, (question, at) => sharpen(kit, question, at));
     case 'rewrite':
-      return onQuestion(kit, edit.question, (question, at) => {
-        const rewritten = { ...question, text: edit.text, isOwn: true as const };
-        return done(kit, put(kit, at, rewritten), `改写第${at + 1}题`);
-      });
+      return onQuestion(kit, edit.question, (question, at) =>
+        done(kit, put(kit, at, rewritten(question, edit.text)), `改写第${at + 1}题`),
+      );
     case 'move':
       return onQuestion(kit, edit.question, (_, at) => move(kit, at, at + edit.by));
     case 'add':
@@ -129,7 +130,10 @@ function recompute(
 ): KitEdited {
   const order = { ...kit.order, ...change };
   const { topic, grounds } = groundsOf(index, order);
-  return { ok: true, kit: kitWith(order, topic, grounds, kit.questions), note };
+  const { focus, aims, basis, grounding, groundingNote } = kit;
+  // What may have been written better stays; a time and a number say nothing about it.
+  const said = { focus, aims, basis, grounding, groundingNote };
+  return { ok: true, kit: { ...kitWith(order, topic, grounds, kit.questions), ...said }, note };
 }
 
 function remake(
@@ -161,6 +165,21 @@ function writeAnother(
   const written = writer.write(kind, ['any', 'policy', 'field'], texts);
   const others = kit.questions.filter((one) => one.id !== id);
   return written === null ? null : questionOf(written, id, stage, kind, grounds, others);
+}
+
+/**
+ * The same question in other words keeps what goes with it; another question keeps a basis that it
+ * quotes, and nothing that was thought of for the old one.
+ */
+function rewritten(question: KitQuestion, text: string): KitQuestion {
+  if (likeness(question.text, text) >= SAME_QUESTION) return { ...question, text, isOwn: true };
+  const own = ownQuestion(question.id, question.stage, text);
+  return { ...own, basis: question.basis.filter((one) => quotes(text, one.text)) };
+}
+
+function quotes(text: string, source: string): boolean {
+  const quoted = [...text.matchAll(/“([^”]+)”|「([^」]+)」/gu)];
+  return quoted.some(([, one, other]) => source.includes(one ?? other ?? ''));
 }
 
 function ownQuestion(id: string, stage: string, text: string): KitQuestion {

@@ -10,7 +10,10 @@ import { groupingOf, groupsOf, rolesOf } from './plan/groups.ts';
 import type { Talk } from './plan/method.ts';
 import { METHOD_PLANS } from './plan/methods.ts';
 import { chooseQuestions } from './questions/choose-questions.ts';
+import type { Field } from './questions/fields/field.ts';
 import { fieldOf } from './questions/fields/fields.ts';
+import { general } from './questions/fields/general.ts';
+import { studyGroup } from './questions/fields/theory.ts';
 import { peopleOf, unitOf } from './questions/participants.ts';
 import { QuestionWriter } from './questions/question-writer.ts';
 import { Slots } from './questions/slots.ts';
@@ -38,15 +41,21 @@ export function writerFor(
   { grounds }: Grounds,
   salt = '',
 ): QuestionWriter {
-  const field = fieldOf(order.topic);
+  const field = fieldFor(order.topic, topic);
   const key = `${order.topic}|${order.audience}|${order.method}|${salt}`;
   const slots = new Slots({
-    ...{ field, key, subject: topic.subject, trouble: topic.trouble },
+    ...{ field, key, subject: topic.subject, trouble: topic.trouble, nature: topic.nature },
     ...{ unit: unitOf(order.audience), people: peopleOf(order.audience) },
     situation: order.situation,
     facets: grounds.flatMap(({ facets }) => facets),
   });
   return new QuestionWriter(slots, field, key);
+}
+
+/** Principles that no field names are matters of study. */
+function fieldFor(text: string, { nature }: Topic): Field {
+  const field = fieldOf(text);
+  return field === general && nature === 'principle' ? studyGroup : field;
 }
 
 /** Everything but the questions, computed from the order. */
@@ -63,7 +72,7 @@ export function kitWith(
   return {
     version: KIT_VERSION,
     order,
-    focus: advice.focusOf(talk, topic.trouble),
+    focus: advice.focusOf(talk),
     grounding,
     groundingNote: advice.groundingNoteOf(grounding, basis.length),
     basis,
@@ -84,7 +93,7 @@ export function kitWith(
 
 function talkOf(order: SeminarOrder, { subject, trouble }: Topic, groups: number): Talk {
   const unit = unitOf(order.audience);
-  return { subject, trouble: trouble ?? `${subject}推进得不顺`, unit, groups };
+  return { subject, trouble, unit, groups };
 }
 
 /** Each statement once, in the order of the material. */

@@ -59,12 +59,21 @@ describe('a question', () => {
     expect(problemOf({ kind: 'sharpen', question: 'q6' }, sharper)).toContain('已经收得很窄');
   });
 
-  it('stands in the trainer’s words, the rest of it kept', () => {
-    const text = '哪一张调研表让您觉得真有人看过，从哪里看出来？';
-    const { followUps, basis } = questionAt(kit, 0);
-    expect(questionAt(edited({ kind: 'rewrite', question: 'q1', text }), 0)).toMatchObject({
-      ...{ id: 'q1', text, followUps, basis, isOwn: true },
-    });
+  it('keeps what goes with it where the trainer says the same in other words', () => {
+    const before = questionAt(kit, 0);
+    const text = before.text.replace('最近一次', '上一次').replace('哪一种', '哪一样');
+    const after = questionAt(edited({ kind: 'rewrite', question: 'q1', text }), 0);
+    expect(after).toEqual({ ...before, text, isOwn: true });
+  });
+
+  it('keeps nothing of the old one where the trainer asks something else', () => {
+    const text = '食堂的饭菜怎样办得让学员满意，先改哪一样？';
+    const after = questionAt(edited({ kind: 'rewrite', question: 'q2', text }), 1);
+    expect(after).toMatchObject({ id: 'q2', text, level: '教师自拟', basis: [], isOwn: true });
+    expect(after.followUps).not.toEqual(questionAt(kit, 1).followUps);
+    const quoting = '落实“完善需求调研、计划生成会商机制”，食堂要同哪几家商量？';
+    const other = questionAt(edited({ kind: 'rewrite', question: 'q1', text: quoting }), 0);
+    expect(other.basis.map(({ place }) => place)).toEqual(['七（一）']);
   });
 
   it('moves within its stage, and over a border into the next', () => {
@@ -106,7 +115,9 @@ describe('a question', () => {
 describe('the order', () => {
   it('of another time or number leaves the questions and computes the rest anew', () => {
     const mended = edited({ kind: 'rewrite', question: 'q1', text: '改过的题目，问到哪一步？' });
-    const shorter = edited({ kind: 'set-minutes', minutes: 90 }, mended);
+    const polished = { ...mended, focus: '润色过的聚焦问题', aims: ['润色过的目标'] };
+    const shorter = edited({ kind: 'set-minutes', minutes: 90 }, polished);
+    expect(shorter).toMatchObject({ focus: polished.focus, aims: polished.aims });
     expect(shorter.questions).toEqual(mended.questions);
     expect(shorter.agenda.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(90);
     const larger = edited({ kind: 'set-people', people: 66 }, mended);

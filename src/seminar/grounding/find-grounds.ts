@@ -32,7 +32,7 @@ const AGAINST_BEST = 0.6;
 /** Where none speaks of the topic as a whole, what speaks of less than the best is of something else. */
 const AGAINST_WEAK_BEST = 0.9;
 /** From this share on, the text speaks of the topic as a whole. */
-const WHOLE = 0.6;
+export const WHOLE = 0.6;
 /** One half of a topic with two (学风督查和学员管理), against the topic as a whole. */
 const HALF = 0.9;
 const MOST_GROUNDS = 10;

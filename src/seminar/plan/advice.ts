@@ -3,16 +3,18 @@ import type { SeminarOrder } from '../order.ts';
 import type { MethodPlan, Talk } from './method.ts';
 
 /** 聚焦问题: the kit's own, until the participants have voted for theirs. */
-export function focusOf({ subject, unit }: Talk, trouble: string | null): string {
+export function focusOf({ subject, trouble, unit }: Talk): string {
   return trouble === null
-    ? `在${unit}，${subject}最需要先解决的是哪一个问题，怎样解决？`
+    ? `${unit}在${subject}上，当前最需要解决的一个问题是什么，怎样解决？`
     : `${unit}${trouble}，问题主要出在哪里，从哪一步改起？`;
 }
 
 export function aimsOf({ subject, trouble, unit }: Talk, grounding: Grounding): string[] {
   const aims = [
     `说清${unit}${subject}的真实情况，把事实和看法分开。`,
-    `找到${trouble}的主要原因，每组不少于三条，分清哪些${unit}自己就能改。`,
+    trouble === null
+      ? `找到影响${subject}的主要原因，每组不少于三条，分清哪些${unit}自己就能改。`
+      : `找到${trouble}的主要原因，每组不少于三条，分清哪些${unit}自己就能改。`,
     '提出写明责任主体、时限和可行性的对策，每组两三条，至少一条一个月内能动手。',
   ];
   return grounding === 'none'

@@ -6,6 +6,8 @@ const LONG = 200;
 /** A break for every so many minutes of work. */
 const WORK_BEFORE_BREAK = 120;
 const BREAK_MINUTES = 10;
+/** From this many minutes on it is a day with a noon. */
+const WHOLE_DAY = 300;
 /** Times are round where there is enough of them. */
 const ROUND_FROM = 120;
 const ROUND = 5;
@@ -24,7 +26,7 @@ export function agendaOf(steps: readonly MethodStep[], minutes: number): AgendaS
       ...{ step, minutes: shared[at] ?? 0, tool, guide, output },
     }),
   );
-  return withBreaks(rows, breaks);
+  return withBreaks(rows, breaks, minutes);
 }
 
 /** Whole minutes, in fives where they are many; each step as near to what it wants as it can be. */
@@ -51,7 +53,7 @@ function shareOut(steps: readonly MethodStep[], minutes: number): number[] {
   return shared;
 }
 
-function withBreaks(rows: readonly AgendaStep[], breaks: number): AgendaStep[] {
+function withBreaks(rows: readonly AgendaStep[], breaks: number, minutes: number): AgendaStep[] {
   const work = sum(rows.map(({ minutes }) => minutes));
   const placed: AgendaStep[] = [];
   let done = 0;
@@ -61,8 +63,9 @@ function withBreaks(rows: readonly AgendaStep[], breaks: number): AgendaStep[] {
     done += row.minutes;
     const isDue = given < breaks && done >= ((given + 1) * work) / (breaks + 1);
     if (isDue && row !== rows.at(-1)) {
-      placed.push({ ...REST, minutes: BREAK_MINUTES });
       given++;
+      const isNoon = minutes >= WHOLE_DAY && given === Math.ceil(breaks / 2);
+      placed.push({ ...(isNoon ? NOON : REST), minutes: BREAK_MINUTES });
     }
   }
   return given < breaks ? withTimeBack(placed, (breaks - given) * BREAK_MINUTES) : placed;
@@ -79,6 +82,14 @@ const REST = {
   tool: '无',
   guide: '休息十分钟，请按时回到座位。',
   output: '无',
+} as const;
+
+/** Between morning and afternoon; the meal is not of the minutes given. */
+const NOON = {
+  ...REST,
+  step: '上午休会',
+  guide:
+    '上午的研讨到这里，请收好本组的纸和卡片。午间休息另行安排，不计入本表；下午从下一步接着做。',
 } as const;
 
 function sum(numbers: readonly number[]): number {

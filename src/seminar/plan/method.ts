@@ -22,8 +22,8 @@ export interface MethodStage {
 /** What the guides speak of. */
 export interface Talk {
   readonly subject: string;
-  /** Subject and what ails it. */
-  readonly trouble: string;
+  /** Subject and what ails it; null where nothing is said to be wrong. */
+  readonly trouble: string | null;
   readonly unit: string;
   readonly groups: number;
 }

@@ -1,5 +1,5 @@
 import type { Citation } from '../../answering/answer.ts';
-import type { Grounds } from '../grounding/find-grounds.ts';
+import { type Grounds, WHOLE } from '../grounding/find-grounds.ts';
 import type { KitQuestion } from '../kit.ts';
 import { likeness } from '../lint/likeness.ts';
 import type { MethodStage } from '../plan/method.ts';
@@ -92,18 +92,19 @@ export function questionOf(
 }
 
 /**
- * Where the text speaks of the topic as a whole, each question stands on the statement nearest to
- * it; where it hardly does, a question that quotes nothing is advice of method and says so.
+ * Of the statements that are about the topic as a whole, the one nearest to a question that quotes
+ * none; without such a statement the question is advice of method and says so.
  */
 function nearest(
   text: string,
   { grounding, grounds }: Grounds,
   others: readonly KitQuestion[],
 ): Citation[] {
-  if (grounding !== 'full') return [];
+  const telling = grounds.filter(({ isDevoted, coverage }) => isDevoted && coverage >= WHOLE);
+  if (grounding !== 'full' || telling.length === 0) return [];
   const worn = (citation: Citation) =>
     others.filter(({ basis }) => basis.some(({ start }) => start === citation.start)).length;
-  const scored = grounds.map(({ citation, coverage }) => ({
+  const scored = telling.map(({ citation, coverage }) => ({
     citation,
     score: likeness(text, citation.text) + coverage * WEAR * 2 - worn(citation) * WEAR,
   }));

@@ -17,11 +17,15 @@ const CLASS =
   /(?:任职|进修|培训|轮训|专题|研讨|研修|示范|提升|业务|第?[一二三四五六七八九十\d]+期)*班$/u;
 const WHERE = /^(?:全?[各本全](?:省|市|县|区|地|单位|部门)[和、及]?)+(?:的)?/u;
 const NAMES_PEOPLE =
-  /(?:干部|教师|人员|学员|书记|主任|处长|科长|委员|负责人|负责同志|公务员|骨干|成员|党员|同志)$/u;
+  /(?:干部|骨干|同志|主任|委员|军人|民警|律师|会计|[书师员长家者人生官警])(?:记)?$/u;
+/** Fields, posts and levels, of which there are 干部. */
+const NAMES_POSTS =
+  /(?:[级处科厅局部办训市县省区镇街村乡]|街道|组织|宣传|纪检|政法|统战|年轻|青年|中青年|后备|女|少数民族|党外|基层|机关|系统|部门|单位|任职)$/u;
 
 /** Participants as a noun: 各县干训干部班 is of 干训干部. */
 export function peopleOf(audience: string): string {
   const rest = audience.trim().replace(CLASS, '').replace(WHERE, '').trim();
   if (rest === '') return '参训学员';
-  return NAMES_PEOPLE.test(rest) ? rest : `${rest}干部`;
+  if (NAMES_PEOPLE.test(rest)) return rest;
+  return NAMES_POSTS.test(rest) ? `${rest}干部` : '参训学员';
 }

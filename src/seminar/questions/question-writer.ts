@@ -2,11 +2,12 @@ import type { Citation } from '../../answering/answer.ts';
 import { likeness } from '../lint/likeness.ts';
 import { lintQuestion } from '../lint/lint-questions.ts';
 import type { Field } from './fields/field.ts';
+import type { Need } from './need.ts';
 import type { Kind, Wording } from './question.ts';
 import { mixed } from './rotation.ts';
 import type { Slots } from './slots.ts';
-import type { Need, Stem } from './stems/stem.ts';
-import { STEMS } from './stems/stems.ts';
+import type { Stem } from './stems/stem.ts';
+import { stemsFor } from './stems/stems.ts';
 
 /** What a question rests on: policy text, what only its field asks, the situation told, or neither. */
 export type Source = 'policy' | 'field' | 'situation' | 'any';
@@ -73,7 +74,7 @@ export class QuestionWriter {
           word: ({ unit }) => inUnit(one, unit),
         }),
       );
-    return [...own, ...STEMS[kind].map((stem) => ({ ...stem, source: sourceOf(stem) }))];
+    return [...own, ...stemsFor(kind).map((stem) => ({ ...stem, source: sourceOf(stem) }))];
   }
 
   #hasWhat(needs: Need | null): boolean {
@@ -93,8 +94,17 @@ export class QuestionWriter {
 }
 
 function sourceOf({ needs }: Stem): Source {
-  if (needs === null) return 'any';
-  return needs === 'situation' ? 'situation' : 'policy';
+  switch (needs) {
+    case null:
+    case 'ordinary':
+    case 'principle':
+    case 'trouble':
+      return 'any';
+    case 'situation':
+      return 'situation';
+    default:
+      return 'policy';
+  }
 }
 
 function inUnit({ text, followUps, expected }: Wording, unit: string): Wording {

@@ -1,12 +1,15 @@
 import type { Citation } from '../../answering/answer.ts';
 import type { Facet, FacetKind } from '../grounding/facets.ts';
+import type { TopicNature } from '../grounding/topic-nature.ts';
 import type { Field } from './fields/field.ts';
+import type { Need } from './need.ts';
 import { mixed, Rotation } from './rotation.ts';
 
 export interface SlotParts {
   readonly subject: string;
   /** Null where nothing is said to be wrong. */
   readonly trouble: string | null;
+  readonly nature: TopicNature;
   readonly unit: string;
   readonly people: string;
   readonly situation: string;
@@ -25,7 +28,8 @@ const MOST_USES = 2;
  */
 export class Slots {
   readonly subject: string;
-  readonly trouble: string;
+  readonly #trouble: string | null;
+  readonly #nature: TopicNature;
   readonly unit: string;
   readonly people: string;
   readonly situation: string;
@@ -39,7 +43,8 @@ export class Slots {
 
   constructor({ field, facets, key, ...parts }: SlotParts) {
     this.subject = parts.subject;
-    this.trouble = parts.trouble ?? `${parts.subject}推进得不顺`;
+    this.#trouble = parts.trouble;
+    this.#nature = parts.nature;
     this.unit = parts.unit;
     this.people = parts.people;
     this.situation = parts.situation;
@@ -73,8 +78,25 @@ export class Slots {
   list = () => this.#cite('list');
   purpose = () => this.#cite('purpose');
 
-  has(need: FacetKind | 'situation'): boolean {
-    return need === 'situation' ? this.situation !== '' : this.#leastUsed(need) !== null;
+  /** @throws RangeError where nothing is said to be wrong: nobody's finding is made up */
+  get trouble(): string {
+    if (this.#trouble === null) throw new RangeError('Cannot ask about a trouble: none was named');
+    return this.#trouble;
+  }
+
+  has(need: Need): boolean {
+    switch (need) {
+      case 'situation':
+        return this.situation !== '';
+      case 'trouble':
+        return this.#trouble !== null;
+      case 'ordinary':
+        return this.#nature === 'work';
+      case 'principle':
+        return this.#nature === 'principle';
+      default:
+        return this.#leastUsed(need) !== null;
+    }
   }
 
   /** Where the statements stand that were given since this was asked last. */

@@ -27,3 +27,16 @@ describe('a topic', () => {
     expect(readTopic('走过场').lookedUp).not.toBe('');
   });
 });
+
+describe('a name that begins as a lead-in does', () => {
+  it.each(['全面从严治党', '全面深化改革', '深化改革', '全面依法治国'])(
+    '%s stays whole',
+    (name) => {
+      expect(readTopic(name).lookedUp).toBe(name);
+    },
+  );
+
+  it('is no ailment: 解决形式主义突出问题', () => {
+    expect(readTopic('解决形式主义突出问题')).toMatchObject({ lookedUp: '形式主义突出问题' });
+  });
+});

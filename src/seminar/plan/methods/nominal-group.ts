@@ -17,7 +17,7 @@ export const nominalGroup: MethodPlan = {
       usual: 20,
       least: 6,
       tool: '个人卡片',
-      guide: `不交谈。请围绕${talk.trouble}，把想到的写在卡片上，一张卡片一条，一条一句话，至少写三条。`,
+      guide: `不交谈。请围绕${talk.trouble ?? talk.subject}，把想到的写在卡片上，一张卡片一条，一条一句话，至少写三条。`,
       output: '每人至少三张卡片',
     },
     {

@@ -23,6 +23,7 @@ import { planning, research } from './research.ts';
 import { grassroots, ruralRevival } from './rural.ts';
 import { officialsTeach, teachers } from './teachers.ts';
 import { studyGroup, theoryTeaching } from './theory.ts';
+import { workStyle } from './work-style.ts';
 
 /** Every field that is known; of two that fit a topic equally well the earlier one is taken. */
 export const FIELDS: readonly Field[] = [
@@ -32,6 +33,7 @@ export const FIELDS: readonly Field[] = [
   application,
   youngCadres,
   topLeaders,
+  workStyle,
   partySpirit,
   officialsTeach,
   enrolment,

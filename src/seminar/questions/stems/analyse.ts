@@ -22,7 +22,7 @@ export const analyses = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `${s.party()}按现在的办法把自己那一份做完以后，${s.subject}的结果为什么仍然不理想？`,
       '他那一份的完成标准是谁定的，定的时候看重什么？',
@@ -31,7 +31,7 @@ export const analyses = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `在${s.subject}上，${s.party()}与${s.party()}各自最怕出什么岔子，这些顾虑怎样改变了他们的做法？`,
       '哪一种顾虑是真出过事留下的？',
@@ -40,7 +40,7 @@ export const analyses = stemsOf(
     ],
   ],
   [
-    null,
+    'trouble',
     (s) => [
       `造成${s.trouble}的原因中，哪些${s.unit}自己就能改，哪些要上级或者别的部门点头，界线划在哪里？`,
       '界线上最含糊的是哪一条，含糊在谁那里？',
@@ -94,7 +94,7 @@ export const analyses = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => {
       const [one, other] = s.tension();
       return [
@@ -106,7 +106,7 @@ export const analyses = stemsOf(
     },
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `${s.trace()}里哪几栏是凑着填的，为什么填实了反而更费事？`,
       '凑着填的内容，后面有谁真的用过？',
@@ -115,7 +115,7 @@ export const analyses = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `换一个经办人，${s.subject}最容易断在哪一步，哪些东西只存在个人手里？`,
       '个人手里的东西，是经验、关系还是材料，各举一例？',
@@ -187,7 +187,7 @@ export const analyses = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `${s.affected()}为什么宁可绕开${s.subject}的正规做法，绕开以后省下了什么、丢掉了什么？`,
       '绕开的路是谁先走出来的？',
@@ -196,7 +196,7 @@ export const analyses = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `${s.party()}对${s.subject}有时上心、有时不上心，这种变化是由什么引起的？`,
       '上心的时候多做了哪一件事？',
@@ -205,7 +205,7 @@ export const analyses = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `${s.subject}里最费口舌的一步是哪一步，费口舌是因为道理没讲清、利害没摆平，从哪里看出来？`,
       '口舌通常费在谁和谁之间？',
@@ -223,7 +223,7 @@ export const analyses = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `${s.unit}的${s.subject}由好几只手接力，哪两只手交接的时候最容易掉东西，掉的是什么？`,
       '掉了的东西，隔多久才有人发现？',
@@ -232,7 +232,7 @@ export const analyses = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `同一件${s.subject}的事，${s.party()}说已经办了，${s.party()}说没有办，两边各指的是什么？`,
       '“办了”的尺子有几把，谁手里的那把算数？',
@@ -241,7 +241,7 @@ export const analyses = stemsOf(
     ],
   ],
   [
-    null,
+    'trouble',
     (s) => [
       `${s.trouble}，与十年前的情形相比，哪些原因是老的，哪些原因是这两年才冒出来的？`,
       '老原因为什么一直没有除掉？',

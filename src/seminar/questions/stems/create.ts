@@ -4,7 +4,7 @@ import { stemsOf } from './stem.ts';
 export const creations = stemsOf(
   'create',
   [
-    null,
+    'ordinary',
     (s) => [
       `由在座各位重新设计${s.subject}，哪一步挪到最前面，哪一步可以取消，新的次序是什么？`,
       '取消的那一步，原来的作用由什么来接替？',
@@ -94,7 +94,7 @@ export const creations = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => {
       const [one, other] = s.tension();
       return [
@@ -151,7 +151,7 @@ export const creations = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `在${s.subject}中设一道“停一停”的关口，设在“${s.step()}”的前面还是后面，到了关口看哪几样东西？`,
       '看的人和做的人怎样分开？',
@@ -160,7 +160,7 @@ export const creations = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `请替${s.affected()}写一张${s.subject}的明白卡，卡上只写五行，写哪五行？`,
       '五行里哪一行现在还答不上来？',
@@ -178,7 +178,7 @@ export const creations = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `把${s.subject}中最拖时间的一步拆成三个小步，各由谁来做，做完怎样交给下一个人？`,
       '三个小步里哪一步可以同时做？',
@@ -187,7 +187,7 @@ export const creations = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `请为“${s.step()}”设计一次十五分钟就能做完的做法，省掉哪些、留下哪些？`,
       '十五分钟里最不能省的是哪一句话？',

@@ -67,7 +67,7 @@ export const decisions = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `对策做到一半推不动时，${s.unit}在${s.subject}上的退路是什么，由谁决定往哪边走？`,
       '推不动的信号是什么，多久看一次？',
@@ -76,7 +76,7 @@ export const decisions = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `关于${s.subject}，哪些意见今天谈不拢，留到什么时候、由谁再议，眼下先按什么办？`,
       '谈不拢的根子是情况不明还是看法不同，各占多少？',
@@ -85,7 +85,7 @@ export const decisions = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `在${s.subject}上，从下一轮起停掉哪一件事，腾出的力量用到哪里？`,
       '停掉它，谁会第一个来问？',

@@ -112,7 +112,7 @@ export const facts = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `一年当中，${s.unit}的${s.subject}在哪几个时间点最忙，忙的都是些什么事？`,
       '忙的这些事里，哪些与结果关系不大？',
@@ -148,7 +148,7 @@ export const facts = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `${s.unit}的${s.subject}，今年和往年相比少做了哪一步、多做了哪一步，从什么时候变的？`,
       '变的时候有谁说过理由？',
@@ -157,7 +157,7 @@ export const facts = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `请画出最近一次${s.subject}的时间线：哪一天开了头，哪一天交了差，中间空着的日子在等什么？`,
       '等的时间里，哪一方在忙、哪一方在歇？',
@@ -184,7 +184,7 @@ export const facts = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `在${s.unit}，一项${s.subject}的安排从说出口到有人动手，中间隔了几道手、几天时间？`,
       '隔得最久的是哪一道，那几天里发生了什么？',

@@ -13,7 +13,7 @@ export const feelings = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `在${s.subject}的各个环节中，哪一处最使得上劲，哪一处最提不起劲？`,
       '提不起劲的那一处，从什么时候开始变成这样？',
@@ -31,7 +31,7 @@ export const feelings = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `说到${s.subject}，听得最多、又最不愿意再听到的一句话是什么，通常由谁说出来？`,
       '说这句话的人当时处在什么难处里？',
@@ -40,7 +40,7 @@ export const feelings = stemsOf(
     ],
   ],
   [
-    null,
+    'trouble',
     (s) => [
       `同样面对${s.trouble}，${s.party()}与${s.party()}的感受会有什么不同？`,
       '双方最容易误会对方的地方在哪里？',
@@ -58,7 +58,7 @@ export const feelings = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `${s.affected()}私下会怎样评价${s.unit}的${s.subject}，其中哪一条最让人坐不住？`,
       '坐不住的原因是说得不对，还是说到了痛处，痛在哪里？',
@@ -85,7 +85,7 @@ export const feelings = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `${s.affected()}在${s.subject}上等得最着急的是什么，觉得可等可不等的又是什么？`,
       '最着急的这一样，等了多久，问过谁？',
@@ -94,12 +94,30 @@ export const feelings = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `${s.party()}在什么时候觉得${s.subject}是自己的事，什么时候觉得是别人的事，差别从哪里来？`,
       '觉得是别人的事时，嘴上怎么说、手上怎么做？',
       '哪一次让他改变过看法？',
       '两种时候的对照和引起差别的那件事',
+    ],
+  ],
+  [
+    null,
+    (s) => [
+      `谈到${s.subject}，${s.people}最有成就感的是哪一件事，当时是怎样做成的？`,
+      '做成的时候，最想感谢的是哪个环节上的帮助？',
+      '这件事的劲头怎样传给别人？',
+      '一件最有成就感的事和做成的经过',
+    ],
+  ],
+  [
+    null,
+    (s) => [
+      `刚才听到的${s.subject}方面的情况中，哪一条最出乎意料，为什么以前没有想到？`,
+      '知道以后，对自己手头的事有了什么新的看法？',
+      '还有谁应该早一点知道？',
+      '一条出乎意料的情况和由此带来的看法',
     ],
   ],
 );

@@ -4,7 +4,7 @@ import { stemsOf } from './stem.ts';
 export const meanings = stemsOf(
   'meaning',
   [
-    null,
+    'trouble',
     (s) => [
       `如果${s.trouble}的状况再过两年还是老样子，最先受影响的是哪一项工作，会以什么样子显出来？`,
       '到那时再改，要多付出什么？',
@@ -40,7 +40,7 @@ export const meanings = stemsOf(
     ],
   ],
   [
-    null,
+    'ordinary',
     (s) => {
       const [one, other] = s.tension();
       return [
@@ -52,7 +52,7 @@ export const meanings = stemsOf(
     },
   ],
   [
-    null,
+    'ordinary',
     (s) => [
       `同样做${s.subject}，有的单位越做越顺，有的越做越虚，差别最早从哪一件小事上显出来？`,
       '那件小事背后，做法上差在哪一步？',
@@ -112,6 +112,15 @@ export const meanings = stemsOf(
       '差的这一块，是不知道、给不了还是不敢给，怎样看出来？',
       '先补哪一小块，他们最先感觉得到？',
       '一张“需要—给出”对照表',
+    ],
+  ],
+  [
+    null,
+    (s) => [
+      `把刚才说到的情况连起来看，${s.subject}当前最关键的环节是哪一个，从哪几条情况能推出来？`,
+      '这个环节上，谁的感受最直接？',
+      '换一个人来看，会认为关键在哪里？',
+      '一个最关键的环节和推出它的几条情况',
     ],
   ],
 );

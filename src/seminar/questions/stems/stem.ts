@@ -1,8 +1,6 @@
+import type { Need } from '../need.ts';
 import type { Kind, Wording } from '../question.ts';
 import type { Slots } from '../slots.ts';
-
-/** What a stem cannot do without. */
-export type Need = 'task' | 'soft' | 'figure' | 'list' | 'purpose' | 'situation';
 
 /** A way to ask, made concrete with what is known of a topic. */
 export interface Stem {

@@ -6,12 +6,13 @@ import { evaluations } from './evaluate.ts';
 import { facts } from './fact.ts';
 import { feelings } from './feeling.ts';
 import { meanings } from './meaning.ts';
+import { ofPrinciples } from './of-principles.ts';
 import { processes } from './process.ts';
 import { benefits, risks } from './risk-and-benefit.ts';
 import type { Stem } from './stem.ts';
 import { weighings } from './weigh.ts';
 
-export const STEMS: Readonly<Record<Kind, readonly Stem[]>> = {
+const OF_ANY_TOPIC: Readonly<Record<Kind, readonly Stem[]>> = {
   fact: facts,
   feeling: feelings,
   meaning: meanings,
@@ -24,3 +25,8 @@ export const STEMS: Readonly<Record<Kind, readonly Stem[]>> = {
   decide: decisions,
   process: processes,
 };
+
+/** The ways to ask of each kind. */
+export function stemsFor(kind: Kind): readonly Stem[] {
+  return [...OF_ANY_TOPIC[kind], ...(ofPrinciples[kind] ?? [])];
+}
