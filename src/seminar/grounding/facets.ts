@@ -12,7 +12,7 @@ export type FacetKind = 'task' | 'soft' | 'figure' | 'list' | 'purpose';
 
 export interface Facet {
   readonly kind: FacetKind;
-  /** A slice of the citation, without its closing punctuation. */
+  /** A slice of the citation, without 其中 in front and punctuation behind. */
   readonly words: string;
   readonly citation: Citation;
 }
@@ -33,7 +33,7 @@ export function facetsOf(citation: Citation, isOn: (phrase: string) => boolean):
   const span = { start: 0, end: citation.text.length };
   return (
     phrasesOf(citation.text, span)
-      .map((one) => sliceOf(citation.text, one).replace(/[，；。：！？]+$/u, ''))
+      .map((one) => sliceOf(citation.text, one).replace(/^其中|[，；。：！？]+$/gu, ''))
       .filter((words) => SHORTEST <= words.length && words.length <= LONGEST && isOn(words))
       // What an attachment holds that is not included cannot be compared with.
       .filter((words) => !words.includes('专栏'))
