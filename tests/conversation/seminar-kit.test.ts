@@ -36,6 +36,9 @@ async function makeOne(talk = teacher, order = ORDER): Promise<Heard> {
 const labels = (heard: Heard) =>
   heard.blocks.flatMap((block) => ('buttons' in block ? block.buttons.map((b) => b.label) : []));
 
+const versionsOn = (heard: Heard) =>
+  [...heard.text.matchAll(/^第 (\d+) 版/gmu)].map(([, version]) => Number(version));
+
 describe('an order', () => {
   it('is given in a line, and what it leaves open is asked for one at a time', async () => {
     await teacher.say('研讨方案');
@@ -255,6 +258,31 @@ describe('a kit', () => {
     expect((await teacher.tap(first.button('恢复这一版'))).text).toContain('没有恢复');
   });
 
+  it('has every version within reach, however many there are', async () => {
+    const made = await makeOne();
+    const { record, kit } = await kitOf('teacher');
+    const at = '2027-06-01T04:00:00.000Z';
+    for (let before = 1; before <= 25; before += 1) {
+      const note = `改动${before}`;
+      await (await store()).change([
+        { kind: 'save-version', id: record.id, before, kit, note, at },
+      ]);
+    }
+    const affairs = await teacher.tap(made.button('版本和共享'));
+    let page = await teacher.tap(affairs.button('版本'));
+    expect(page.text).toContain('版本（共 26 版）');
+    const seen = versionsOn(page);
+    while (labels(page).includes('下一页')) {
+      page = await teacher.tap(page.button('下一页'));
+      seen.push(...versionsOn(page));
+    }
+    expect(seen).toEqual(Array.from({ length: 26 }, (_, back) => 26 - back));
+    const first = await teacher.tap(page.button('第1版'));
+    expect(versionsOn(await teacher.tap(first.button('返回版本')))).toEqual(versionsOn(page));
+    const restored = await teacher.tap(first.button('恢复这一版'));
+    expect(restored.text).toContain('已恢复第 1 版，存为第 27 版');
+  });
+
   it('has its questions sharpened, moved, added and deleted', async () => {
     const made = await makeOne();
     const ids = async () => (await kitOf('teacher')).kit.questions.map(({ id }) => id);
@@ -472,7 +500,7 @@ describe('sharing', () => {
     const { conversations } = await house.app.records();
     const deeds = [
       { kind: 'open-kit', kit: record.id },
-      { kind: 'list-versions', kit: record.id },
+      { kind: 'list-versions', kit: record.id, from: 0 },
       { kind: 'export-kit', kit: record.id, as: 'all' },
       { kind: 'copy-kit', kit: record.id, classId: null },
       { kind: 'share-kit', kit: record.id, person: 'stranger-to-it' },

@@ -85,7 +85,7 @@ export const seminarKitDeeds = [
     kit,
     as: z.enum(['all', 'plan', 'questions', 'record', 'slides', 'text']),
   }),
-  z.object({ kind: z.literal('list-versions'), kit }),
+  z.object({ kind: z.literal('list-versions'), kit, from: z.number().int() }),
   z.object({ kind: z.literal('open-version'), kit, version: z.number().int() }),
   z.object({ kind: z.literal('restore-version'), kit, version: z.number().int(), before }),
   z.object({ kind: z.literal('ask-copy-kit'), kit }),

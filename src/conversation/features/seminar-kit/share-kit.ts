@@ -32,7 +32,7 @@ export function offerKitAffairs(id: string, on: PersonalOccasion): Promise<Featu
         ),
         choices(
           '办理',
-          ['版本', { kind: 'list-versions', kit: id }],
+          ['版本', { kind: 'list-versions', kit: id, from: 0 }],
           ['复制给新班次', { kind: 'ask-copy-kit', kit: id }],
           ['共享给教师', { kind: 'ask-share-kit', kit: id, from: 0 }],
           ...readers.map(
