@@ -1,4 +1,5 @@
-import { addDays, dayInWords, MOST_DAYS_BACK, problemOfDate } from '../../../checkin/study-date.ts';
+import { dayInWords, MOST_DAYS_BACK, problemOfDate } from '../../../checkin/study-date.ts';
+import { addDays } from '../../../clock.ts';
 import { choices, lead, plain, remark } from '../../blocks.ts';
 import type { Deed } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';

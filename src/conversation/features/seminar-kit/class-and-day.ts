@@ -1,4 +1,5 @@
-import { addDays, dayInWords } from '../../../checkin/study-date.ts';
+import { dayInWords } from '../../../checkin/study-date.ts';
+import { addDays } from '../../../clock.ts';
 import { choices, lead, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
