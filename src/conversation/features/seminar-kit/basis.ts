@@ -1,3 +1,4 @@
+import { policyLabel } from '../../../seminar/documents/words.ts';
 import { choices, heading, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
@@ -23,7 +24,7 @@ export function showBasis(
     return {
       placement: 'turn',
       blocks: [
-        heading(`规划要求（引文共 ${kit.basis.length} 处）`),
+        heading(`${policyLabel(kit)}（引文共 ${kit.basis.length} 处）`),
         ...(kit.grounding === 'full' ? [] : [remark(kit.groundingNote)]),
         ...shown.map((citation, at) => quoteBlock('quote', citation, from + at + 1)),
         choices('政策依据', ...(rest > 0 ? [more] : []), back),
