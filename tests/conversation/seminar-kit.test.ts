@@ -344,6 +344,8 @@ describe('a kit', () => {
     const kept = await teacher.tap(told.button('照原样使用'));
     expect(kept.text).toContain('您认为训前调研是否重要');
     await teacher.tap(kept.button('自己改写'));
+    const long = await teacher.say(`${'去年在各县开展训前需求调研'.repeat(9)}，卡在哪一步？`);
+    expect(long.text).toContain('题目有 124 个字，最多 110 个字，没有保存');
     const better = await teacher.say(
       '请各县说说去年哪一次训前调研做得最难，难在发问卷、收问卷还是用结果？',
     );

@@ -1,3 +1,4 @@
+import { LONGEST } from '../../../seminar/lint/rules.ts';
 import { ORDER_LIMITS } from '../../../seminar/order.ts';
 import { choices, lead, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
@@ -9,9 +10,6 @@ type Button = readonly [label: string, deed: Deed];
 
 /** What of a kit the next text says. */
 export type Words = NonNullable<DialogueState['kitWords']>;
-
-/** Characters of a question; a facilitator reads it out in one breath. */
-export const LONGEST_QUESTION = 120;
 
 /** Asks for the words of a change. */
 export function askForWords(
@@ -75,12 +73,12 @@ function askedFor(
     case 'add':
       return [
         `请写“${target}”这一步的新题目。`,
-        `最多 ${LONGEST_QUESTION} 个字。也可以由助手出一道。`,
+        `最多 ${LONGEST} 个字。也可以由助手出一道。`,
         [set('由助手出题', { kind: 'add', stage: target, text: null })],
       ];
     case 'rewrite': {
       const text = kit.questions.find(({ id }) => id === target)?.text ?? '';
-      return ['请写新的题目。', `现在是：${text}\n最多 ${LONGEST_QUESTION} 个字。`, []];
+      return ['请写新的题目。', `现在是：${text}\n最多 ${LONGEST} 个字。`, []];
     }
     case 'day':
       return ['研讨在哪一天？', '例如“6月10日”“下周三”。', []];
