@@ -325,6 +325,31 @@ describe('a kit', () => {
     expect(record.version).toBe(5);
   });
 
+  it('has the local situation added, changed and taken out', async () => {
+    const made = await makeOne();
+    const ask = async (shown: Heard) =>
+      teacher.tap((await teacher.tap(shown.button('修改'))).button('改本地情况'));
+    const asked = await ask(made);
+    expect(asked.text).toContain('请写本地情况');
+    expect(labels(asked)).not.toContain('清空');
+    const long = await teacher.say('县'.repeat(501));
+    expect(long.text).toContain('本地情况有 501 个字，最多 500 个字');
+    const told = await teacher.say('情况：去年3个县的问卷是代填的\n今年改为电话访谈');
+    expect(told.text).toContain('本地情况已改，题目重新拟定，已存为第 2 版');
+    const situation = '去年3个县的问卷是代填的\n今年改为电话访谈';
+    expect((await kitOf('teacher')).kit.order.situation).toBe(situation);
+    const again = await ask(told);
+    expect(again.text).toContain(`现在的本地情况是：${situation}`);
+    const cleared = await teacher.tap(again.button('清空'));
+    expect((await kitOf('teacher')).kit.order.situation).toBe('');
+    await ask(cleared);
+    await teacher.say('只有1个县做了回访');
+    await ask(cleared);
+    await teacher.say('没有补充');
+    const { record, kit } = await kitOf('teacher');
+    expect([record.version, kit.order.situation]).toEqual([5, '']);
+  });
+
   it('answers a question while it waits for a number', async () => {
     const made = await makeOne();
     await teacher.tap((await teacher.tap(made.button('修改'))).button('改人数'));

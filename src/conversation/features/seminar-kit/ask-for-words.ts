@@ -70,6 +70,14 @@ function askedFor(
         '题目按新的对象重新拟定，原来的在“版本”中可以恢复。',
         [],
       ];
+    case 'situation':
+      return [
+        order.situation === ''
+          ? '请写本地情况。'
+          : `现在的本地情况是：${order.situation}\n改为什么？`,
+        `写实际做法、难处和数字，最多 ${ORDER_LIMITS.situation.most} 个字。请不要写涉密内容和他人姓名。题目结合它重新拟定，原来的在“版本”中可以恢复。`,
+        order.situation === '' ? [] : [set('清空', { kind: 'set-situation', situation: '' })],
+      ];
     case 'add':
       return [
         `请写“${target}”这一步的新题目。`,

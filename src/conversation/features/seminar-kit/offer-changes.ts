@@ -25,6 +25,7 @@ export function offerKitChanges(id: string, on: PersonalOccasion): Promise<Featu
         ['改时长', write('minutes')],
         ['改方法', { kind: 'choose-method', kit: id }],
         ['改对象', write('audience')],
+        ['改本地情况', write('situation')],
         ['改题目', { kind: 'list-questions', kit: id, stage: 0 }],
         ['加题', { kind: 'choose-stage', kit: id }],
         ...(on.model === null

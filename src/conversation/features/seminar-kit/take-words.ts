@@ -1,8 +1,9 @@
+import { leavesItOpen } from '../../../seminar/reading/missing-pieces.ts';
 import type { PieceReading } from '../../../seminar/reading/piece.ts';
 import { readDay } from '../../../seminar/reading/read-day.ts';
 import { readMinutes } from '../../../seminar/reading/read-minutes.ts';
 import { readPeople } from '../../../seminar/reading/read-people.ts';
-import { readAudience } from '../../../seminar/reading/read-words.ts';
+import { readAudience, readSituation } from '../../../seminar/reading/read-words.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { type Words, waitAgain } from './ask-for-words.ts';
@@ -38,6 +39,13 @@ export async function takeWords(text: string, on: PersonalOccasion): Promise<Fea
         asked,
         readAudience(text),
         (one) => ({ kind: 'set-audience', audience: one }),
+        on,
+      );
+    case 'situation':
+      return change(
+        asked,
+        readSituation(leavesItOpen(text) ? '' : text),
+        (situation) => ({ kind: 'set-situation', situation }),
         on,
       );
     case 'day': {
