@@ -1,5 +1,5 @@
 import { addDays, calendarDay } from '../../clock.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanWords } from '../../text/clean-words.ts';
 import { readNumber } from './numbers.ts';
 import { type PieceReading, read, unread } from './piece.ts';
 
@@ -35,7 +35,7 @@ const UNCLEAR = '没有看出日期。请写成“6月10日”或者“2026-06-1
  * @param today as `YYYY-MM-DD`
  */
 export function readDay(raw: string, today: string): PieceReading<string> {
-  const text = cleanText(raw);
+  const text = cleanWords(raw);
   const day = dayIn(text, today);
   if (day === null) return unread(UNCLEAR);
   if (day === 'none') return unread('日期不对，日历上没有这一天。请核对后再发。');

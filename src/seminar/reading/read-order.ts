@@ -1,6 +1,6 @@
+import { cleanWords } from '../../text/clean-words.ts';
 import type { SeminarOrder } from '../order.ts';
 import { type Clause, clausesOf, namesAudience, noPieceFor, opensSituation } from './clauses.ts';
-import { cleanText } from './clean-text.ts';
 import {
   type Mention,
   NO_PIECES,
@@ -51,7 +51,7 @@ interface Said {
  * order.
  */
 export function readOrder(raw: string): OrderReading {
-  return check(gather(clausesOf(cleanText(raw))));
+  return check(gather(clausesOf(cleanWords(raw))));
 }
 
 function gather(clauses: readonly Clause[]): Said {

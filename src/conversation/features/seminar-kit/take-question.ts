@@ -2,7 +2,7 @@ import type { KitEdit } from '../../../seminar/edit.ts';
 import type { Kit } from '../../../seminar/kit.ts';
 import { lintQuestions } from '../../../seminar/lint/lint-questions.ts';
 import { LONGEST } from '../../../seminar/lint/rules.ts';
-import { cleanText } from '../../../seminar/reading/clean-text.ts';
+import { cleanWords } from '../../../text/clean-words.ts';
 import { choices, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
@@ -16,7 +16,7 @@ export async function takeQuestion(
   asked: Words,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
-  const text = cleanText(raw)
+  const text = cleanWords(raw)
     .replace(/\n/gu, ' ')
     .replace(/^\d{1,2}[.．、]\s*/u, '');
   const length = [...text].length;
