@@ -1,11 +1,9 @@
 import { withoutTitleMarks } from '../../../answering/answer-text.ts';
 import { placeInWords } from '../../../checkin/chapters.ts';
-import { choices, lead } from '../../blocks.ts';
+import { type Button, choices, lead } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { type StudyMaterial, studyMaterials } from './materials.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** Materials, then parts, then sections, as far as there is anything to choose. */
 export async function choosePlace(

@@ -1,12 +1,10 @@
 import { LONGEST } from '../../../seminar/lint/rules.ts';
 import { ORDER_LIMITS } from '../../../seminar/order.ts';
-import { choices, lead, remark } from '../../blocks.ts';
-import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { type Button, choices, lead, remark } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DialogueState } from '../../state.ts';
 import { type OpenedKit, withOwnKit } from './opened-kit.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** What of a kit the next text says. */
 export type Words = NonNullable<DialogueState['kitWords']>;

@@ -1,6 +1,6 @@
 import { policyLabel } from '../../../seminar/documents/words.ts';
-import { choices, heading, remark } from '../../blocks.ts';
-import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { type Button, choices, heading, remark } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { quoteBlock } from '../talk/answer-blocks.ts';
 import { withKit } from './opened-kit.ts';
@@ -16,11 +16,8 @@ export function showBasis(
   return withKit(id, on, ({ kit }) => {
     const shown = kit.basis.slice(from, from + PAGE);
     const rest = kit.basis.length - from - shown.length;
-    const back: readonly [string, Deed] = ['返回方案', { kind: 'open-kit', kit: id }];
-    const more: readonly [string, Deed] = [
-      '下一页',
-      { kind: 'show-basis', kit: id, from: from + PAGE },
-    ];
+    const back: Button = ['返回方案', { kind: 'open-kit', kit: id }];
+    const more: Button = ['下一页', { kind: 'show-basis', kit: id, from: from + PAGE }];
     return {
       placement: 'turn',
       blocks: [

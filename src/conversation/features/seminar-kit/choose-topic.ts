@@ -1,13 +1,11 @@
 import { withoutTitleMarks } from '../../../answering/answer-text.ts';
 import { placeInWords } from '../../../checkin/chapters.ts';
-import { choices, lead, remark } from '../../blocks.ts';
+import { type Button, choices, lead, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { type StudyMaterial, studyMaterials } from '../learning/materials.ts';
 import { askPiece } from './ask-piece.ts';
 import { NEW_ORDER } from './draft-order.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** A topic out of the outline of a policy document: the heading of one of its sections. */
 export async function chooseTopic(

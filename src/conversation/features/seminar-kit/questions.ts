@@ -1,14 +1,12 @@
 import { NO_BASIS, policyLabel } from '../../../seminar/documents/words.ts';
 import type { KitQuestion } from '../../../seminar/kit.ts';
-import { choices, heading, lead, plain, remark } from '../../blocks.ts';
+import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { quoteBlock } from '../talk/answer-blocks.ts';
 import { type OpenedKit, withKit } from './opened-kit.ts';
 import { numbered, stagesOf } from './stages.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 const QUESTION_GONE = '这道题已经不在方案里了。以下是现有的题目。';
 

@@ -4,14 +4,13 @@ import { readDay } from '../../../seminar/reading/read-day.ts';
 import { readMinutes } from '../../../seminar/reading/read-minutes.ts';
 import { readPeople } from '../../../seminar/reading/read-people.ts';
 import { readAudience, readSituation } from '../../../seminar/reading/read-words.ts';
+import type { Button } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { type Words, waitAgain } from './ask-for-words.ts';
 import { setKitDay } from './class-and-day.ts';
 import { changeKit } from './edit-kit.ts';
 import { takeQuestion } from './take-question.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** What ends with a question mark is another matter. */
 const HOLDS_NO_QUESTION: ReadonlySet<Words['what']> = new Set([

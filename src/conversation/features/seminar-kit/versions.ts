@@ -1,14 +1,12 @@
 import { timeIn } from '../../../clock.ts';
 import { readKit } from '../../../seminar/kit.ts';
-import { choices, heading, lead, plain } from '../../blocks.ts';
-import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { type Button, choices, heading, lead, plain } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { savedAs } from './edit-kit.ts';
 import { agendaTable, kitBlocks } from './kit-page.ts';
 import { withOwnKit } from './opened-kit.ts';
 import { numbered } from './stages.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** Versions on a page. */
 const PAGE = 12;

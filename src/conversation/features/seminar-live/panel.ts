@@ -2,7 +2,7 @@ import { positionInWords } from '../../../seminar/session/next-phase.ts';
 import type { SeminarSession } from '../../../seminar/session/session.ts';
 import { standing } from '../../../seminar/session/standing.ts';
 import { timerInWords } from '../../../seminar/session/timer.ts';
-import { choices, lead, plain, remark } from '../../blocks.ts';
+import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { Deed } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
@@ -10,8 +10,6 @@ import { asOwner, steering } from './access.ts';
 import { stepButtons } from './panel-buttons.ts';
 import { resultBlocks } from './result.ts';
 import { nameOf, sessionName } from './words.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** Where a session stands, and everything that its trainer can do with it. */
 export async function openPanel(id: string, on: PersonalOccasion): Promise<FeatureReply> {
