@@ -129,6 +129,17 @@ describe('the house', () => {
     expect(findCycle(graph)).toEqual([]);
   });
 
+  it('says nothing twice in seminars and dialogues', () => {
+    const places = new Map<string, Set<string>>();
+    for (const path of files.filter((one) => /^(?:seminar|conversation)\//u.test(one))) {
+      for (const words of declaredIn(path)) {
+        places.set(words, (places.get(words) ?? new Set()).add(path));
+      }
+    }
+    const twice = [...places].filter(([, paths]) => paths.size > 1);
+    expect(twice.map(([words, paths]) => [...paths, words])).toEqual([]);
+  });
+
   it('knows Telegram in its channel alone', () => {
     const knowing = files.filter((path) =>
       /from '(?:grammy|@grammyjs)/u.test(readFileSync(join(SOURCE, path), 'utf8')),
@@ -147,6 +158,20 @@ describe('the house', () => {
     expect(touching).toEqual([]);
   });
 });
+
+/** Shorter ones are alike by chance. */
+const SHORTEST_COPY = 48;
+
+/** Functions and types that a file declares at its top, by their words. */
+function declaredIn(path: string): string[] {
+  const code = readFileSync(join(SOURCE, path), 'utf8');
+  const found = code.matchAll(
+    /^(?:export )?((?:async )?function[\s\S]*?^\}$|interface[\s\S]*?^\}$|type \w+ =[^;]*;)/gmu,
+  );
+  return [...found]
+    .map(([, words = '']) => words.replace(/\s+/gu, ' '))
+    .filter(({ length }) => length >= SHORTEST_COPY);
+}
 
 function findCycle(graph: ReadonlyMap<string, readonly string[]>): string[] {
   const done = new Set<string>();

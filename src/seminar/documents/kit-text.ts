@@ -13,6 +13,7 @@ import {
   METHOD_LABEL,
   NO_BASIS,
   NO_POLICY,
+  numbered,
   PLAN_PARTS,
   policyLabel,
   sourceOf,
@@ -118,10 +119,6 @@ function advice(heading: string, lines: readonly string[]): string {
 
 function part(heading: string, lines: readonly string[]): string {
   return [heading, ...lines].join('\n');
-}
-
-function numbered(items: readonly string[]): string[] {
-  return items.map((item, at) => `${at + 1}.${item}`);
 }
 
 function named(name: string, words: string): string[] {

@@ -8,7 +8,7 @@ import {
 } from 'docx';
 import type { Kit } from '../../kit.ts';
 import { printable } from '../printable.ts';
-import { type METHOD_LABEL, policyLabel, sourceOf } from '../words.ts';
+import { type METHOD_LABEL, numbered, policyLabel, sourceOf } from '../words.ts';
 import { HEADING_FONT, QUOTE_FONT, SIZE } from './fonts.ts';
 import type { StyleName } from './style-makers.ts';
 
@@ -77,9 +77,9 @@ export function lines(style: StyleName, words: string, lead: readonly TextRun[] 
   ];
 }
 
-/** 1. 2. 3., typed as in official papers. */
+/** One paragraph an item. */
 export function numberedList(items: readonly string[]): Paragraph[] {
-  return items.flatMap((item, at) => lines('ListItem', `${at + 1}.${item}`));
+  return numbered(items).flatMap((item) => lines('ListItem', item));
 }
 
 /** Policy text word for word, each with its place, under one bar. */

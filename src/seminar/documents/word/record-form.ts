@@ -2,6 +2,7 @@ import type { FileChild } from 'docx';
 import type { RecordedItem, RecordSheet } from '../../record-sheet.ts';
 import { dateInWords, OPEN_DATE } from '../document-head.ts';
 import { causesByCategory } from '../record-template.ts';
+import { numbered } from '../words.ts';
 import { formHeading, paragraph, runs, sheetTitle, warning } from './blocks.ts';
 import { QUOTE_FONT } from './fonts.ts';
 import type { StyleName } from './style-makers.ts';
@@ -140,10 +141,6 @@ function words({ text, raised }: RecordedItem, style: StyleName = 'TableText') {
 function points({ points, isTied }: RecordedItem): string {
   if (points === null) return '';
   return isTied ? `${points}分\n（并列）` : `${points}分`;
-}
-
-function numbered(items: readonly string[]): string[] {
-  return items.map((item, at) => `${at + 1}.${item}`);
 }
 
 function box(lines: readonly string[], room: number): FileChild {
