@@ -14,7 +14,7 @@ export async function askAmidOrder(text: string, on: Occasion): Promise<FeatureR
   if (expecting === 'order-piece' && on.state.seminarOrder !== null) {
     const asked = on.state.seminarOrder.asked ?? 'topic';
     const answered = await ask(text, waiting);
-    const after = [
+    const after = () => [
       remark(`研讨方案还在填写，下一项是${PIECE_NAMES[asked]}，直接发送即可；不做了，发送“取消”。`),
       choices(
         '研讨方案',
@@ -28,7 +28,7 @@ export async function askAmidOrder(text: string, on: Occasion): Promise<FeatureR
   }
   if (expecting !== 'words-for-kit' || kitWords === null) return ask(text, on);
   const answered = await ask(text, waiting);
-  const after = [
+  const after = () => [
     remark('研讨方案还在修改，请接着发送要改成的内容；不改了，发送“取消”。'),
     choices('研讨方案', ['返回方案', { kind: 'open-kit', kit: kitWords.kit }]),
   ];

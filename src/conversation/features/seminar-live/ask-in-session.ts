@@ -22,5 +22,5 @@ export async function askInSession(text: string, on: Occasion): Promise<FeatureR
     remark('这句话按提问答复，没有记入研讨。您仍在研讨中。'),
     choices('研讨', ...putIn, [REFRESH, { kind: 'open-seat', session: id }]),
   ];
-  return { ...reply, blocks: followedBy(reply.blocks, after) };
+  return { ...reply, blocks: followedBy(reply.blocks, () => after) };
 }

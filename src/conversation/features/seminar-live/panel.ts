@@ -7,7 +7,8 @@ import type { Deed } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { asOwner, steering } from './access.ts';
-import { type Counts, stepButtons } from './panel-buttons.ts';
+import type { Counts } from './counts.ts';
+import { stepButtons } from './panel-buttons.ts';
 import { resultBlocks } from './result.ts';
 import { nameOf, sessionName } from './words.ts';
 
