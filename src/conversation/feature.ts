@@ -98,9 +98,6 @@ export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'
   readonly forgets?: true;
 }
 
-/** What comes of an order: at once, or after something is looked up. */
-export type SoonReplied = FeatureReply | Promise<FeatureReply>;
-
 export type Settled = Pick<FeatureReply, 'state' | 'outcome' | 'changes' | 'secrets'>;
 
 /** Among the blocks: what is being done, for those who wait. */
@@ -108,6 +105,9 @@ export interface Working {
   readonly kind: 'working';
   readonly word: string;
 }
+
+/** What comes of an order: at once, or after something is looked up. */
+export type SoonReplied = FeatureReply | Promise<FeatureReply>;
 
 /** A word that passes. */
 export function notice(text: string): FeatureReply {
