@@ -1,6 +1,7 @@
 import { createApp } from '../src/app.ts';
 import { parseConfig } from '../src/config.ts';
-import { kitDocx, type Sheet } from '../src/seminar/documents/kit-docx.ts';
+import { kitDocx } from '../src/seminar/documents/kit-docx.ts';
+import type { Sheet } from '../src/seminar/documents/sheet.ts';
 import { makeKit } from '../src/seminar/make-kit.ts';
 import { METHODS, type SeminarOrder, USUAL_ORDER } from '../src/seminar/order.ts';
 import { PLAN_TOPICS } from '../tests/seminar/plan-topics.ts';

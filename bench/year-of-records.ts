@@ -7,7 +7,7 @@ import { chaptersOf } from '../src/checkin/chapters.ts';
 import { firstDayOfMap, makeLearningMap } from '../src/checkin/map/make-learning-map.ts';
 import { createRecallBank } from '../src/checkin/recall/bank.ts';
 import { readRecallItems } from '../src/checkin/recall/read-items.ts';
-import { addDays } from '../src/checkin/study-date.ts';
+import { addDays } from '../src/clock.ts';
 import { parseConfig } from '../src/config.ts';
 import { openRecords } from '../src/storage/records.ts';
 import { quantileOf, type Report, round } from './figures.ts';

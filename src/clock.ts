@@ -5,6 +5,8 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
+const DAY_MS = 86_400_000;
+
 /** Costly to make, and asked for with every message. */
 const dates = new Map<string, Intl.DateTimeFormat>();
 
@@ -22,6 +24,18 @@ export function dateIn(zone: string, instant: Date): string {
   const found = dates.get(zone) ?? dateFormat(zone);
   dates.set(zone, found);
   return found.format(instant);
+}
+
+/** A day of the calendar as `YYYY-MM-DD`; null where the calendar has no such day. */
+export function calendarDay(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isReal ? date.toISOString().slice(0, 10) : null;
+}
+
+/** @param date `YYYY-MM-DD` */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** A point in time in a zone, as `YYYY-MM-DD HH:MM`. */

@@ -1,3 +1,5 @@
+import { addDays, calendarDay } from '../clock.ts';
+
 /** How many days back a record may be made up for. */
 export const MOST_DAYS_BACK = 7;
 
@@ -66,20 +68,9 @@ function dateOf(
   today: string,
 ): string | null {
   const thisYear = Number(today.slice(0, 4));
-  const made = written(year === undefined ? thisYear : Number(year), month, day);
+  const made = calendarDay(year === undefined ? thisYear : Number(year), month, day);
   if (year !== undefined || made === null || made <= addDays(today, MOST_DAYS_BACK)) return made;
-  return written(thisYear - 1, month, day);
-}
-
-function written(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isReal ? date.toISOString().slice(0, 10) : null;
-}
-
-/** @param date `YYYY-MM-DD` */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return calendarDay(thisYear - 1, month, day);
 }
 
 const WEEKDAYS = '日一二三四五六';

@@ -2,11 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { App } from '../app.ts';
+import { calendarDay } from '../clock.ts';
 import { messageOf, UsageError, UserFacingError } from '../errors.ts';
 import type { DocumentHead } from '../seminar/documents/document-head.ts';
-import { kitDocx, type Sheet } from '../seminar/documents/kit-docx.ts';
+import { kitDocx } from '../seminar/documents/kit-docx.ts';
 import { kitText } from '../seminar/documents/kit-text.ts';
 import { questionSlides } from '../seminar/documents/question-slides.ts';
+import type { Sheet } from '../seminar/documents/sheet.ts';
 import type { Kit } from '../seminar/kit.ts';
 import { makeKit } from '../seminar/make-kit.ts';
 import type { SeminarOrder } from '../seminar/order.ts';
@@ -25,7 +27,20 @@ const SHEETS: Readonly<Record<string, Sheet>> = {
   题目清单: 'questions',
   记录表: 'record',
 };
-const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/u;
+
+/** What a kit is written as, by the ending of the file's name. */
+const WRITERS: Readonly<Record<string, Writer>> = {
+  '.docx': kitDocx,
+  '.html': questionSlides,
+  '.txt': kitText,
+};
+
+type Writer = (
+  kit: Kit,
+  head: DocumentHead,
+  sheets: readonly Sheet[],
+) => string | Uint8Array | Promise<Uint8Array>;
 
 /**
  * `seminar "主题" [--audience …] [--people …] [--minutes …] [--method …] [--situation …] [--class …]
@@ -43,26 +58,30 @@ export const seminar: Command = async (args, { app, output }) => {
       situation: { type: 'string' },
       class: { type: 'string', default: '' },
       date: { type: 'string', default: '' },
-      sheets: { type: 'string', default: Object.keys(SHEETS).join(',') },
+      sheets: { type: 'string' },
       out: { type: 'string' },
       json: { type: 'boolean', default: false },
       'with-model': { type: 'boolean', default: false },
     },
   });
   const order = orderFrom(positionals.join(' '), values, output.note);
-  if (values.date !== '' && !DAY.test(values.date)) {
-    throw new UsageError('日期请写成 2026-12-01 的形式。');
+  const head: DocumentHead = { className: values.class, date: readDate(values.date) };
+  // What cannot be written is told before anything is made, and before a model is paid for it.
+  const sheets = values.sheets === undefined ? Object.values(SHEETS) : readSheets(values.sheets);
+  const write = values.out === undefined ? null : writerFor(values.out);
+  if (values.sheets !== undefined && write !== kitDocx) {
+    throw new UsageError(
+      '--sheets 只用于 Word 文件，请加 --out，文件名以 .docx 结尾；投影和纯文本不分份，请去掉 --sheets。',
+    );
   }
-  const head: DocumentHead = { className: values.class, date: values.date };
-  const sheets = readSheets(values.sheets);
   const index = await app.index(output.progress);
   const begun = performance.now();
   const made = makeKit(index, order);
   const milliseconds = Math.round((performance.now() - begun) * 100) / 100;
   const kit = values['with-model'] ? await improved(made, app, output.note) : made;
   if (kit.grounding !== 'full') output.note(kit.groundingNote);
-  if (values.out !== undefined) {
-    await writeDocument(values.out, kit, head, sheets);
+  if (values.out !== undefined && write !== null) {
+    await keepFile(values.out, await write(kit, head, sheets));
     output.note(`已写入 ${values.out}。`);
   }
   if (values.json) output.line(JSON.stringify(describe(kit, milliseconds)));
@@ -126,37 +145,28 @@ function readSheets(text: string): Sheet[] {
   });
 }
 
-async function writeDocument(
-  path: string,
-  kit: Kit,
-  head: DocumentHead,
-  sheets: readonly Sheet[],
-): Promise<void> {
-  const made = await documentFor(extname(path).toLowerCase(), kit, head, sheets);
+function readDate(text: string): string {
+  if (text === '') return '';
+  const found = DAY.exec(text);
+  if (found === null) throw new UsageError('日期请写成 2026-12-01 的形式。');
+  const [, year, month, day] = found.map(Number);
+  if (calendarDay(year ?? 0, month ?? 0, day ?? 0) === null) {
+    throw new UsageError(`日历上没有 ${text} 这一天，请核对日期，写成 2026-12-01 的形式。`);
+  }
+  return text;
+}
+
+function writerFor(path: string): Writer {
+  const writer = WRITERS[extname(path).toLowerCase()];
+  if (writer !== undefined) return writer;
+  throw new UsageError('--out 的文件名以 .docx（三份材料）、.html（投影）或 .txt（纯文本）结尾。');
+}
+
+async function keepFile(path: string, made: string | Uint8Array): Promise<void> {
   try {
     await writeFile(path, made);
   } catch (error) {
     throw new UserFacingError(`写不了文件 ${path}，请检查文件夹和权限（${messageOf(error)}）。`);
-  }
-}
-
-async function documentFor(
-  extension: string,
-  kit: Kit,
-  head: DocumentHead,
-  sheets: readonly Sheet[],
-): Promise<string | Uint8Array> {
-  switch (extension) {
-    case '.docx':
-      return kitDocx(kit, head, sheets);
-    case '.html':
-      return questionSlides(kit, head);
-    case '.txt':
-      return kitText(kit, head);
-    default:
-      throw new UsageError(
-        '--out 的文件名以 .docx（三份材料）、.html（投影）或 .txt（纯文本）结尾。',
-      );
   }
 }
 

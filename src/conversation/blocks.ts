@@ -19,11 +19,11 @@ export function remark(text: string): TextBlock {
   return { kind: 'text', tone: 'notice', text };
 }
 
+/** A choice: its words, and what a tap on them does. */
+export type Button = readonly [label: string, deed: Deed];
+
 /** @param label what the choices are, for those who cannot see them together */
-export function choices(
-  label: string,
-  ...buttons: readonly (readonly [label: string, deed: Deed])[]
-): ButtonsBlock<DraftButton> {
+export function choices(label: string, ...buttons: readonly Button[]): ButtonsBlock<DraftButton> {
   return {
     kind: 'buttons',
     role: 'choices',

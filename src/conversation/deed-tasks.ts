@@ -1,5 +1,5 @@
 import type { Deed, DeedOf } from './deeds/deed.ts';
-import type { FeatureReply, Occasion, PersonalOccasion } from './feature.ts';
+import type { Occasion, PersonalOccasion, SoonReplied } from './feature.ts';
 import { chooseDay, offerCheckIn } from './features/learning/check-in.ts';
 import { choosePlace } from './features/learning/choose-place.ts';
 import { consent } from './features/learning/consent.ts';
@@ -38,11 +38,10 @@ import { openPassage, openQuote } from './features/talk/open-passage.ts';
 import { rate } from './features/talk/rate.ts';
 import { cancel } from './features/talk/suggest.ts';
 
-type Reply = FeatureReply | Promise<FeatureReply>;
 type General = 'ask' | 'open-quote' | 'open-passage' | 'rate' | 'forget' | 'cancel' | 'carry-out';
 type Personal = Exclude<Deed['kind'], General>;
 
-const GENERAL: { readonly [Kind in General]: (deed: DeedOf<Kind>, on: Occasion) => Reply } = {
+const GENERAL: { readonly [Kind in General]: (deed: DeedOf<Kind>, on: Occasion) => SoonReplied } = {
   ask: ({ question }, on) => ask(question, on),
   'open-quote': openQuote,
   'open-passage': openPassage,
@@ -53,7 +52,7 @@ const GENERAL: { readonly [Kind in General]: (deed: DeedOf<Kind>, on: Occasion) 
 };
 
 const PERSONAL: {
-  readonly [Kind in Personal]: (deed: DeedOf<Kind>, on: PersonalOccasion) => Reply;
+  readonly [Kind in Personal]: (deed: DeedOf<Kind>, on: PersonalOccasion) => SoonReplied;
 } = {
   consent,
   'open-check-in': ({ on: day }, on) => offerCheckIn(day, on),
@@ -130,7 +129,7 @@ const PERSONAL: {
 };
 
 /** @throws where a deed needs a person and there is none, which is a defect */
-export function carryOutDeed(deed: Deed, on: Occasion): Reply {
+export function carryOutDeed(deed: Deed, on: Occasion): SoonReplied {
   // The tables pair each kind with what takes its deeds; types cannot follow that through.
   const { kind } = deed;
   if (kind in GENERAL) return (GENERAL[kind as General] as Handler<Occasion>)(deed, on);
@@ -139,7 +138,7 @@ export function carryOutDeed(deed: Deed, on: Occasion): Reply {
   return (PERSONAL[kind as Personal] as Handler<PersonalOccasion>)(deed, { ...on, person });
 }
 
-type Handler<On> = (deed: Deed, on: On) => Reply;
+type Handler<On> = (deed: Deed, on: On) => SoonReplied;
 
 /** The person's side in the history; most buttons say nothing that is worth keeping there. */
 export function saidByDeed(deed: Deed): string {

@@ -106,6 +106,9 @@ export interface Working {
   readonly word: string;
 }
 
+/** What comes of an order: at once, or after something is looked up. */
+export type SoonReplied = FeatureReply | Promise<FeatureReply>;
+
 /** A word that passes. */
 export function notice(text: string): FeatureReply {
   return { placement: 'notice', blocks: [{ kind: 'text', tone: 'notice', text }] };

@@ -6,7 +6,7 @@ import { limitTime } from './time-limit.ts';
 
 /** What goes to a model endpoint with a kit, for people; said before it goes. */
 export function whatLeavesOfKit(host: string): string {
-  return `为润色题目，研讨主题、参训对象、当地情况、题目和有关的资料段落会发送给模型接口（${host}），班次名单、学习记录和研讨中的发言不发送`;
+  return `为润色题目，研讨主题、参训对象、本地情况、题目和有关的资料段落会发送给模型接口（${host}），班次名单、学习记录和研讨中的发言不发送`;
 }
 
 /**

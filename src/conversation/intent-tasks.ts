@@ -1,5 +1,5 @@
 import { COMMANDS, type IntentKind } from './commands.ts';
-import { type FeatureReply, type Occasion, type PersonalOccasion, say } from './feature.ts';
+import { type Occasion, type PersonalOccasion, type SoonReplied, say } from './feature.ts';
 import { chooseDay, offerCheckIn } from './features/learning/check-in.ts';
 import { changeReflection, changeStudy } from './features/learning/edit-entry.ts';
 import { openMap } from './features/learning/learning-map.ts';
@@ -26,11 +26,9 @@ import { help, listMaterials, start } from './features/talk/introduce.ts';
 import { showSource } from './features/talk/open-passage.ts';
 import { cancel, inviteSuggestion, takeSuggestion } from './features/talk/suggest.ts';
 
-type Reply = FeatureReply | Promise<FeatureReply>;
-
 const AT_YOUR_SERVICE = '有问题请随时提出。';
 
-const GENERAL: Partial<Record<IntentKind, (text: string, on: Occasion) => Reply>> = {
+const GENERAL: Partial<Record<IntentKind, (text: string, on: Occasion) => SoonReplied>> = {
   start: (_, on) => start(on),
   help: (_, on) => help(on),
   materials: (_, on) => listMaterials(on),
@@ -45,7 +43,7 @@ const GENERAL: Partial<Record<IntentKind, (text: string, on: Occasion) => Reply>
   suggest: (text, on) => (text === '' ? inviteSuggestion(on) : takeSuggestion(text, on)),
 };
 
-const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) => Reply>> = {
+const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) => SoonReplied>> = {
   'check-in': (_, on) => offerCheckIn(null, on),
   'made-up': (_, on) => chooseDay(null, on),
   recall: (_, on) => askRecall({ material: null, place: null }, on),
@@ -71,7 +69,7 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */
-export function carryOutIntent(kind: IntentKind, text: string, on: Occasion): Reply {
+export function carryOutIntent(kind: IntentKind, text: string, on: Occasion): SoonReplied {
   const general = GENERAL[kind];
   if (general !== undefined) return general(text, on);
   const personal = PERSONAL[kind];

@@ -1,22 +1,17 @@
+import { withoutUnseen } from '../text/without-unseen.ts';
+
 export type ReadText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly problem: string };
 
 /**
- * What a person wrote for people to read: line breaks kept, other control characters taken out.
+ * What a person wrote for people to read: line breaks kept, what nobody sees taken out.
  *
  * @param what it is called, such as 意见建议
  * @param most characters that it may have
  */
 export function readText(raw: string, what: string, most: number): ReadText {
-  const text = raw
-    .normalize('NFC')
-    .replace(/\r\n?/gu, '\n')
-    .replace(
-      /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/gu,
-      ' ',
-    )
-    .trim();
+  const text = withoutUnseen(raw.normalize('NFC')).trim();
   if (!/[\p{L}\p{N}]/u.test(text)) {
     return { ok: false, problem: `没有收到内容，请写下${what}，或者发送“取消”。` };
   }

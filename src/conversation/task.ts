@@ -1,7 +1,8 @@
 import { readQuestion } from '../answering/question-input.ts';
 import { can } from '../people/abilities.ts';
 import { type Person, standingOf } from '../people/person.ts';
-import { cleaned, readContribution } from '../seminar/session/read-contribution.ts';
+import { readContribution } from '../seminar/session/read-contribution.ts';
+import { cleanWords } from '../text/clean-words.ts';
 import type { IntentKind } from './commands.ts';
 import { carryOutDeed, saidByDeed } from './deed-tasks.ts';
 import type { Deed } from './deeds/deed.ts';
@@ -111,7 +112,7 @@ function readFor(kind: IntentKind, text: string): ReadText {
 /** Of a seminar: its lines are kept, since several may be a list. */
 function readSaid(text: string): ReadText {
   const read = readContribution(text);
-  return read.ok ? { ok: true, text: cleaned(text).trim() } : read;
+  return read.ok ? { ok: true, text: cleanWords(text) } : read;
 }
 
 /** @param deed null where its button has expired or was never given to this person */

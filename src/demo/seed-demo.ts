@@ -1,6 +1,6 @@
 import type { LearningEntry } from '../checkin/entry.ts';
 import type { LearningStore } from '../checkin/store.ts';
-import { addDays } from '../checkin/study-date.ts';
+import { addDays } from '../clock.ts';
 import type { Role } from '../people/abilities.ts';
 import { hashCode } from '../people/invitation.ts';
 import type { PeopleChange, PeopleStore } from '../people/store.ts';

@@ -47,6 +47,8 @@ export function editKit(index: CorpusIndex, kit: Kit, edit: KitEdit): KitEdited 
       return remake(index, kit, { method: edit.method }, `方法改为${edit.method}`);
     case 'set-audience':
       return remake(index, kit, { audience: edit.audience }, `对象改为${edit.audience}`);
+    case 'set-situation':
+      return remake(index, kit, { situation: edit.situation }, '本地情况已改');
     default:
       return edit satisfies never;
   }

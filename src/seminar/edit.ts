@@ -16,7 +16,9 @@ export type KitEdit =
   | { readonly kind: 'set-minutes'; readonly minutes: number }
   | { readonly kind: 'set-people'; readonly people: number }
   | { readonly kind: 'set-method'; readonly method: SeminarMethod }
-  | { readonly kind: 'set-audience'; readonly audience: string };
+  | { readonly kind: 'set-audience'; readonly audience: string }
+  /** Empty where there is nothing more to tell. */
+  | { readonly kind: 'set-situation'; readonly situation: string };
 
 export type KitEdited =
   /** `note`: what was done, in a sentence for the trainer. */

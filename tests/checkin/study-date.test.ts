@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayInWords, readStudyDate } from '../../src/checkin/study-date.ts';
+import { dayInWords, readStudyDate } from '../../src/checkin/study-date.ts';
+import { addDays } from '../../src/clock.ts';
 
 const TODAY = '2026-11-24';
 const read = (text: string, today = TODAY) => readStudyDate(text, today);

@@ -87,6 +87,12 @@ describe('seminar', () => {
     [[`${TOPIC}，40人，50人`], '前后不一致'],
     [[TOPIC, '--method', '大合唱'], '方法'],
     [[TOPIC, '--date', '明天'], '2026-12-01'],
+    [[TOPIC, '--date', '2026-13-45'], '日历上没有 2026-13-45 这一天'],
+    [[TOPIC, '--date', '2026-02-29'], '日历上没有 2026-02-29 这一天'],
+    [[TOPIC, '--sheets', '记录表'], '--sheets 只用于 Word 文件'],
+    [[TOPIC, '--sheets', '记录表', '--out', 'kit.txt'], '--sheets 只用于 Word 文件'],
+    // Told before a model is looked for, of which there is none here.
+    [[TOPIC, '--out', 'kit', '--with-model'], '--out 的文件名以 .docx'],
     [[TOPIC, '--sheets', '花名册'], '花名册'],
     [[TOPIC, '--out', 'kit.pdf'], '.docx'],
   ])('refuses %j with what to do', (args, told) => {
@@ -95,6 +101,6 @@ describe('seminar', () => {
     expect(out).toBe('');
     expect(err).toContain(told);
     expect(err).not.toMatch(/\bat \S+:\d+/u);
-    expect(existsSync('kit.pdf')).toBe(false);
+    expect(['kit.pdf', 'kit.txt', 'kit'].filter(existsSync)).toEqual([]);
   });
 });

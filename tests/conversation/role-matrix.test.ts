@@ -121,7 +121,7 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'set-kit-day': { kit: 'none', day: null },
   'offer-export': { kit: 'none' },
   'export-kit': { kit: 'none', as: 'all' },
-  'list-versions': { kit: 'none' },
+  'list-versions': { kit: 'none', from: 0 },
   'open-version': { kit: 'none', version: 1 },
   'restore-version': { kit: 'none', version: 1, before: 1 },
   'ask-copy-kit': { kit: 'none' },

@@ -36,6 +36,9 @@ async function makeOne(talk = teacher, order = ORDER): Promise<Heard> {
 const labels = (heard: Heard) =>
   heard.blocks.flatMap((block) => ('buttons' in block ? block.buttons.map((b) => b.label) : []));
 
+const versionsOn = (heard: Heard) =>
+  [...heard.text.matchAll(/^第 (\d+) 版/gmu)].map(([, version]) => Number(version));
+
 describe('an order', () => {
   it('is given in a line, and what it leaves open is asked for one at a time', async () => {
     await teacher.say('研讨方案');
@@ -255,6 +258,31 @@ describe('a kit', () => {
     expect((await teacher.tap(first.button('恢复这一版'))).text).toContain('没有恢复');
   });
 
+  it('has every version within reach, however many there are', async () => {
+    const made = await makeOne();
+    const { record, kit } = await kitOf('teacher');
+    const at = '2027-06-01T04:00:00.000Z';
+    for (let before = 1; before <= 25; before += 1) {
+      const note = `改动${before}`;
+      await (await store()).change([
+        { kind: 'save-version', id: record.id, before, kit, note, at },
+      ]);
+    }
+    const affairs = await teacher.tap(made.button('版本和共享'));
+    let page = await teacher.tap(affairs.button('版本'));
+    expect(page.text).toContain('版本（共 26 版）');
+    const seen = versionsOn(page);
+    while (labels(page).includes('下一页')) {
+      page = await teacher.tap(page.button('下一页'));
+      seen.push(...versionsOn(page));
+    }
+    expect(seen).toEqual(Array.from({ length: 26 }, (_, back) => 26 - back));
+    const first = await teacher.tap(page.button('第1版'));
+    expect(versionsOn(await teacher.tap(first.button('返回版本')))).toEqual(versionsOn(page));
+    const restored = await teacher.tap(first.button('恢复这一版'));
+    expect(restored.text).toContain('已恢复第 1 版，存为第 27 版');
+  });
+
   it('has its questions sharpened, moved, added and deleted', async () => {
     const made = await makeOne();
     const ids = async () => (await kitOf('teacher')).kit.questions.map(({ id }) => id);
@@ -297,6 +325,31 @@ describe('a kit', () => {
     expect(record.version).toBe(5);
   });
 
+  it('has the local situation added, changed and taken out', async () => {
+    const made = await makeOne();
+    const ask = async (shown: Heard) =>
+      teacher.tap((await teacher.tap(shown.button('修改'))).button('改本地情况'));
+    const asked = await ask(made);
+    expect(asked.text).toContain('请写本地情况');
+    expect(labels(asked)).not.toContain('清空');
+    const long = await teacher.say('县'.repeat(501));
+    expect(long.text).toContain('本地情况有 501 个字，最多 500 个字');
+    const told = await teacher.say('情况：去年3个县的问卷是代填的\n今年改为电话访谈');
+    expect(told.text).toContain('本地情况已改，题目重新拟定，已存为第 2 版');
+    const situation = '去年3个县的问卷是代填的\n今年改为电话访谈';
+    expect((await kitOf('teacher')).kit.order.situation).toBe(situation);
+    const again = await ask(told);
+    expect(again.text).toContain(`现在的本地情况是：${situation}`);
+    const cleared = await teacher.tap(again.button('清空'));
+    expect((await kitOf('teacher')).kit.order.situation).toBe('');
+    await ask(cleared);
+    await teacher.say('只有1个县做了回访');
+    await ask(cleared);
+    await teacher.say('没有补充');
+    const { record, kit } = await kitOf('teacher');
+    expect([record.version, kit.order.situation]).toEqual([5, '']);
+  });
+
   it('answers a question while it waits for a number', async () => {
     const made = await makeOne();
     await teacher.tap((await teacher.tap(made.button('修改'))).button('改人数'));
@@ -316,6 +369,8 @@ describe('a kit', () => {
     const kept = await teacher.tap(told.button('照原样使用'));
     expect(kept.text).toContain('您认为训前调研是否重要');
     await teacher.tap(kept.button('自己改写'));
+    const long = await teacher.say(`${'去年在各县开展训前需求调研'.repeat(9)}，卡在哪一步？`);
+    expect(long.text).toContain('题目有 124 个字，最多 110 个字，没有保存');
     const better = await teacher.say(
       '请各县说说去年哪一次训前调研做得最难，难在发问卷、收问卷还是用结果？',
     );
@@ -472,7 +527,7 @@ describe('sharing', () => {
     const { conversations } = await house.app.records();
     const deeds = [
       { kind: 'open-kit', kit: record.id },
-      { kind: 'list-versions', kit: record.id },
+      { kind: 'list-versions', kit: record.id, from: 0 },
       { kind: 'export-kit', kit: record.id, as: 'all' },
       { kind: 'copy-kit', kit: record.id, classId: null },
       { kind: 'share-kit', kit: record.id, person: 'stranger-to-it' },

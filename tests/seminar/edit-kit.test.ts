@@ -133,4 +133,11 @@ describe('the order', () => {
     expect(school.focus).toContain('本校');
     expect(textsOf(school).join()).not.toContain('本县');
   });
+
+  it('of another local situation is made anew with it, and can be without one', () => {
+    const situation = '去年3个县的问卷是代填的';
+    const told = edited({ kind: 'set-situation', situation });
+    expect(told.order.situation).toBe(situation);
+    expect(edited({ kind: 'set-situation', situation: '' }, told).order.situation).toBe('');
+  });
 });

@@ -1,8 +1,8 @@
+import { addDays } from '../../clock.ts';
 import type { Chapter } from '../chapters.ts';
 import type { RecallBank } from '../recall/bank.ts';
 import type { RecallCard } from '../schedule.ts';
 import type { ChapterCount } from '../store.ts';
-import { addDays } from '../study-date.ts';
 import type { LearningMap, MapDay } from './learning-map.ts';
 
 const WEEKS = 26;

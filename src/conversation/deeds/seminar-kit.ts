@@ -18,10 +18,19 @@ const edit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-people'), people: z.number().int() }),
   z.object({ kind: z.literal('set-method'), method: z.enum(METHODS) }),
   z.object({ kind: z.literal('set-audience'), audience: z.string() }),
+  z.object({ kind: z.literal('set-situation'), situation: z.string() }),
 ]);
 
 /** What is written in words to change a kit; `target` is a question, or the stage of a new one. */
-export const writtenInKit = z.enum(['rewrite', 'add', 'people', 'minutes', 'audience', 'day']);
+export const writtenInKit = z.enum([
+  'rewrite',
+  'add',
+  'people',
+  'minutes',
+  'audience',
+  'situation',
+  'day',
+]);
 
 /** What buttons of ordering, showing and changing a kit do. */
 export const seminarKitDeeds = [
@@ -85,7 +94,7 @@ export const seminarKitDeeds = [
     kit,
     as: z.enum(['all', 'plan', 'questions', 'record', 'slides', 'text']),
   }),
-  z.object({ kind: z.literal('list-versions'), kit }),
+  z.object({ kind: z.literal('list-versions'), kit, from: z.number().int() }),
   z.object({ kind: z.literal('open-version'), kit, version: z.number().int() }),
   z.object({ kind: z.literal('restore-version'), kit, version: z.number().int(), before }),
   z.object({ kind: z.literal('ask-copy-kit'), kit }),

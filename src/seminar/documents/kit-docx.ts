@@ -1,8 +1,6 @@
 import type { Kit } from '../kit.ts';
 import type { DocumentHead } from './document-head.ts';
-
-/** 研讨方案, 题目清单, 记录表 (one a group). */
-export type Sheet = 'plan' | 'questions' | 'record';
+import type { Sheet } from './sheet.ts';
 
 /** A Word file of the sheets asked for, in that order, each beginning on a new page. */
 export async function kitDocx(

@@ -13,8 +13,9 @@ import {
   METHOD_LABEL,
   NO_BASIS,
   NO_POLICY,
+  numbered,
   PLAN_PARTS,
-  POLICY_LABEL,
+  policyLabel,
   sourceOf,
 } from './words.ts';
 
@@ -44,7 +45,7 @@ function planBlocks(kit: Kit, { className, date }: DocumentHead): string[] {
       ...named('本地情况', order.situation),
     ]),
     part(
-      `${PLAN_PARTS.grounds}${kit.basis.length === 0 ? '' : `（${POLICY_LABEL}）`}`,
+      `${PLAN_PARTS.grounds}${kit.basis.length === 0 ? '' : `（${policyLabel(kit)}）`}`,
       grounds(kit),
     ),
     advice(PLAN_PARTS.aims, numbered(kit.aims)),
@@ -90,7 +91,7 @@ function recordBlocks(): string[] {
   return [
     '【记录表】（每组一份，不写发言人姓名）',
     [
-      ...['组别：', '时间：', '人数：', '问题清单及得票：', '聚焦问题：', '原因：'],
+      ...['组别：', '时间：', '人数：', '问题清单及得分：', '聚焦问题：', '原因：'],
       ...CAUSE_CATEGORIES.map((category) => `　　${category}：`),
       ...['对策（责任主体、时限、可行性）：', '分歧意见：', '汇报要点：'],
     ].join('\n'),
@@ -118,10 +119,6 @@ function advice(heading: string, lines: readonly string[]): string {
 
 function part(heading: string, lines: readonly string[]): string {
   return [heading, ...lines].join('\n');
-}
-
-function numbered(items: readonly string[]): string[] {
-  return items.map((item, at) => `${at + 1}.${item}`);
 }
 
 function named(name: string, words: string): string[] {

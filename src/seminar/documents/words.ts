@@ -4,7 +4,6 @@ import type { NumberedQuestion } from './numbered-stages.ts';
 
 type Basis = Kit['basis'][number];
 
-export const POLICY_LABEL = '规划要求';
 export const METHOD_LABEL = '方法建议';
 
 /** Headings of the 研讨方案. */
@@ -28,6 +27,12 @@ export const NO_POLICY = '本次研讨没有可以引用的政策原文。';
 /** Of a question that no policy text carries. */
 export const NO_BASIS = '方法建议，无直接政策依据';
 
+/** What policy text is called: 规划要求 is of a 规划 alone, and not of a 办法 or a 条例. */
+export function policyLabel({ basis }: Pick<Kit, 'basis'>): '规划要求' | '政策要求' {
+  const isPlan = basis.length > 0 && basis.every(({ title }) => title.includes('规划'));
+  return isPlan ? '规划要求' : '政策要求';
+}
+
 /** 《全国干部教育培训规划（2023—2027年）》七（一）. */
 export function sourceOf({ title, place }: Pick<Basis, 'title' | 'place'>): string {
   return `《${withoutTitleMarks(title)}》${place}`;
@@ -49,11 +54,11 @@ export function groundingWarning({ grounding, groundingNote }: Kit): string {
 }
 
 /** How policy text and advice are told apart; `mark` says what policy text looks like. */
-export function kindsNote({ basis }: Pick<Kit, 'basis'>, mark: string): string {
+export function kindsNote(kit: Pick<Kit, 'basis'>, mark: string): string {
   const advice = `标有“${METHOD_LABEL}”的内容是组织研讨的建议，不是政策要求，可以结合实际调整。`;
-  return basis.length === 0
+  return kit.basis.length === 0
     ? `没有引用政策原文；${advice}`
-    : `${mark}的内容是“${POLICY_LABEL}”，为政策原文，逐字引用；${advice}`;
+    : `${mark}的内容是“${policyLabel(kit)}”，为政策原文，逐字引用；${advice}`;
 }
 
 /** 全班40人，分为5组：第1组至第5组每组8人。 */
@@ -76,4 +81,9 @@ function runsOfEqualGroups(groups: Kit['groups']): Kit['groups'][] {
     else runs.push([group]);
   }
   return runs;
+}
+
+/** 1. 2. 3., typed as in official papers. */
+export function numbered(items: readonly string[]): string[] {
+  return items.map((item, at) => `${at + 1}.${item}`);
 }

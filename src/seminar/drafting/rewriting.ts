@@ -29,7 +29,7 @@ export interface Part {
   readonly items: readonly Item[];
 }
 
-export const FOCUS_ID = 'focus';
+const FOCUS_ID = 'focus';
 const OUTLINE = '聚焦问题和目标';
 
 /** The kit's focus with its aims, then its stages in their order; a trainer's own questions stay. */

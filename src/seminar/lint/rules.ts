@@ -29,7 +29,8 @@ const ASKS_FOR_NAMES =
 const SLOGAN =
   /^(?:请)?(?:谈谈|说说)?(?:应)?(?:如何|怎样|怎么)(?:进一步|切实|有效|更好地?|持续)*(?:加强|提高|推进|做好|抓好|提升|改进|完善|强化|落实|深化)[^，、“]{0,24}[？?]$/u;
 const SHORTEST = 12;
-const LONGEST = 110;
+/** Characters of a question; a facilitator reads it out in one breath. */
+export const LONGEST = 110;
 const MOST_ASKED = 3;
 
 export const RULES: readonly LintRule[] = [

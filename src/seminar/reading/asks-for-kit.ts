@@ -1,14 +1,16 @@
-const DO = '(?:做|编|写|拟|出|设计|准备|起草|制定|制作|生成|策划|来|搞|要)';
-const ONE = '(?:一|1)?[个份次场套]';
-const KIT = '(?:结构化)?研讨(?:会|课|活动)?(?:方案|题目清单|题目|提纲|材料)';
+import { A, MAKE, SEMINAR, SHEETS } from './order-words.ts';
+
+const DO = `(?:${MAKE})`;
+/** A seminar alone may be one that was held: only its papers are made here. */
+const KIT = `${SEMINAR}${SHEETS}`;
 /** 研讨方案：经费保障，40人 */
 const LABELLED = new RegExp(
-  `^(?:请|麻烦)?(?:帮我|给我|替我|我要|我想)?(?:${DO}?${ONE})?(?:${KIT}|结构化研讨)\\s*[:：]\\s*\\S`,
+  `^(?:请|麻烦)?(?:帮我|给我|替我|我要|我想)?(?:${DO}?${A})?(?:${KIT}|结构化研讨)\\s*[:：]\\s*\\S`,
   'u',
 );
 /** 给科级干部班做一个关于经费保障的研讨方案，50人 */
 const IN_A_SENTENCE = new RegExp(
-  `^(?<before>[^?？]{0,60}?)${DO}${ONE}[^?？，,。]{0,100}(?:${KIT}|结构化研讨)(?:[。！!]?$|[，,。；;\\s])`,
+  `^(?<before>[^?？]{0,60}?)${DO}${A}[^?？，,。]{0,100}(?:${KIT}|结构化研讨)(?:[。！!]?$|[，,。；;\\s])`,
   'u',
 );
 /** 关于经费保障的研讨方案，50人 */

@@ -1,3 +1,4 @@
+import { A, MAKE, SEMINAR, SHEETS } from './order-words.ts';
 import type { PieceName } from './piece.ts';
 import { findMinutes } from './read-minutes.ts';
 import { findPeople } from './read-people.ts';
@@ -26,19 +27,17 @@ const LABELLED = new RegExp(
   'u',
 );
 
-const DO = '(?:做|编|写|拟|出|设计|准备|起草|制定|制作|生成|策划|组织|安排|搞|来|开|要)';
-const KIT = '(?:结构化)?研讨(?:会|课|活动)?(?:方案|题目清单|题目|题单|材料|提纲)?';
+/** In what is known to be an order, a seminar that is to be held is one too. */
+const DO = `(?:${MAKE}|组织|安排|开)`;
+const KIT = `${SEMINAR}${SHEETS}?`;
 const POLITE = '(?:请|麻烦|烦请)?(?:你|您)?(?:帮我们?|帮忙|给我们?|替我们?|我们?想|我们?要)?';
 /** 研讨方案：, 结构化研讨, at the head of an order. */
-const OPENER = new RegExp(
-  `^${POLITE}(?:${DO}(?:一|1)?[个份次场套]?)?${KIT}\\s*(?:[:：，,。\\s]\\s*|$)`,
-  'u',
-);
+const OPENER = new RegExp(`^${POLITE}(?:${DO}(?:${A})?)?${KIT}\\s*(?:[:：，,。\\s]\\s*|$)`, 'u');
 /** 关于经费保障的研讨方案. */
 const NAMED = new RegExp(`^(?:关于|围绕|针对)(?<topic>[^，,。]{2,}?)的?${KIT}$`, 'u');
 /** 给科级干部班做一个关于经费保障的研讨方案. */
 const IN_A_SENTENCE = new RegExp(
-  `^${POLITE}(?:[给为替](?<audience>[^给为替做写编，,。]{2,40}?))?${DO}(?:一|1)?[个份次场套]?` +
+  `^${POLITE}(?:[给为替](?<audience>[^给为替做写编，,。]{2,40}?))?${DO}(?:${A})?` +
     `(?:(?:关于|围绕|针对|聚焦|以)?(?<topic>[^，,。]{2,}?)(?:为(?:主)?题|这个(?:主题|题目|问题))?的?)?${KIT}$`,
   'u',
 );

@@ -14,6 +14,16 @@ export const NO_PIECES: OrderPieces = {
   situation: null,
 };
 
+/** How pieces are called. */
+export const PIECE_NAMES: Readonly<Record<PieceName, string>> = {
+  topic: '研讨主题',
+  audience: '参训对象',
+  people: '人数',
+  minutes: '时长',
+  method: '研讨方法',
+  situation: '本地情况',
+};
+
 /** One piece as it was read. */
 export type PieceReading<Value> =
   /** `note`: how it was understood, where that is not plain from what was written. */

@@ -1,9 +1,15 @@
-import { cleanText } from './clean-text.ts';
+import { addDays, calendarDay } from '../../clock.ts';
+import { cleanWords } from '../../text/clean-words.ts';
 import { readNumber } from './numbers.ts';
 import { type PieceReading, read, unread } from './piece.ts';
 
 const DAY_MS = 86_400_000;
+/** The longer of two words that end alike comes later. */
 const NEAR: Readonly<Record<string, number>> = {
+  昨天: -1,
+  昨日: -1,
+  前天: -2,
+  大前天: -3,
   今天: 0,
   今日: 0,
   明天: 1,
@@ -11,7 +17,13 @@ const NEAR: Readonly<Record<string, number>> = {
   后天: 2,
   大后天: 3,
 };
+const YEARS: Readonly<Record<string, number>> = { 前年: -2, 去年: -1, 今年: 0, 明年: 1, 后年: 2 };
+const SHORT =
+  /(前年|去年|今年|明年|后年)?的?\s*([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})[日号]?/u;
 const WEEKDAYS = '一二三四五六日';
+/** 周三, 定在下下周一; what else stands before it (每周三, 隔周三) is another day, or several. */
+const WEEKDAY =
+  /(?:(?:^|[在到于是为就定改放：:，,。\s])|(?:^|[^上下每隔])(?<which>上+|下+|本|这)[个一]?)(?:周|星期|礼拜)(?<name>[一二三四五六日天])/u;
 /** Nobody fixes a seminar further ahead. */
 const MOST_DAYS_AHEAD = 730;
 
@@ -23,7 +35,7 @@ const UNCLEAR = '没有看出日期。请写成“6月10日”或者“2026-06-1
  * @param today as `YYYY-MM-DD`
  */
 export function readDay(raw: string, today: string): PieceReading<string> {
-  const text = cleanText(raw);
+  const text = cleanWords(raw);
   const day = dayIn(text, today);
   if (day === null) return unread(UNCLEAR);
   if (day === 'none') return unread('日期不对，日历上没有这一天。请核对后再发。');
@@ -36,35 +48,37 @@ export function readDay(raw: string, today: string): PieceReading<string> {
 
 function dayIn(text: string, today: string): string | 'none' | null {
   const full = /(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/u.exec(text);
-  if (full !== null) return dateOf(Number(full[1]), Number(full[2]), Number(full[3]));
-  const short = /([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})[日号]?/u.exec(
-    text,
-  );
-  if (short !== null) {
-    const [month, day] = [readNumber(short[1] ?? '') ?? 0, readNumber(short[2] ?? '') ?? 0];
-    const year = Number(today.slice(0, 4));
-    const here = dateOf(year, month, day);
-    return here !== 'none' && here >= today ? here : dateOf(year + 1, month, day);
+  if (full !== null) {
+    return calendarDay(Number(full[1]), Number(full[2]), Number(full[3])) ?? 'none';
   }
+  const short = SHORT.exec(text);
+  if (short !== null) return dayOfMonth(short, today);
   const near = Object.keys(NEAR).findLast((word) => text.includes(word));
-  if (near !== undefined) return daysAfter(today, NEAR[near] ?? 0);
-  const [, next, name] = /(下|本|这)?(?:周|星期|礼拜)([一二三四五六日天])/u.exec(text) ?? [];
+  return near === undefined ? weekdayIn(text, today) : addDays(today, NEAR[near] ?? 0);
+}
+
+/** Without a year it is the next that there is. */
+function dayOfMonth([, year, month, day]: readonly string[], today: string): string {
+  const dayOf = (years: number) =>
+    calendarDay(
+      Number(today.slice(0, 4)) + years,
+      readNumber(month ?? '') ?? 0,
+      readNumber(day ?? '') ?? 0,
+    );
+  if (year !== undefined) return dayOf(YEARS[year] ?? 0) ?? 'none';
+  const here = dayOf(0);
+  return here !== null && here >= today ? here : (dayOf(1) ?? 'none');
+}
+
+function weekdayIn(text: string, today: string): string | null {
+  const { which = '', name } = WEEKDAY.exec(text)?.groups ?? {};
   if (name === undefined) return null;
   const weekday = WEEKDAYS.indexOf(name === '天' ? '日' : name);
   const now = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const ahead = weekday - now + (next === '下' ? 7 : 0);
-  return daysAfter(today, next === undefined && ahead < 0 ? ahead + 7 : ahead);
-}
-
-/** `none` where the calendar has no such day. */
-function dateOf(year: number, month: number, day: number): string {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isReal ? date.toISOString().slice(0, 10) : 'none';
-}
-
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  const ahead = weekday - now;
+  if (which.startsWith('下')) return addDays(today, ahead + 7 * which.length);
+  if (which.startsWith('上')) return addDays(today, ahead - 7 * which.length);
+  return addDays(today, which === '' && ahead < 0 ? ahead + 7 : ahead);
 }
 
 function daysBetween(from: string, to: string): number {

@@ -1,5 +1,5 @@
+import { cleanWords } from '../../text/clean-words.ts';
 import { METHODS, type SeminarMethod } from '../order.ts';
-import { cleanText } from './clean-text.ts';
 import { type Mention, type PieceReading, read, unread } from './piece.ts';
 import { settle } from './settle.ts';
 
@@ -30,7 +30,7 @@ export function findMethods(text: string): readonly Mention<SeminarMethod>[] {
 }
 
 export function readMethod(raw: string): PieceReading<SeminarMethod> {
-  const text = cleanText(raw);
+  const text = cleanWords(raw);
   const mentions = findMethods(text);
   if (mentions.length > 0) return settle(mentions, METHOD_WORDS);
   const known = METHODS.join('、');

@@ -1,5 +1,5 @@
+import { cleanWords } from '../../text/clean-words.ts';
 import { ORDER_LIMITS } from '../order.ts';
-import { cleanText } from './clean-text.ts';
 import { isEitherOr, NUMBER, readNumber, TO } from './numbers.ts';
 import { type Mention, type PieceReading, read, unread } from './piece.ts';
 import { settle } from './settle.ts';
@@ -114,7 +114,7 @@ export function findMinutes(text: string): readonly Mention<number>[] {
 
 /** A time as somebody says it who was asked for it; a bare number counts as minutes, or as hours. */
 export function readMinutes(raw: string): PieceReading<number> {
-  const text = cleanText(raw).slice(0, LONGEST_ANSWER);
+  const text = cleanWords(raw).slice(0, LONGEST_ANSWER);
   const mentions = findMinutes(text);
   if (mentions.length > 0) return settle(mentions, MINUTES_WORDS);
   const bare = new RegExp(`^(?:大概|大约|约)?(${NUMBER})(?:分|左右|吧|。|\\s)*$`, 'u').exec(text);

@@ -1,10 +1,11 @@
+import { cleanWords } from '../../text/clean-words.ts';
 import type { SeminarOrder } from '../order.ts';
 import { type Clause, clausesOf, namesAudience, noPieceFor, opensSituation } from './clauses.ts';
-import { cleanText } from './clean-text.ts';
 import {
   type Mention,
   NO_PIECES,
   type OrderPieces,
+  PIECE_NAMES,
   type PieceName,
   type PieceReading,
 } from './piece.ts';
@@ -51,7 +52,7 @@ interface Said {
  * order.
  */
 export function readOrder(raw: string): OrderReading {
-  return check(gather(clausesOf(cleanText(raw))));
+  return check(gather(clausesOf(cleanWords(raw))));
 }
 
 function gather(clauses: readonly Clause[]): Said {
@@ -164,15 +165,6 @@ function check(said: Said): OrderReading {
   };
 }
 
-const CALLED: Readonly<Record<PieceName, string>> = {
-  topic: '研讨主题',
-  audience: '参训对象',
-  people: '人数',
-  minutes: '时长',
-  method: '研讨方法',
-  situation: '本地情况',
-};
-
 /** A piece that was said twice, once behind its name. */
 function either(
   before: PieceReading<string | number> | undefined,
@@ -185,7 +177,7 @@ function either(
   const told = [before, named].map(({ value }) => `“${value}${unit}”`).join('和');
   return {
     ok: false,
-    problem: `${CALLED[piece]}前后不一致，有${told}。请确定是哪一个。`,
+    problem: `${PIECE_NAMES[piece]}前后不一致，有${told}。请确定是哪一个。`,
     options: [before.value, named.value],
   };
 }

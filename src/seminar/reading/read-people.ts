@@ -1,5 +1,5 @@
+import { cleanWords } from '../../text/clean-words.ts';
 import { ORDER_LIMITS } from '../order.ts';
-import { cleanText } from './clean-text.ts';
 import { isEitherOr, NUMBER, readNumber, TO } from './numbers.ts';
 import { type Mention, type PieceReading, read, unread } from './piece.ts';
 import { settle } from './settle.ts';
@@ -39,7 +39,7 @@ export function findPeople(text: string): readonly Mention<number>[] {
 
 /** A number of people as somebody says it who was asked for it. */
 export function readPeople(raw: string): PieceReading<number> {
-  const text = cleanText(raw)
+  const text = cleanWords(raw)
     .slice(0, LONGEST_ANSWER)
     .replace(/(\d),(?=\d{3}(?!\d))/gu, '$1');
   const mentions = findPeople(text);

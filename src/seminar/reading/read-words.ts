@@ -1,5 +1,5 @@
+import { cleanWords } from '../../text/clean-words.ts';
 import { ORDER_LIMITS } from '../order.ts';
-import { cleanText } from './clean-text.ts';
 import { type PieceReading, read, unread } from './piece.ts';
 
 const TOPIC_LABEL = /^(?:研讨)?(?:主题|题目|课题)\s*(?:[:：]|是|为)?\s*/u;
@@ -13,7 +13,7 @@ const LAST_STOP = /[\s，,。；;、：:.]+$/u;
 const TOPIC_EXAMPLE = '例如“训前需求调研走过场”。';
 
 export function readTopic(raw: string): PieceReading<string> {
-  const text = cleanText(raw)
+  const text = cleanWords(raw)
     .replace(/\n/gu, ' ')
     .replace(TOPIC_LABEL, '')
     .replace(ABOUT, '')
@@ -38,7 +38,7 @@ export function readTopic(raw: string): PieceReading<string> {
 }
 
 export function readAudience(raw: string): PieceReading<string> {
-  const text = cleanText(raw)
+  const text = cleanWords(raw)
     .replace(/\n/gu, ' ')
     .replace(/^(?:参训|研讨)?(?:对象|学员|班次)\s*(?:[:：]|是|为)\s*/u, '')
     .replace(LAST_STOP, '')
@@ -55,7 +55,7 @@ export function readAudience(raw: string): PieceReading<string> {
 }
 
 export function readSituation(raw: string): PieceReading<string> {
-  const text = cleanText(raw).replace(
+  const text = cleanWords(raw).replace(
     /^(?:本地|我县|我市|本单位|实际)?(?:情况|背景|现状)\s*(?:[:：]|是)\s*/u,
     '',
   );

@@ -1,3 +1,5 @@
+import { cleanWords } from '../../text/clean-words.ts';
+
 /** Characters of one contribution: what can be said in one breath, and read on one line of a list. */
 export const LONGEST_CONTRIBUTION = 200;
 
@@ -8,11 +10,6 @@ export type ReadContribution =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly problem: string };
 
-/** What no line of a list shows: controls, invisible marks, marks that turn the direction of text. */
-const UNSEEN =
-  /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
-/** Markup that came along with a copied text; `a<b` and `<5人` stay. */
-const TAGS = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|<!--[\s\S]*?-->/giu;
 /** 1. （2） ③ · - before a line. */
 const MARK = /^(?:[（(]\d{1,2}[)）]|\d{1,2}[.、．)）](?!\d)|[①-⑳·•●▪]|[-*]\s)\s*/u;
 
@@ -39,7 +36,7 @@ export function readContribution(raw: string): ReadContribution {
  * for anything else.
  */
 export function pointsOf(raw: string): readonly string[] {
-  const rawLines = cleaned(raw)
+  const rawLines = cleanWords(raw)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
@@ -48,19 +45,8 @@ export function pointsOf(raw: string): readonly string[] {
 }
 
 function linesOf(raw: string): string[] {
-  return cleaned(raw)
+  return cleanWords(raw)
     .split('\n')
     .map((line) => line.replace(/\s+/gu, ' ').trim().replace(MARK, ''))
     .filter((line) => line !== '');
-}
-
-/** As it was sent, without markup and what nobody sees; line breaks are kept. */
-export function cleaned(raw: string): string {
-  return raw
-    .normalize('NFC')
-    .replace(/\r\n?|\u2028|\u2029/gu, '\n')
-    .replace(TAGS, ' ')
-    .split('\n')
-    .map((line) => line.replace(UNSEEN, ' '))
-    .join('\n');
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cutToLines } from '../../../src/checkin/map/cut-to-lines.ts';
 import { drawLearningMap } from '../../../src/checkin/map/draw-map.ts';
 import type { LearningMap, MapChapter } from '../../../src/checkin/map/learning-map.ts';
-import { addDays } from '../../../src/checkin/study-date.ts';
+import { addDays } from '../../../src/clock.ts';
 
 const TODAY = '2027-06-01';
 

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lintQuestion, lintQuestions } from '../../../src/seminar/lint/lint-questions.ts';
+import { LONGEST } from '../../../src/seminar/lint/rules.ts';
+import { toChineseNumeral } from '../../../src/text/numerals.ts';
 
 const rulesOf = (text: string) => lintQuestion({ id: 'q1', text }).map(({ rule }) => rule);
 
@@ -70,5 +73,14 @@ describe('the lint', () => {
     expect(findings).toEqual([
       { question: 'c', rule: '与前题重复', words: expect.stringContaining('第 1 题') },
     ]);
+  });
+});
+
+describe('the length of a question', () => {
+  it('is asked of a model as it is asked of anybody', () => {
+    const prompt = readFileSync(new URL('../../../prompts/seminar.md', import.meta.url), 'utf8');
+    expect(prompt).toContain(`至${toChineseNumeral(LONGEST)}字的问话`);
+    expect(rulesOf(`${'各'.repeat(LONGEST - 3)}怎么？`)).not.toContain('题目太长');
+    expect(rulesOf(`${'各'.repeat(LONGEST - 2)}怎么？`)).toContain('题目太长');
   });
 });

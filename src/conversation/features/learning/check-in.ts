@@ -1,10 +1,9 @@
-import { addDays, dayInWords, MOST_DAYS_BACK, problemOfDate } from '../../../checkin/study-date.ts';
-import { choices, lead, plain, remark } from '../../blocks.ts';
+import { dayInWords, MOST_DAYS_BACK, problemOfDate } from '../../../checkin/study-date.ts';
+import { addDays } from '../../../clock.ts';
+import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { Deed } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { askForConsent } from './ask-for-consent.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** Where a record begins: what was studied, by a tap or in a line of one's own. */
 export async function offerCheckIn(

@@ -1,11 +1,9 @@
 import { withoutTitleMarks } from '../../../answering/answer-text.ts';
 import { placeInWords } from '../../../checkin/chapters.ts';
-import { choices, lead } from '../../blocks.ts';
+import { type Button, choices, lead } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
-import { type StudyMaterial, studyMaterials } from './materials.ts';
-
-type Button = readonly [label: string, deed: Deed];
+import { chosenMaterial, studyMaterials } from './materials.ts';
 
 /** Materials, then parts, then sections, as far as there is anything to choose. */
 export async function choosePlace(
@@ -13,7 +11,7 @@ export async function choosePlace(
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   const materials = studyMaterials(await on.index());
-  const material = materials.find(({ id }) => id === deed.material) ?? onlyOne(materials);
+  const material = chosenMaterial(materials, deed.material);
   if (materials.length === 0) return say('目前没有可以选择的资料，请直接写一句学习内容。');
   const expecting = deed.entry === null ? 'study' : 'study-again';
   const reply = (label: string, buttons: readonly Button[]): FeatureReply => ({
@@ -51,10 +49,6 @@ export async function choosePlace(
       ],
     ),
   ]);
-}
-
-function onlyOne(materials: readonly StudyMaterial[]): StudyMaterial | null {
-  return materials.length === 1 ? (materials[0] as StudyMaterial) : null;
 }
 
 function placeDeed({ entry, on }: DeedOf<'choose-place'>, material: string, place: string): Deed {

@@ -1,5 +1,4 @@
-import { choices, lead, plain, remark } from '../../blocks.ts';
-import type { Deed } from '../../deeds/deed.ts';
+import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { monthInWords } from './check-in.ts';
 import { entryLine, whenStudied } from './entry-words.ts';
@@ -24,9 +23,7 @@ export async function listEntries(
     };
   }
   const lines = entries.map((entry, at) => `${at + 1}. ${entryLine(entry)}`);
-  const more: (readonly [string, Deed])[] = hasMore
-    ? [['更早的记录', { kind: 'list-entries', before: last.id }]]
-    : [];
+  const more: Button[] = hasMore ? [['更早的记录', { kind: 'list-entries', before: last.id }]] : [];
   return {
     placement: 'turn',
     blocks: [
@@ -34,10 +31,9 @@ export async function listEntries(
       plain(lines.join('\n')),
       choices(
         '打开一条记录',
-        ...entries.map(({ id }, at): readonly [string, Deed] => [
-          `第 ${at + 1} 条`,
-          { kind: 'open-entry', entry: id },
-        ]),
+        ...entries.map(
+          ({ id }, at): Button => [`第 ${at + 1} 条`, { kind: 'open-entry', entry: id }],
+        ),
         ...more,
       ),
     ],

@@ -18,6 +18,15 @@ export function studyMaterials(index: CorpusIndex): readonly StudyMaterial[] {
   return found;
 }
 
+/** The one that was chosen, or the only one there is; null while there is a choice. */
+export function chosenMaterial(
+  materials: readonly StudyMaterial[],
+  chosen: string | null,
+): StudyMaterial | null {
+  const found = materials.find(({ id }) => id === chosen);
+  return found ?? (materials.length === 1 ? (materials[0] as StudyMaterial) : null);
+}
+
 function readMaterials({ store }: CorpusIndex): StudyMaterial[] {
   const materials = store.materials();
   const ordered = [

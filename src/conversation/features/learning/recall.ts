@@ -6,8 +6,8 @@ import { nextItem } from '../../../checkin/recall/next-item.ts';
 import { afterAnswer } from '../../../checkin/schedule.ts';
 import { dayInWords } from '../../../checkin/study-date.ts';
 import { dateIn } from '../../../clock.ts';
-import { choices, lead, plain, remark } from '../../blocks.ts';
-import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, notice, type PersonalOccasion, say } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { askForConsent } from './ask-for-consent.ts';
@@ -29,10 +29,12 @@ export async function askRecall(
   const chosen = nextItem(bank, cards, near, on.now, on.turn);
   if (chosen === null) return noneLeft(bank, cards, on);
   const { options } = optionsOf(chosen, on.turn);
-  const buttons = options.map((option, choice): readonly [string, Deed] => [
-    `${LETTERS[choice]}. ${option}`,
-    { kind: 'answer-recall', item: chosen.id, asked: on.turn, choice },
-  ]);
+  const buttons = options.map(
+    (option, choice): Button => [
+      `${LETTERS[choice]}. ${option}`,
+      { kind: 'answer-recall', item: chosen.id, asked: on.turn, choice },
+    ],
+  );
   return {
     placement: 'turn',
     blocks: [
@@ -91,7 +93,7 @@ export async function answerRecall(
   };
 }
 
-function again(): (readonly [string, Deed])[] {
+function again(): Button[] {
   return [
     ['再做一道', { kind: 'ask-recall', material: null, place: null }],
     ['我的学习地图', { kind: 'open-map' }],

@@ -1,7 +1,7 @@
 import type { LearningEntry } from '../../../checkin/entry.ts';
 import { problemOfDate, readStudyDate } from '../../../checkin/study-date.ts';
-import { choices, lead, remark } from '../../blocks.ts';
-import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { type Button, choices, lead, remark } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { makeId } from '../../ids.ts';
 import { askForConsent } from './ask-for-consent.ts';
@@ -9,8 +9,6 @@ import { offerCheckIn } from './check-in.ts';
 import { whenStudied } from './entry-words.ts';
 import { entryButtons } from './share.ts';
 import { type Study, studyAt, studyInWords } from './study.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 const PLACE_GONE = '资料已经更新，没有这个位置了。请重新选择，或者直接写一句学习内容。';
 

@@ -1,7 +1,7 @@
 import type { LearningEntry } from '../../../checkin/entry.ts';
 import type { Person } from '../../../people/person.ts';
-import { choices, lead, plain } from '../../blocks.ts';
-import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { type Button, choices, lead, plain } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 
 export const ENTRY_GONE = '这条记录已经撤回或者删除。';
@@ -10,9 +10,9 @@ export const ENTRY_GONE = '这条记录已经撤回或者删除。';
 export function entryButtons(
   { id: entry, reflection, sharedWith }: LearningEntry,
   person: Person,
-): (readonly [label: string, deed: Deed])[] {
+): Button[] {
   const learns = person.memberships.some(({ part }) => part === 'learner');
-  const sharing: (readonly [string, Deed])[] =
+  const sharing: Button[] =
     sharedWith !== null
       ? [['收回分享', { kind: 'unshare', entry }]]
       : learns
@@ -74,10 +74,7 @@ async function chooseClass(
       lead('分享给哪个班次的教师？'),
       choices(
         '班次',
-        ...known.map(({ id, name }): readonly [string, Deed] => [
-          name,
-          { kind: 'share', entry, classId: id },
-        ]),
+        ...known.map(({ id, name }): Button => [name, { kind: 'share', entry, classId: id }]),
       ),
     ],
   };

@@ -4,13 +4,10 @@ import { SMALLEST_GROUP } from '../../../checkin/store.ts';
 import { dayInWords } from '../../../checkin/study-date.ts';
 import { can, ROLE_NAMES } from '../../../people/abilities.ts';
 import { canIn, nameOf, type TrainingClass } from '../../../people/person.ts';
-import { choices, heading, lead, plain, remark } from '../../blocks.ts';
-import type { Deed } from '../../deeds/deed.ts';
+import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { studyMaterials } from '../learning/materials.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** Classes in a list; an administrator of many finds the others by the command line. */
 const MOST_CLASSES = 12;

@@ -1,14 +1,12 @@
 import { ROLE_NAMES } from '../../../people/abilities.ts';
 import { canIn, nameOf } from '../../../people/person.ts';
 import type { Member } from '../../../people/store.ts';
-import { choices, heading, lead, plain, remark } from '../../blocks.ts';
-import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { audited } from './audited.ts';
 import { CLASS_GONE } from './classes.ts';
 import { codeBlocks, newCode, secretsOf } from './code.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 const PAGE = 10;
 const DAY_MS = 86_400_000;

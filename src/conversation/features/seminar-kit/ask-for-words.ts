@@ -1,17 +1,13 @@
+import { LONGEST } from '../../../seminar/lint/rules.ts';
 import { ORDER_LIMITS } from '../../../seminar/order.ts';
-import { choices, lead, remark } from '../../blocks.ts';
-import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { type Button, choices, lead, remark } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DialogueState } from '../../state.ts';
 import { type OpenedKit, withOwnKit } from './opened-kit.ts';
 
-type Button = readonly [label: string, deed: Deed];
-
 /** What of a kit the next text says. */
 export type Words = NonNullable<DialogueState['kitWords']>;
-
-/** Characters of a question; a facilitator reads it out in one breath. */
-export const LONGEST_QUESTION = 120;
 
 /** Asks for the words of a change. */
 export function askForWords(
@@ -72,15 +68,23 @@ function askedFor(
         '题目按新的对象重新拟定，原来的在“版本”中可以恢复。',
         [],
       ];
+    case 'situation':
+      return [
+        order.situation === ''
+          ? '请写本地情况。'
+          : `现在的本地情况是：${order.situation}\n改为什么？`,
+        `写实际做法、难处和数字，最多 ${ORDER_LIMITS.situation.most} 个字。请不要写涉密内容和他人姓名。题目结合它重新拟定，原来的在“版本”中可以恢复。`,
+        order.situation === '' ? [] : [set('清空', { kind: 'set-situation', situation: '' })],
+      ];
     case 'add':
       return [
         `请写“${target}”这一步的新题目。`,
-        `最多 ${LONGEST_QUESTION} 个字。也可以由助手出一道。`,
+        `最多 ${LONGEST} 个字。也可以由助手出一道。`,
         [set('由助手出题', { kind: 'add', stage: target, text: null })],
       ];
     case 'rewrite': {
       const text = kit.questions.find(({ id }) => id === target)?.text ?? '';
-      return ['请写新的题目。', `现在是：${text}\n最多 ${LONGEST_QUESTION} 个字。`, []];
+      return ['请写新的题目。', `现在是：${text}\n最多 ${LONGEST} 个字。`, []];
     }
     case 'day':
       return ['研讨在哪一天？', '例如“6月10日”“下周三”。', []];

@@ -1,16 +1,13 @@
 import { METHODS, ORDER_LIMITS, USUAL_ORDER } from '../../../seminar/order.ts';
 import { missingPieces } from '../../../seminar/reading/missing-pieces.ts';
-import type { PieceName } from '../../../seminar/reading/piece.ts';
+import { PIECE_NAMES, type PieceName } from '../../../seminar/reading/piece.ts';
 import type { OrderProblem } from '../../../seminar/reading/read-order.ts';
-import { choices, lead, plain, remark } from '../../blocks.ts';
-import type { Deed } from '../../deeds/deed.ts';
+import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import type { DraftOrder } from '../../state.ts';
-import { PIECE_NAMES, saidSoFar } from './draft-order.ts';
+import { saidSoFar } from './draft-order.ts';
 import { ownClasses } from './own-classes.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** Classes offered for an audience. */
 const MOST_CLASSES = 4;

@@ -1,5 +1,6 @@
-import { choices, heading, remark } from '../../blocks.ts';
-import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { policyLabel } from '../../../seminar/documents/words.ts';
+import { type Button, choices, heading, remark } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { quoteBlock } from '../talk/answer-blocks.ts';
 import { withKit } from './opened-kit.ts';
@@ -15,15 +16,12 @@ export function showBasis(
   return withKit(id, on, ({ kit }) => {
     const shown = kit.basis.slice(from, from + PAGE);
     const rest = kit.basis.length - from - shown.length;
-    const back: readonly [string, Deed] = ['返回方案', { kind: 'open-kit', kit: id }];
-    const more: readonly [string, Deed] = [
-      '下一页',
-      { kind: 'show-basis', kit: id, from: from + PAGE },
-    ];
+    const back: Button = ['返回方案', { kind: 'open-kit', kit: id }];
+    const more: Button = ['下一页', { kind: 'show-basis', kit: id, from: from + PAGE }];
     return {
       placement: 'turn',
       blocks: [
-        heading(`规划要求（引文共 ${kit.basis.length} 处）`),
+        heading(`${policyLabel(kit)}（引文共 ${kit.basis.length} 处）`),
         ...(kit.grounding === 'full' ? [] : [remark(kit.groundingNote)]),
         ...shown.map((citation, at) => quoteBlock('quote', citation, from + at + 1)),
         choices('政策依据', ...(rest > 0 ? [more] : []), back),

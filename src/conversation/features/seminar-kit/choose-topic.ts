@@ -1,13 +1,11 @@
 import { withoutTitleMarks } from '../../../answering/answer-text.ts';
 import { placeInWords } from '../../../checkin/chapters.ts';
-import { choices, lead, remark } from '../../blocks.ts';
+import { type Button, choices, lead, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
-import { type StudyMaterial, studyMaterials } from '../learning/materials.ts';
+import { chosenMaterial, studyMaterials } from '../learning/materials.ts';
 import { askPiece } from './ask-piece.ts';
 import { NEW_ORDER } from './draft-order.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** A topic out of the outline of a policy document: the heading of one of its sections. */
 export async function chooseTopic(
@@ -32,7 +30,7 @@ export async function chooseTopic(
       choices(question, ...buttons),
     ],
   });
-  const material = materials.find(({ id }) => id === deed.material) ?? onlyOne(materials);
+  const material = chosenMaterial(materials, deed.material);
   if (material === null) {
     return reply(
       '请选择资料',
@@ -64,8 +62,4 @@ export async function chooseTopic(
 
 function topicDeed(heading: string): Deed {
   return { kind: 'answer-piece', piece: 'topic', value: heading };
-}
-
-function onlyOne(materials: readonly StudyMaterial[]): StudyMaterial | null {
-  return materials.length === 1 ? (materials[0] as StudyMaterial) : null;
 }

@@ -1,14 +1,13 @@
-import { addDays, dayInWords } from '../../../checkin/study-date.ts';
-import { choices, lead, remark } from '../../blocks.ts';
-import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { dayInWords } from '../../../checkin/study-date.ts';
+import { addDays } from '../../../clock.ts';
+import { type Button, choices, lead, remark } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { Change } from '../../store.ts';
 import { heldOnInWords } from './day-in-words.ts';
 import { kitBlocks } from './kit-page.ts';
 import { type OpenedKit, withOwnKit } from './opened-kit.ts';
 import { ownClasses } from './own-classes.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 const MOST_CLASSES = 12;
 /** Days of a class that are offered. */

@@ -1,12 +1,10 @@
-import { decision, lead, remark } from '../../blocks.ts';
-import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { type Button, decision, lead, remark } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { makeId } from '../../ids.ts';
 import { kitBlocks } from './kit-page.ts';
 import { withKit } from './opened-kit.ts';
 import { ownClasses } from './own-classes.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 const MOST_CLASSES = 12;
 

@@ -4,16 +4,6 @@ import type { DraftOrder } from '../../state.ts';
 
 export const NEW_ORDER: DraftOrder = { ...NO_PIECES, classId: null, asked: null };
 
-/** How pieces are called. */
-export const PIECE_NAMES: Readonly<Record<PieceName, string>> = {
-  topic: '主题',
-  audience: '参训对象',
-  people: '人数',
-  minutes: '时长',
-  method: '研讨方法',
-  situation: '本地情况',
-};
-
 /** What has been said so far, in a line; empty where nothing has. */
 export function saidSoFar(pieces: OrderPieces): string {
   const told: Readonly<Record<PieceName, string | null>> = {

@@ -83,7 +83,7 @@ async function changedMeanwhile(
 ): Promise<FeatureReply> {
   const { record } = opened;
   const [latest] = await on.seminars.versions(record.id);
-  const words = 'text' in edit && edit.text !== null ? edit.text : null;
+  const words = wordsIn(edit);
   return {
     placement: 'turn',
     blocks: [
@@ -102,6 +102,12 @@ async function changedMeanwhile(
       ...('question' in edit ? questionBlocks(opened, edit.question) : await kitBlocks(opened, on)),
     ],
   };
+}
+
+/** What a person wrote out for a change; null where they wrote a word or two, or nothing. */
+function wordsIn(edit: KitEdit): string | null {
+  if (edit.kind === 'set-situation') return edit.situation === '' ? null : edit.situation;
+  return 'text' in edit ? edit.text : null;
 }
 
 function afterwards({ record }: OpenedKit, edit: KitEdit): DraftBlock[] {

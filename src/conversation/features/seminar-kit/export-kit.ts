@@ -6,12 +6,11 @@ import { choices, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftFile } from '../../reply.ts';
+import { fileSafe, wordFile } from '../../word-file.ts';
 import { withKit } from './opened-kit.ts';
 
 type As = DeedOf<'export-kit'>['as'];
 type Head = Parameters<typeof kitText>[1];
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const NAMES: Readonly<Record<As, string>> = {
   all: '研讨方案、题目清单、记录表',
@@ -80,13 +79,5 @@ async function fileOf(as: As, kit: Kit, head: Head): Promise<DraftFile> {
     };
   }
   const sheets = as === 'all' ? (['plan', 'questions', 'record'] as const) : [as];
-  return { name: `${name}.docx`, mediaType: DOCX, bytes: await kitDocx(kit, head, [...sheets]) };
-}
-
-const LONGEST_NAME = 30;
-
-/** Without what file systems refuse. */
-function fileSafe(topic: string): string {
-  const plain = topic.replace(/[\\/:*?"<>|：？“”\s.]+/gu, ' ').trim();
-  return [...plain].slice(0, LONGEST_NAME).join('').trim();
+  return wordFile(name, await kitDocx(kit, head, [...sheets]));
 }

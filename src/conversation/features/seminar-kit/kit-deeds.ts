@@ -56,7 +56,7 @@ export const kitDeeds: {
   'set-kit-day': setKitDay,
   'offer-export': ({ kit }, on) => offerExport(kit, on),
   'export-kit': exportKit,
-  'list-versions': ({ kit }, on) => versions.listVersions(kit, on),
+  'list-versions': versions.listVersions,
   'open-version': versions.openVersion,
   'restore-version': versions.restoreVersion,
   'ask-copy-kit': ({ kit }, on) => askCopyKit(kit, on),

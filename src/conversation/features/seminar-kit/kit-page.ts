@@ -1,14 +1,11 @@
 import { nameOf } from '../../../people/person.ts';
 import type { Kit } from '../../../seminar/kit.ts';
-import { choices, heading, lead, plain, remark } from '../../blocks.ts';
-import type { Deed } from '../../deeds/deed.ts';
+import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock, TableBlock } from '../../reply.ts';
 import { heldOnInWords } from './day-in-words.ts';
 import { type OpenedKit, withKit } from './opened-kit.ts';
 import { countsByStage } from './stages.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 export function openKit(id: string, on: PersonalOccasion): Promise<FeatureReply> {
   return withKit(id, on, async (opened) => ({

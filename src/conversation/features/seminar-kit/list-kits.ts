@@ -1,11 +1,8 @@
 import { dateIn } from '../../../clock.ts';
 import { nameOf } from '../../../people/person.ts';
 import type { KitLine } from '../../../seminar/store.ts';
-import { choices, heading, lead, plain } from '../../blocks.ts';
-import type { Deed } from '../../deeds/deed.ts';
+import { type Button, choices, heading, lead, plain } from '../../blocks.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 const PAGE = 8;
 const LONGEST_LABEL = 15;

@@ -1,12 +1,10 @@
 import { METHODS } from '../../../seminar/order.ts';
 import { METHOD_PLANS } from '../../../seminar/plan/methods.ts';
-import { choices, lead, remark } from '../../blocks.ts';
+import { type Button, choices, lead, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { withOwnKit } from './opened-kit.ts';
 import { numbered } from './stages.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 export function offerKitChanges(id: string, on: PersonalOccasion): Promise<FeatureReply> {
   const write = (what: DeedOf<'write-in-kit'>['what']): Deed => ({
@@ -25,6 +23,7 @@ export function offerKitChanges(id: string, on: PersonalOccasion): Promise<Featu
         ['改时长', write('minutes')],
         ['改方法', { kind: 'choose-method', kit: id }],
         ['改对象', write('audience')],
+        ['改本地情况', write('situation')],
         ['改题目', { kind: 'list-questions', kit: id, stage: 0 }],
         ['加题', { kind: 'choose-stage', kit: id }],
         ...(on.model === null

@@ -1,5 +1,5 @@
-import { type SeminarOrder, USUAL_ORDER } from '../../../seminar/order.ts';
-import { leavesItOpen, missingPieces } from '../../../seminar/reading/missing-pieces.ts';
+import { USUAL_ORDER } from '../../../seminar/order.ts';
+import { leavesItOpen, missingPieces, withUsual } from '../../../seminar/reading/missing-pieces.ts';
 import type { PieceName, PieceReading } from '../../../seminar/reading/piece.ts';
 import { readMethod } from '../../../seminar/reading/read-method.ts';
 import { readMinutes } from '../../../seminar/reading/read-minutes.ts';
@@ -93,17 +93,8 @@ export async function orderForClass(
 export async function useUsual(on: PersonalOccasion): Promise<FeatureReply> {
   const draft = on.state.seminarOrder;
   if (draft === null) return say(NOTHING_BEGUN);
-  if (draft.topic === null) return askPiece(draft, on);
-  const { topic, classId } = draft;
-  const order: SeminarOrder = {
-    topic,
-    audience: draft.audience ?? USUAL_ORDER.audience,
-    people: draft.people ?? USUAL_ORDER.people,
-    minutes: draft.minutes ?? USUAL_ORDER.minutes,
-    method: draft.method ?? USUAL_ORDER.method,
-    situation: draft.situation ?? USUAL_ORDER.situation,
-  };
-  return makeOrdered(order, classId, on);
+  const order = withUsual(draft);
+  return order === null ? askPiece(draft, on) : makeOrdered(order, draft.classId, on);
 }
 
 async function answer(

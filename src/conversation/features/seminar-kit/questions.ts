@@ -1,13 +1,12 @@
+import { NO_BASIS, policyLabel } from '../../../seminar/documents/words.ts';
 import type { KitQuestion } from '../../../seminar/kit.ts';
-import { choices, heading, lead, plain, remark } from '../../blocks.ts';
+import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { quoteBlock } from '../talk/answer-blocks.ts';
 import { type OpenedKit, withKit } from './opened-kit.ts';
 import { numbered, stagesOf } from './stages.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 const QUESTION_GONE = '这道题已经不在方案里了。以下是现有的题目。';
 
@@ -89,9 +88,9 @@ export function questionBlocks(opened: OpenedKit, id: string): DraftBlock[] {
     lead(question.text),
     heading('方法建议'),
     plain(adviceOf(question)),
-    heading('规划要求'),
+    heading(policyLabel(kit)),
     ...(question.basis.length === 0
-      ? [remark('这道题没有引用政策。')]
+      ? [remark(`${NO_BASIS}。`)]
       : question.basis.map((citation, at) => quoteBlock('quote', citation, at + 1))),
     ...(opened.right === 'own' ? [changes(opened, question)] : []),
     choices('题目', ['返回题目', { kind: 'list-questions', kit: record.id, stage }]),

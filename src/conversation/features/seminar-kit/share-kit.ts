@@ -1,12 +1,10 @@
 import { nameOf } from '../../../people/person.ts';
-import { choices, lead, plain, remark } from '../../blocks.ts';
-import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { audited } from '../people/audited.ts';
 import { type OpenedKit, withOwnKit } from './opened-kit.ts';
 import { ownClasses } from './own-classes.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 interface Colleague {
   readonly id: string;
@@ -32,7 +30,7 @@ export function offerKitAffairs(id: string, on: PersonalOccasion): Promise<Featu
         ),
         choices(
           '办理',
-          ['版本', { kind: 'list-versions', kit: id }],
+          ['版本', { kind: 'list-versions', kit: id, from: 0 }],
           ['复制给新班次', { kind: 'ask-copy-kit', kit: id }],
           ['共享给教师', { kind: 'ask-share-kit', kit: id, from: 0 }],
           ...readers.map(

@@ -1,11 +1,12 @@
 import type { KitEdit } from '../../../seminar/edit.ts';
 import type { Kit } from '../../../seminar/kit.ts';
 import { lintQuestions } from '../../../seminar/lint/lint-questions.ts';
-import { cleanText } from '../../../seminar/reading/clean-text.ts';
+import { LONGEST } from '../../../seminar/lint/rules.ts';
+import { cleanWords } from '../../../text/clean-words.ts';
 import { choices, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
-import { LONGEST_QUESTION, type Words, waitAgain } from './ask-for-words.ts';
+import { type Words, waitAgain } from './ask-for-words.ts';
 import { changeKit } from './edit-kit.ts';
 import { withOwnKit } from './opened-kit.ts';
 
@@ -15,13 +16,13 @@ export async function takeQuestion(
   asked: Words,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
-  const text = cleanText(raw)
+  const text = cleanWords(raw)
     .replace(/\n/gu, ' ')
     .replace(/^\d{1,2}[.．、]\s*/u, '');
   const length = [...text].length;
   if (!/\p{L}/u.test(text)) return waitAgain(asked, '没有看出题目，请写一句话。', [], on);
-  if (length > LONGEST_QUESTION) {
-    const problem = `题目有 ${length} 个字，最多 ${LONGEST_QUESTION} 个字，没有保存。一道题只问一件事，请删减或者拆成两道。`;
+  if (length > LONGEST) {
+    const problem = `题目有 ${length} 个字，最多 ${LONGEST} 个字，没有保存。一道题只问一件事，请删减或者拆成两道。`;
     return waitAgain(asked, problem, [], on);
   }
   const edit: DeedOf<'edit-kit'>['edit'] =

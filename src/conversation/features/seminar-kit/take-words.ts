@@ -1,16 +1,16 @@
+import { leavesItOpen } from '../../../seminar/reading/missing-pieces.ts';
 import type { PieceReading } from '../../../seminar/reading/piece.ts';
 import { readDay } from '../../../seminar/reading/read-day.ts';
 import { readMinutes } from '../../../seminar/reading/read-minutes.ts';
 import { readPeople } from '../../../seminar/reading/read-people.ts';
-import { readAudience } from '../../../seminar/reading/read-words.ts';
+import { readAudience, readSituation } from '../../../seminar/reading/read-words.ts';
+import type { Button } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { type Words, waitAgain } from './ask-for-words.ts';
 import { setKitDay } from './class-and-day.ts';
 import { changeKit } from './edit-kit.ts';
 import { takeQuestion } from './take-question.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** What ends with a question mark is another matter. */
 const HOLDS_NO_QUESTION: ReadonlySet<Words['what']> = new Set([
@@ -38,6 +38,13 @@ export async function takeWords(text: string, on: PersonalOccasion): Promise<Fea
         asked,
         readAudience(text),
         (one) => ({ kind: 'set-audience', audience: one }),
+        on,
+      );
+    case 'situation':
+      return change(
+        asked,
+        readSituation(leavesItOpen(text) ? '' : text),
+        (situation) => ({ kind: 'set-situation', situation }),
         on,
       );
     case 'day': {

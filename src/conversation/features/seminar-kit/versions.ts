@@ -1,35 +1,41 @@
 import { timeIn } from '../../../clock.ts';
 import { readKit } from '../../../seminar/kit.ts';
-import { choices, heading, lead, plain, remark } from '../../blocks.ts';
-import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import { type Button, choices, heading, lead, plain } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { savedAs } from './edit-kit.ts';
 import { agendaTable, kitBlocks } from './kit-page.ts';
 import { withOwnKit } from './opened-kit.ts';
 import { numbered } from './stages.ts';
 
-type Button = readonly [label: string, deed: Deed];
-
-/** Versions in a list. */
-const MOST = 12;
+/** Versions on a page. */
+const PAGE = 12;
 const VERSION_GONE = '这一版打不开了，请选其他版本。';
 
-export function listVersions(id: string, on: PersonalOccasion): Promise<FeatureReply> {
+/** All that a kit has been, the latest first. */
+export function listVersions(
+  { kit: id, from }: DeedOf<'list-versions'>,
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
   return withOwnKit(id, on, async ({ record }) => {
-    const versions = (await on.seminars.versions(id)).slice(0, MOST);
-    const lines = versions.map(({ version, note, changedAt }) => {
+    const all = await on.seminars.versions(id);
+    const shown = all.slice(from, from + PAGE);
+    const lines = shown.map(({ version, note, changedAt }) => {
       const mark = version === record.version ? '（现在）' : '';
       return `第 ${version} 版${mark} ${timeIn(on.zone, new Date(changedAt))}：${note}`;
     });
+    const more: Button[] =
+      all.length > from + PAGE
+        ? [['下一页', { kind: 'list-versions', kit: id, from: from + PAGE }]]
+        : [];
     return {
       placement: 'turn',
       blocks: [
-        heading('版本'),
+        heading(`版本（共 ${all.length} 版）`),
         plain(lines.join('\n')),
-        ...(record.version > MOST ? [remark(`只列最近 ${MOST} 版。`)] : []),
         choices(
           '版本',
-          ...versions
+          ...shown
             .filter(({ version }) => version !== record.version)
             .map(
               ({ version }): Button => [
@@ -37,6 +43,7 @@ export function listVersions(id: string, on: PersonalOccasion): Promise<FeatureR
                 { kind: 'open-version', kit: id, version },
               ],
             ),
+          ...more,
           ['返回方案', { kind: 'open-kit', kit: id }],
         ),
       ],
@@ -68,7 +75,7 @@ export function openVersion(
         choices(
           '版本',
           ['恢复这一版', { kind: 'restore-version', kit: id, version, before: record.version }],
-          ['返回版本', { kind: 'list-versions', kit: id }],
+          ['返回版本', { kind: 'list-versions', kit: id, from: pageOf(version, record.version) }],
         ),
       ],
     };
@@ -86,7 +93,7 @@ export function restoreVersion(
         placement: 'turn',
         blocks: [
           lead(`这份方案已经改到第 ${opened.record.version} 版，没有恢复。请重新查看版本。`),
-          choices('版本', ['查看版本', { kind: 'list-versions', kit: id }]),
+          choices('版本', ['查看版本', { kind: 'list-versions', kit: id, from: 0 }]),
         ],
       };
     }
@@ -102,4 +109,9 @@ export function restoreVersion(
       ],
     };
   });
+}
+
+/** Where the page begins that lists a version; they are counted without a gap. */
+function pageOf(version: number, latest: number): number {
+  return Math.floor((latest - version) / PAGE) * PAGE;
 }

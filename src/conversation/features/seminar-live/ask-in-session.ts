@@ -1,8 +1,9 @@
 import { LONGEST_CONTRIBUTION, pointsOf } from '../../../seminar/session/read-contribution.ts';
 import { choices, remark } from '../../blocks.ts';
 import type { Deed } from '../../deeds/deed.ts';
-import type { FeatureReply, Occasion, Working } from '../../feature.ts';
+import type { FeatureReply, Occasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
+import { followedBy } from '../talk/answer-then.ts';
 import { REFRESH } from './seat.ts';
 
 /** A question in the middle of a seminar is answered like any other, and told from a contribution. */
@@ -21,13 +22,5 @@ export async function askInSession(text: string, on: Occasion): Promise<FeatureR
     remark('这句话按提问答复，没有记入研讨。您仍在研讨中。'),
     choices('研讨', ...putIn, [REFRESH, { kind: 'open-seat', session: id }]),
   ];
-  return { ...reply, blocks: followedBy(reply.blocks, after) };
-}
-
-async function* followedBy(
-  blocks: FeatureReply['blocks'],
-  after: readonly DraftBlock[],
-): AsyncGenerator<DraftBlock | Working> {
-  yield* blocks;
-  yield* after;
+  return { ...reply, blocks: followedBy(reply.blocks, () => after) };
 }

@@ -3,12 +3,10 @@ import type { SeminarSession } from '../../../seminar/session/session.ts';
 import { choices, plain } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
-import type { DraftFile } from '../../reply.ts';
+import { fileSafe, wordFile } from '../../word-file.ts';
 import { asOwner, steering } from './access.ts';
 import { recordSheetOf } from './record.ts';
 import { byGroup } from './words.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The 记录表 as a Word file: of one session, or of all groups that were opened with it. */
 export async function exportSheet(
@@ -19,11 +17,7 @@ export async function exportSheet(
     const sessions = ofAll ? await openedTogether(session, on) : [session];
     const sheets = await Promise.all(sessions.map((one) => recordSheetOf(one, on)));
     const whose = ofAll ? ` ${sessions.length} 个小组的` : '';
-    const file: DraftFile = {
-      name: `${fileName(session, ofAll)}.docx`,
-      mediaType: DOCX,
-      bytes: await recordDocx(sheets),
-    };
+    const file = wordFile(fileName(session, ofAll), await recordDocx(sheets));
     return steering(session, on, {
       blocks: [
         plain(`已导出${whose}记录表。Word 和 WPS 都能打开，其中没有发言人姓名。`),
@@ -47,10 +41,6 @@ export async function openedTogether(
     .toSorted(byGroup);
 }
 
-const LONGEST_NAME = 30;
-
-/** Without what file systems refuse. */
 function fileName({ topic, group }: SeminarSession, ofAll: boolean): string {
-  const words = `记录表 ${ofAll ? '' : group} ${topic}`.replace(/[\\/:*?"<>|：？“”\s.]+/gu, ' ');
-  return [...words.trim()].slice(0, LONGEST_NAME).join('').trim().replaceAll(' ', '-');
+  return fileSafe(`记录表 ${ofAll ? '' : group} ${topic}`).replaceAll(' ', '-');
 }

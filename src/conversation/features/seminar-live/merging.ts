@@ -1,7 +1,7 @@
 import type { Contribution, SeminarSession } from '../../../seminar/session/session.ts';
 import { standing, withMerged } from '../../../seminar/session/standing.ts';
 import { type MergeGroup, suggestMerges } from '../../../seminar/session/suggest-merges.ts';
-import { choices, heading, lead, plain, remark } from '../../blocks.ts';
+import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
@@ -9,8 +9,6 @@ import type { Change } from '../../store.ts';
 import { asOwner, asOwnerOfOpen, steering } from './access.ts';
 import { panel } from './panel.ts';
 import { called, nameOf, numbersInWords, standingLine } from './words.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** Groups that are looked through at once. */
 const GROUPS_AT_ONCE = 6;

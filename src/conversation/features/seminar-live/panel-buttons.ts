@@ -1,10 +1,9 @@
 import { nextPhase, phaseBefore } from '../../../seminar/session/next-phase.ts';
 import type { SeminarSession } from '../../../seminar/session/session.ts';
+import type { Button } from '../../blocks.ts';
 import type { Deed } from '../../deeds/deed.ts';
-import type { Counts } from './panel.ts';
+import type { Counts } from './counts.ts';
 import { nameOf } from './words.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** Onward, back where nothing is undone by it, and what a phase has of its own. */
 export function stepButtons(session: SeminarSession, counts: Counts): Button[] {

@@ -2,16 +2,15 @@ import { positionInWords } from '../../../seminar/session/next-phase.ts';
 import type { SeminarSession } from '../../../seminar/session/session.ts';
 import { standing } from '../../../seminar/session/standing.ts';
 import { timerInWords } from '../../../seminar/session/timer.ts';
-import { choices, lead, plain, remark } from '../../blocks.ts';
+import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { Deed } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { asOwner, steering } from './access.ts';
+import type { Counts } from './counts.ts';
 import { stepButtons } from './panel-buttons.ts';
 import { resultBlocks } from './result.ts';
 import { nameOf, sessionName } from './words.ts';
-
-type Button = readonly [label: string, deed: Deed];
 
 /** Where a session stands, and everything that its trainer can do with it. */
 export async function openPanel(id: string, on: PersonalOccasion): Promise<FeatureReply> {
@@ -45,14 +44,6 @@ export function openedPanel(session: SeminarSession, on: PersonalOccasion): Feat
   return steering(session, on, {
     blocks: [...headOf(session, NOBODY, on), ...tailOf(session, NOBODY)],
   });
-}
-
-export interface Counts {
-  readonly people: number;
-  readonly contributors: number;
-  readonly contributions: number;
-  readonly standing: number;
-  readonly ballots: number;
 }
 
 const NOBODY: Counts = { people: 0, contributors: 0, contributions: 0, standing: 0, ballots: 0 };

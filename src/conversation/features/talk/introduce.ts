@@ -3,9 +3,8 @@ import { AWAITING_CONFIRMATION } from '../../../corpus/manifest.ts';
 import { can, ROLE_NAMES } from '../../../people/abilities.ts';
 import { type Person, standingOf } from '../../../people/person.ts';
 import type { CorpusIndex } from '../../../retrieval/index/open.ts';
-import { choices, plain, remark } from '../../blocks.ts';
+import { type Button, choices, plain, remark } from '../../blocks.ts';
 import { COMMANDS, INTENT_RULES } from '../../commands.ts';
-import type { Deed } from '../../deeds/deed.ts';
 import type { FeatureReply, Occasion } from '../../feature.ts';
 import type { DraftBlock, DraftButton } from '../../reply.ts';
 import { nameBlocks } from '../people/tell-name.ts';
@@ -72,7 +71,7 @@ async function whoIsThere({ person, people, shows, isPublic }: Occasion): Promis
     }),
   );
   const told = classes.filter((one) => one !== '').join('、') || ROLE_NAMES[person.role];
-  const learning: (readonly [string, Deed])[] = [
+  const learning: Button[] = [
     ['学习记录', { kind: 'open-check-in', on: null }],
     ['回忆题', { kind: 'ask-recall', material: null, place: null }],
     ['我的学习地图', { kind: 'open-map' }],

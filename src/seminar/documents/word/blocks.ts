@@ -6,9 +6,9 @@ import {
   Tab,
   TextRun,
 } from 'docx';
-import type { Citation } from '../../../answering/answer.ts';
+import type { Kit } from '../../kit.ts';
 import { printable } from '../printable.ts';
-import { type METHOD_LABEL, POLICY_LABEL, sourceOf } from '../words.ts';
+import { type METHOD_LABEL, numbered, policyLabel, sourceOf } from '../words.ts';
 import { HEADING_FONT, QUOTE_FONT, SIZE } from './fonts.ts';
 import type { StyleName } from './style-makers.ts';
 
@@ -51,7 +51,7 @@ export function sheetTitle(words: string): Paragraph {
 /** A heading of a part; `kind` tells policy text and advice apart. */
 export function partHeading(
   words: string,
-  kind?: typeof POLICY_LABEL | typeof METHOD_LABEL,
+  kind?: ReturnType<typeof policyLabel> | typeof METHOD_LABEL,
 ): Paragraph {
   const label =
     kind === undefined ? [] : runs(`〔${kind}〕`, { font: QUOTE_FONT, size: SIZE.小四 });
@@ -77,16 +77,16 @@ export function lines(style: StyleName, words: string, lead: readonly TextRun[] 
   ];
 }
 
-/** 1. 2. 3., typed as in official papers. */
+/** One paragraph an item. */
 export function numberedList(items: readonly string[]): Paragraph[] {
-  return items.flatMap((item, at) => lines('ListItem', `${at + 1}.${item}`));
+  return numbered(items).flatMap((item) => lines('ListItem', item));
 }
 
 /** Policy text word for word, each with its place, under one bar. */
-export function policyBox(citations: readonly Citation[]): Paragraph[] {
+export function policyBox(kit: Pick<Kit, 'basis'>): Paragraph[] {
   return [
-    paragraph('PolicyLabel', `${POLICY_LABEL}（原文）`, { keepNext: true }),
-    ...citations.flatMap((citation) => [
+    paragraph('PolicyLabel', `${policyLabel(kit)}（原文）`, { keepNext: true }),
+    ...kit.basis.flatMap((citation) => [
       paragraph('PolicyQuote', citation.text, { keepNext: true }),
       paragraph('PolicySource', `——${sourceOf(citation)}`),
     ]),

@@ -1,8 +1,8 @@
 import type { Kit } from '../../kit.ts';
 import type { RecordSheet } from '../../record-sheet.ts';
 import type { DocumentHead } from '../document-head.ts';
-import type { Sheet } from '../kit-docx.ts';
 import { emptyRecords } from '../record-template.ts';
+import type { Sheet } from '../sheet.ts';
 import { groundingWarning } from '../words.ts';
 import { packSheets, type SheetRun } from './pack.ts';
 import { planSheet } from './plan-sheet.ts';

@@ -9,7 +9,7 @@ import {
   METHOD_LABEL,
   NO_POLICY,
   PLAN_PARTS,
-  POLICY_LABEL,
+  policyLabel,
 } from '../words.ts';
 import {
   lines,
@@ -37,7 +37,7 @@ export function planSheet(kit: Kit, head: DocumentHead): FileChild[] {
     facts(kit, head),
     partHeading(PLAN_PARTS.subject),
     ...subject(kit),
-    partHeading(PLAN_PARTS.grounds, kit.basis.length === 0 ? undefined : POLICY_LABEL),
+    partHeading(PLAN_PARTS.grounds, kit.basis.length === 0 ? undefined : policyLabel(kit)),
     ...grounds(kit),
     ...advice(PLAN_PARTS.aims, numberedList(kit.aims)),
     ...advice(PLAN_PARTS.groups, [
@@ -91,11 +91,12 @@ function subject({ order, focus }: Kit): FileChild[] {
   ];
 }
 
-function grounds({ basis, grounding, groundingNote }: Kit): FileChild[] {
+function grounds(kit: Kit): FileChild[] {
+  const { basis, grounding, groundingNote } = kit;
   return [
     // Where the grounding falls short it is said at the top already.
     ...(grounding === 'full' ? [paragraph('BodyText', groundingNote)] : []),
-    ...(basis.length === 0 ? [paragraph('BodyText', NO_POLICY)] : policyBox(basis)),
+    ...(basis.length === 0 ? [paragraph('BodyText', NO_POLICY)] : policyBox(kit)),
   ];
 }
 

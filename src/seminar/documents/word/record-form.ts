@@ -2,6 +2,7 @@ import type { FileChild } from 'docx';
 import type { RecordedItem, RecordSheet } from '../../record-sheet.ts';
 import { dateInWords, OPEN_DATE } from '../document-head.ts';
 import { causesByCategory } from '../record-template.ts';
+import { numbered } from '../words.ts';
 import { formHeading, paragraph, runs, sheetTitle, warning } from './blocks.ts';
 import { QUOTE_FONT } from './fonts.ts';
 import type { StyleName } from './style-makers.ts';
@@ -19,7 +20,7 @@ const ROWS_OF_NOTE = 3;
 const FILLED = 8;
 
 const FILLING_IN =
-  '说明：照发言原意记录，不写发言人姓名；得票按3分、2分、1分合计，同分注明“并列”。';
+  '说明：照发言原意记录，不写发言人姓名；得分按3分、2分、1分合计，同分注明“并列”。';
 
 /** 记录表 of one group; what is not recorded yet is left to be written in. */
 export function recordForm(sheet: RecordSheet, note = ''): FileChild[] {
@@ -69,7 +70,7 @@ function problems({ problems }: RecordSheet, emptyRows: number): FileChild {
     [
       { title: '序号', width: 14, isCentered: true },
       { title: '问题', width: 118 },
-      { title: '得票', width: 24, isCentered: true },
+      { title: '得分', width: 24, isCentered: true },
     ],
     rows.length > 0
       ? rows
@@ -92,7 +93,7 @@ function causes({ causes }: RecordSheet): FileChild {
     [
       { title: '类别', width: 20, isCentered: true },
       { title: '原因', width: 112 },
-      { title: '得票', width: 24, isCentered: true },
+      { title: '得分', width: 24, isCentered: true },
     ],
     rows,
   );
@@ -120,7 +121,7 @@ function measures({ measures }: RecordSheet): FileChild {
       { title: '责任主体', width: 24, isCentered: true },
       { title: '时限', width: 20, isCentered: true },
       { title: '可行性', width: 22, isCentered: true },
-      { title: '得票', width: 20, isCentered: true },
+      { title: '得分', width: 20, isCentered: true },
     ],
     rows.length > 0
       ? rows
@@ -132,7 +133,7 @@ function measures({ measures }: RecordSheet): FileChild {
 }
 
 function words({ text, raised }: RecordedItem, style: StyleName = 'TableText') {
-  const times = raised > 1 ? runs(`（${raised}人次提出）`, { font: QUOTE_FONT }) : [];
+  const times = raised > 1 ? runs(`（${raised}条意见）`, { font: QUOTE_FONT }) : [];
   return [paragraph(style, [...runs(text), ...times])];
 }
 
@@ -140,10 +141,6 @@ function words({ text, raised }: RecordedItem, style: StyleName = 'TableText') {
 function points({ points, isTied }: RecordedItem): string {
   if (points === null) return '';
   return isTied ? `${points}分\n（并列）` : `${points}分`;
-}
-
-function numbered(items: readonly string[]): string[] {
-  return items.map((item, at) => `${at + 1}.${item}`);
 }
 
 function box(lines: readonly string[], room: number): FileChild {

@@ -60,7 +60,7 @@ export const STYLES: IStylesOptions = {
         keepLines: true,
       },
     }),
-    style('PolicyLabel', '规划要求', {
+    style('PolicyLabel', '政策要求', {
       ...policyText({ ...exactly(22), before: points(6) }),
       run: { font: HEADING_FONT, size: SIZE.小四, color: POLICY_RED },
     }),

@@ -1,3 +1,4 @@
+import { pairsOf } from '../../../text/pairs.ts';
 import type { Check } from './check.ts';
 
 /**
@@ -17,8 +18,3 @@ export const checkSubject: Check = ({ text }, _, { own, told, basis }) => {
     ? [{ rule: '离题', words: '改写后问的不是原题所问的事。照原题改写。' }]
     : [];
 };
-
-function pairsOf(text: string): string[] {
-  const plain = [...text.replace(/[^\p{L}\p{N}]/gu, '')];
-  return plain.slice(1).map((character, at) => `${plain[at]}${character}`);
-}
