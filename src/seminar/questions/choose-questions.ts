@@ -19,7 +19,7 @@ const MOST_FROM_FIELD = 1;
 const WEAR = 0.04;
 
 /** What a kind of question stands in which stage, by the time there is. */
-export function askedKinds(
+function askedKinds(
   stages: readonly MethodStage[],
   minutes: number,
 ): { readonly stage: string; readonly kinds: readonly Kind[] }[] {
