@@ -128,15 +128,12 @@ export function route(
 function ofSession(
   raw: string,
   text: string,
-  { part, session }: NonNullable<DialogueState['seminar']>,
+  { part }: NonNullable<DialogueState['seminar']>,
 ): Intent | null {
   if (part === 'owner') {
-    return session !== '' && readSteering(raw) !== null
-      ? { kind: 'steer-session', text: raw }
-      : null;
+    return readSteering(raw) === null ? null : { kind: 'steer-session', text: raw };
   }
   const isQuestion = QUESTION_IN_SESSION.test(text);
-  if (isQuestion && session === '') return null;
   return { kind: isQuestion ? 'ask-in-session' : 'session-says', text: raw };
 }
 

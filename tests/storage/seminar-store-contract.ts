@@ -362,7 +362,10 @@ export function storesSeminars(open: () => Promise<Records>): void {
     await moveTo('vote');
     await vote('l5', 'l0-甲', 'l1-乙', 'l2-丙');
     await change({ kind: 'leave', session: 's', person: 'l7' });
-    const state = (session: string) => ({ version: 1, seminar: { session, step: 1 } });
+    const state = (session: string, part = 'participant') => ({
+      ...{ version: 1, toldOf: null },
+      seminar: { session, part, round: 'problem' },
+    });
     const deed = { kind: 'cast-vote', session: 's', picks: ['l0-甲'] };
     const actions = { id: 'x', deeds: [deed], expiresAt: '2999-01-01T00:00:00.000Z' };
     const said = turn('a', { session: 's' });
@@ -371,6 +374,8 @@ export function storesSeminars(open: () => Promise<Records>): void {
     const elsewhere = { ...SPEAKER, conversation: 'elsewhere' };
     const other = kept({ speaker: elsewhere, turn: turn('c', { session: 'other' }) });
     await records.conversations.keep({ ...other, state: state('other') });
+    const steering = { ...SPEAKER, conversation: 'of the trainer' };
+    await records.conversations.keep(kept({ speaker: steering, state: state('s', 'owner') }));
 
     await change({ kind: 'close-session', session: 's', at: LATER });
     await change({ kind: 'close-session', session: 's', at: '2026-03-06T00:00:00.000Z' });
@@ -387,7 +392,10 @@ export function storesSeminars(open: () => Promise<Records>): void {
     const { turns } = await records.conversations.history(SPEAKER, 9);
     expect(turns.map(({ id }) => id)).toEqual(['b']);
     expect(await records.conversations.deed(SPEAKER, 'x', 0, new Date(AT))).toBeNull();
-    expect(await records.conversations.state(SPEAKER)).toEqual(state(''));
+    expect(await records.conversations.state(SPEAKER)).toMatchObject({
+      ...{ version: 1, toldOf: null, seminar: null },
+    });
+    expect(await records.conversations.state(steering)).toEqual(state('s', 'owner'));
     expect((await records.conversations.history(elsewhere, 9)).turns).toHaveLength(1);
     expect(await records.conversations.state(elsewhere)).toEqual(state('other'));
     expect(await store.joined('l0')).toMatchObject([{ id: 'other' }]);

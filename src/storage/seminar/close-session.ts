@@ -1,7 +1,8 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Tables } from '../schema.ts';
 import type { SeminarChangeOf } from './change-of.ts';
 import { lockSession } from './lock-session.ts';
+import { wipeDialogues } from './wipe-dialogues.ts';
 
 /**
  * Ends a session and wipes who took part, who said what and who has voted, wherever it stands: the
@@ -31,17 +32,5 @@ export async function closeSession(
     .set({ author: null })
     .where('session', '=', session)
     .execute();
-  await all.deleteFrom('turn').where('session', '=', session).execute();
-  await wipeFromDialogues(all, session);
-}
-
-/** Buttons and states name a session as `"session":"…"`; a state is left without the name. */
-async function wipeFromDialogues(all: Transaction<Tables>, session: string): Promise<void> {
-  const named = `"session":${JSON.stringify(session)}`;
-  await all.deleteFrom('action_set').where('deeds', 'like', `%${named}%`).execute();
-  await all
-    .updateTable('conversation')
-    .set({ state: sql<string>`replace(state, ${named}, ${'"session":""'})` })
-    .where('state', 'like', `%${named}%`)
-    .execute();
+  await wipeDialogues(all, session);
 }

@@ -1,6 +1,7 @@
 import { can } from '../../../people/abilities.ts';
 import type { SeminarSession } from '../../../seminar/session/session.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import { OUT_OF_SEMINAR } from '../../state.ts';
 import { SESSION_GONE } from './words.ts';
 
 const STEERED_BY_ANOTHER = '这场研讨由他人主持，只有主持的教师可以操作。';
@@ -47,7 +48,7 @@ export async function asParticipant(
   const session = await on.seminars.session(id);
   const outside = (why: string) => ({
     ...say(`${lost}${why}`),
-    state: { ...on.state, seminar: null },
+    state: { ...on.state, ...OUT_OF_SEMINAR },
   });
   if (session === null) return outside(SESSION_GONE);
   if (session.closedAt !== null) return outside(OVER);

@@ -8,10 +8,10 @@ import { REFRESH } from './seat.ts';
 /** A question in the middle of a seminar is answered like any other, and told from a contribution. */
 export async function askInSession(text: string, on: Occasion): Promise<FeatureReply> {
   const reply = await on.perform({ kind: 'intent', intent: 'ask', text }, on);
-  const id = on.state.seminar?.session ?? '';
-  const session = id === '' ? null : await on.seminars.session(id);
+  const seat = on.state.seminar;
+  const session = seat === null ? null : await on.seminars.session(seat.session);
   if (session === null || session.closedAt !== null) return reply;
-  const { round, phase } = session;
+  const { id, round, phase } = session;
   const said = pointsOf(text).join('；');
   const mayPutIn = phase === 'collect' && [...said].length <= LONGEST_CONTRIBUTION;
   const putIn: (readonly [string, Deed])[] = mayPutIn

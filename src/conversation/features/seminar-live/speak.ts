@@ -3,6 +3,7 @@ import type { SeminarSession } from '../../../seminar/session/session.ts';
 import { choices, lead, plain } from '../../blocks.ts';
 import type { Deed } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
+import { OUT_OF_SEMINAR } from '../../state.ts';
 import { asParticipant, inSession } from './access.ts';
 import { ballotText } from './ballot.ts';
 import { contributing, notNow } from './contribute.ts';
@@ -12,14 +13,13 @@ import { nameOf } from './words.ts';
 /** What someone says who takes part: a contribution, a ballot, or neither. */
 export async function sessionSays(text: string, on: PersonalOccasion): Promise<FeatureReply> {
   const seat = on.state.seminar;
-  const id = seat?.session ?? '';
-  const session = id === '' ? null : await on.seminars.session(id);
+  const session = seat === null ? null : await on.seminars.session(seat.session);
   if (seat === null || session === null || session.closedAt !== null) return over(text, on);
   const speaking = () =>
     session.round === seat.round
       ? speakingNow(text, session, on)
       : inAnotherRound(text, session, on);
-  return asParticipant(id, on, speaking, '这句话没有记入。');
+  return asParticipant(session.id, on, speaking, '这句话没有记入。');
 }
 
 function speakingNow(
@@ -44,7 +44,7 @@ function speakingNow(
 function over(text: string, on: PersonalOccasion): FeatureReply {
   return {
     placement: 'turn',
-    state: { ...on.state, seminar: null },
+    state: { ...on.state, ...OUT_OF_SEMINAR },
     blocks: [
       lead('这场研讨已经结束，这句话没有记录。'),
       plain('要当作提问的，请点“作为提问”。以后发来的话都按提问答复。'),
