@@ -430,6 +430,51 @@ export function storesSeminars(open: () => Promise<Records>): void {
     expect((await records.conversations.history(SPEAKER, 9)).turns).toEqual([]);
   });
 
+  it('keeps no state and no button that names a session behind its end, but for its owner', async () => {
+    await openSession();
+    await openSession('other', { code: '222222' });
+    const state = (session: string, part: string) => ({
+      ...{ version: 1, toldOf: null },
+      seminar: { session, part, round: 'problem' },
+    });
+    const deeds = [
+      { kind: 'cancel' },
+      { kind: 'open-seat', session: 's' },
+      { kind: 'open-seat', session: 'other' },
+    ];
+    const actions = (id: string) => ({ id, deeds, expiresAt: '2999-01-01T00:00:00.000Z' });
+    const deed = (set: string, at: number, speaker = SPEAKER) =>
+      records.conversations.deed(speaker, set, at, new Date(AT));
+    const keep = (id: string, fields: Parameters<typeof kept>[0]) =>
+      records.conversations.keep(kept({ turn: turn(id), actions: actions(id), ...fields }));
+    await keep('before', { state: state('s', 'participant') });
+    expect(await deed('before', 1)).toEqual(deeds[1]);
+    await change({ kind: 'close-session', session: 's', at: LATER });
+
+    await keep('late', { state: state('s', 'participant') });
+    expect(await records.conversations.state(SPEAKER)).toMatchObject({
+      toldOf: null,
+      seminar: null,
+    });
+    expect([await deed('late', 0), await deed('late', 1), await deed('late', 2)]).toEqual([
+      ...[deeds[0], null, deeds[2]],
+    ]);
+    await keep('later', { state: state('other', 'participant') });
+    expect(await records.conversations.state(SPEAKER)).toEqual(state('other', 'participant'));
+
+    const owner = { channel: 'test', conversation: 'of the trainer', person: 'account-of-t' };
+    const invitation = {
+      ...{ id: 'i', codeHash: 'h', note: '', places: 1, role: 'learner' as const, classId: null },
+      ...{ person: 't', createdAt: AT, expiresAt: '2999-01-01T00:00:00.000Z' },
+    };
+    await records.people.change([{ kind: 'invite', invitation }]);
+    const account = { channel: 'test', key: 'account-of-t' };
+    await records.people.redeem('h', account, new Date(AT), null);
+    await keep('sheet', { speaker: owner, state: state('s', 'owner') });
+    expect(await deed('sheet', 1, owner)).toEqual(deeds[1]);
+    expect(await records.conversations.state(owner)).toEqual(state('s', 'owner'));
+  });
+
   it('keeps nothing of a message whose contribution comes too late', async () => {
     await openSession();
     await join('l0');
