@@ -98,7 +98,7 @@ export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'
   readonly forgets?: true;
 }
 
-export type Settled = Pick<FeatureReply, 'state' | 'outcome' | 'changes' | 'secrets'>;
+export type Settled = Pick<FeatureReply, 'state' | 'outcome' | 'changes' | 'secrets' | 'session'>;
 
 /** Among the blocks: what is being done, for those who wait. */
 export interface Working {

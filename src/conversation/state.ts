@@ -105,8 +105,14 @@ export const NOTHING_PENDING = {
   kitWords: null,
 } as const;
 
-/** In no seminar; see {@link DialogueState.seminar}. */
-export const OUT_OF_SEMINAR = { seminar: null } as const;
+/**
+ * In no seminar any more: what was asked in one is not remembered either, since a question may say
+ * what a contribution says.
+ */
+export const OUT_OF_SEMINAR = {
+  ...{ seminar: null, context: null },
+  recent: [],
+} satisfies Partial<DialogueState>;
 
 export const NEW_DIALOGUE: DialogueState = {
   version: VERSION,
@@ -114,9 +120,7 @@ export const NEW_DIALOGUE: DialogueState = {
   seminarOrder: null,
   toldOf: null,
   ...OUT_OF_SEMINAR,
-  recent: [],
   decisions: [],
-  context: null,
 };
 
 /** The state as it was kept; null where another version of the program kept it. */

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Occasion, say, type Working } from '../../src/conversation/feature.ts';
+import { askInSession } from '../../src/conversation/features/seminar-live/ask-in-session.ts';
+import type { DraftBlock } from '../../src/conversation/reply.ts';
+import { readState } from '../../src/conversation/state.ts';
+import { NOON } from '../support/house.ts';
 import type { Opened, SeminarHouse } from '../support/seminar-house.ts';
 import { makeSeminarHouse, TOPIC } from '../support/seminar-house.ts';
 import type { Heard, Talk } from '../support/talk.ts';
@@ -454,10 +459,53 @@ describe('someone who takes part', () => {
     expect(heard.text).toContain('学时互认机制');
     expect(heard.text).toContain('这句话按提问答复，没有记入研讨');
     expect(heard.button(REFRESH)).toBeDefined();
-    await talk.say('师资不足');
-    expect(await textsOf(session.id)).toEqual(['经费不足', '师资不足']);
-    await talk.tap(heard.button('记入研讨'));
-    expect(await textsOf(session.id)).toContain('网络培训学时怎么管理？');
+    expect(() => heard.button('记入研讨')).toThrow();
+    expect(heard.text).toContain('请改成不带问号的一句话再发送');
+    await talk.say('网络培训学时怎么管理');
+    expect(await textsOf(session.id)).toEqual(['经费不足', '网络培训学时怎么管理']);
+  });
+
+  it('leaves no word of a question behind, which may be a contribution too', async () => {
+    const { session, said } = await withTexts('经费不足');
+    const [talk] = said as [Member];
+    const { conversations } = await seminar.house.app.records();
+    const speaker = { channel: 'test', conversation: talk.id, person: talk.id };
+    await talk.say('网络培训学时怎么管理？');
+    expect(await conversations.state(speaker)).toMatchObject({
+      recent: [{ question: '网络培训学时怎么管理？' }],
+    });
+    await talk.say('退出研讨');
+    expect(JSON.stringify(await conversations.state(speaker))).not.toContain('网络培训');
+    await talk.say(session.code);
+    await talk.say('网络培训学时怎么管理？');
+    await seminar.trainer.tap((await session.press('结束研讨')).button('确定结束'));
+    expect(JSON.stringify(await conversations.state(speaker))).not.toContain('网络培训');
+    expect((await conversations.history(speaker, 99)).turns).toEqual([]);
+  });
+
+  it('is answered to the end where the seminar ends meanwhile, as anyone would be', async () => {
+    const { session, said } = await withTexts('经费不足');
+    const [talk] = said as [Member];
+    const { conversations, seminars } = await seminar.house.app.records();
+    const speaker = { channel: 'test', conversation: talk.id, person: talk.id };
+    const state = readState(await conversations.state(speaker));
+    const close = { kind: 'close-session', session: session.id, at: NOON } as const;
+    const answered = { ...say('答复'), settle: () => ({ outcome: 'answered' }) };
+    const occasion = {
+      ...{ seminars, state },
+      perform: async () => {
+        await seminars.change([close]);
+        return answered;
+      },
+    } as unknown as Occasion;
+    const reply = await askInSession('网络培训学时怎么管理？', occasion);
+    const blocks: (DraftBlock | Working)[] = [];
+    for await (const block of reply.blocks) blocks.push(block);
+    expect(JSON.stringify(blocks)).toContain('研讨在答复时已经结束');
+    expect(JSON.stringify(blocks)).not.toContain(session.id);
+    const settled = { ...reply, ...reply.settle?.() };
+    expect(settled).toMatchObject({ outcome: 'answered', state: { seminar: null, recent: [] } });
+    expect(settled.session).toBeUndefined();
   });
 
   it('can use everything else meanwhile', async () => {
@@ -488,13 +536,16 @@ describe('someone who takes part', () => {
     const { said } = await withTexts('只在研讨中说');
     const [talk] = said as [Member];
     await talk.say('经费怎么管理？');
+    await talk.say('退出研讨');
+    await talk.say('网络培训怎么管理？');
     const exported = await talk.say('导出对话');
     const file = exported.blocks.find((block) => block.kind === 'file');
     const conversation = await seminar.house.app.conversation();
     const speaker = { channel: 'test', conversation: talk.id, person: talk.id };
     const kept = await conversation.file(speaker, file?.file.id ?? '');
     const text = Buffer.from(kept?.bytes ?? []).toString('utf8');
-    expect(text).toContain('经费怎么管理？');
+    expect(text).toContain('网络培训怎么管理？');
+    expect(text).not.toContain('经费怎么管理？');
     expect(text).not.toContain('只在研讨中说');
   });
 });
