@@ -6,6 +6,7 @@ import { readState } from '../../src/conversation/state.ts';
 import { NOON } from '../support/house.ts';
 import type { Opened, SeminarHouse } from '../support/seminar-house.ts';
 import { makeSeminarHouse, TOPIC } from '../support/seminar-house.ts';
+import { type StoredText, storedTexts } from '../support/stored-texts.ts';
 import type { Heard, Talk } from '../support/talk.ts';
 import { partsOf } from '../support/word-file.ts';
 
@@ -334,6 +335,45 @@ describe('a vote', () => {
     expect(await seminar.seminars.ballots(session.id, 'problem')).toBe(1);
     await seminar.trainer.tap((await session.press('结束研讨')).button('确定结束'));
     expect((await talk.tap(asked.button('确认投票'))).problem).toContain('已过期');
+  });
+
+  it('leaves no record of who voted for what, from whatever device it was made out', async () => {
+    const { session, said } = await withTexts('经费不足', '师资不足', '课程旧');
+    await session.pressAll(TO_MERGE, TO_VOTE);
+    const [talk, other] = said as [Member, Member];
+    const phone = await seminar.house.talk(talk.id, { conversation: `phone of ${talk.id}` });
+    await phone.say(`研讨 ${session.code}`);
+    const begun = await phone.tap((await phone.say('研讨')).button('第2条'));
+    await phone.tap(begun.button('第3条'));
+    await phone.say('2 3');
+    const list = await talk.say('研讨');
+    await talk.say('2 3 3');
+    const asked = await talk.say('2 3 1');
+    await other.say('1 2 3');
+    const ofTalk = () =>
+      storedTexts(seminar.house.app.config.dataFolder).filter(({ table, row }) => {
+        const isOwn = table === 'action_set' && row.person === talk.id;
+        return isOwn || (table === 'turn' && row.session === session.id);
+      });
+    const picked = '3 分：第 2 条“师资不足”';
+    const choosing = (texts: readonly StoredText[]) =>
+      texts.filter(({ column, text }) =>
+        column === 'deeds'
+          ? text.includes('"picks":["')
+          : text.includes(picked) || /^[\d ]+$/u.test(text),
+      );
+    expect(choosing(ofTalk()).length).toBeGreaterThan(3);
+    const counted = await talk.tap(asked.button('确认投票'));
+    expect(counted.text).toContain('已投票，计入一次');
+    expect(counted.text).not.toContain('师资不足');
+    await talk.say('2 3 1');
+    await talk.tap(list.button('第2条'));
+    expect(choosing(ofTalk())).toEqual([]);
+    expect((await phone.tap(begun.button('第3条'))).text).toContain('已经投过票');
+    const speaker = { channel: 'test', conversation: other.id, person: other.id };
+    const { turns } = await (await seminar.house.app.records()).conversations.history(speaker, 99);
+    expect(turns.at(-1)).toMatchObject({ said: '选票' });
+    expect(JSON.stringify(turns.at(-1))).toContain('3 分：第 1 条“经费不足”');
   });
 
   it('for what was merged away is told into which, and can be given again', async () => {
