@@ -627,9 +627,19 @@ describe('a trainer', () => {
 
   it('does not leave an empty list, and may skip its round', async () => {
     const session = await seminar.open();
-    expect((await session.press(TO_MERGE)).text).toContain('还没有收到问题');
+    const empty = await session.press(TO_MERGE);
+    expect(empty.text).toContain('还没有收到问题');
+    const talk = await join(session);
+    const kept = await talk.say('经费不足');
+    expect((await seminar.trainer.tap(empty.button('跳过问题这一轮'))).text).toContain('不能跳过');
+    expect(await session.now()).toMatchObject({ round: 'problem', phase: 'collect' });
+    await talk.tap(kept.button('撤回这一条'));
     await session.press('跳过问题这一轮');
     expect(await session.now()).toMatchObject({ round: 'cause', phase: 'collect' });
+    await talk.say('研讨');
+    const cause = await talk.say('没有专人');
+    expect(cause.text).toContain('已记入');
+    await talk.tap(cause.button('撤回这一条'));
     await session.press('退回上一轮结果');
     expect(await session.now()).toMatchObject({ round: 'problem', phase: 'result' });
   });

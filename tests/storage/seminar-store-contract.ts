@@ -311,6 +311,21 @@ export function storesSeminars(open: () => Promise<Records>): void {
     await expect(moveTo('result')).rejects.toThrow('已经收到意见');
   });
 
+  it('skips no round in which something stands, and counts what was withdrawn for nothing', async () => {
+    await openSession();
+    await join('l0');
+    await contribute('l0', '甲');
+    await expect(moveTo('collect', 'cause')).rejects.toThrow('不能跳过');
+    expect(await store.session('s')).toMatchObject({ round: 'problem', step: 0 });
+    await change({ kind: 'withdraw', session: 's', person: 'l0', id: 'l0-甲' });
+    await moveTo('collect', 'cause');
+    await contribute('l0', '乙', 'cause');
+    await expect(moveTo('result', 'problem')).rejects.toThrow('已经收到意见');
+    await change({ kind: 'withdraw', session: 's', person: 'l0', id: 'l0-乙' });
+    await moveTo('result', 'problem');
+    expect(await store.session('s')).toMatchObject({ round: 'problem', phase: 'result' });
+  });
+
   it('lets no ballot in behind the end of a vote', async () => {
     await toTheVote();
     await moveTo('vote');
