@@ -680,6 +680,32 @@ describe('a trainer', () => {
     expect((await seminar.trainer.say('对策怎么落实？')).text).not.toContain('没有对策');
   });
 
+  it('is told into which contributions go, and of nothing that does not happen', async () => {
+    const { session } = await withTexts('甲种意见', '乙类问题', '丙项困难', '丁个不足', '戊处短板');
+    await session.press(TO_MERGE);
+    const say = async (text: string) => (await seminar.trainer.say(text)).text;
+    const into = async () =>
+      (await seminar.seminars.contributions(session.id, 'problem')).map(
+        ({ mergedInto }, _, all) => all.find(({ id }) => id === mergedInto)?.number ?? 0,
+      );
+    expect(await say('拆出 4')).toContain('第 4 条原来就是这样，没有变动');
+    expect(await say('合并 1 2')).toContain('第 2 条已并入第 1 条“甲种意见”。');
+    const again = await seminar.trainer.say('合并 2 1');
+    expect(again.text).toContain('第 2 条先前已并入第 1 条“甲种意见”，没有变动');
+    expect(() => again.button('撤销归并')).toThrow();
+    expect(await say('合并 2 3')).toContain('第 3 条已并入第 1 条“甲种意见”（第 2 条先前已并入）');
+    expect(await into()).toEqual([0, 1, 1, 0, 0]);
+    const merged = await seminar.trainer.say('合并 5 1 4');
+    expect(await into()).toEqual([5, 5, 5, 5, 0]);
+    const undone = await seminar.trainer.tap(merged.button('撤销归并'));
+    expect(undone.text).toContain('第 1、4 条已恢复为单独的意见。第 2、3 条已恢复并入第 1 条。');
+    expect(await into()).toEqual([0, 1, 1, 0, 0]);
+    expect((await seminar.trainer.tap(merged.button('撤销归并'))).text).toContain('没有变动');
+    expect(await say('拆出 3 4')).toContain(
+      '第 3 条已恢复为单独的意见。第 4 条原来就是这样，没有变动。',
+    );
+  });
+
   it('agrees to all suggestions at once, or leaves one out', async () => {
     const { session } = await withTexts(
       ...['经费不足', '培训经费不足', '师资不足', '缺乏师资', '课程旧'],

@@ -6,6 +6,7 @@ const session = z.string();
 const contribution = z.string();
 const round = z.enum(ROUNDS);
 const group = z.object({ into: contribution, ids: z.array(contribution) });
+const place = z.object({ id: contribution, into: contribution.nullable() });
 /** First contributions of groups that the trainer does not want merged. */
 const skipped = z.array(contribution);
 
@@ -26,7 +27,8 @@ export const seminarLiveDeeds = [
   z.object({ kind: z.literal('show-list'), session }),
   z.object({ kind: z.literal('suggest-merges'), session, skipped }),
   z.object({ kind: z.literal('merge'), session, groups: z.array(group), skipped }),
-  z.object({ kind: z.literal('unmerge'), session, ids: z.array(contribution) }),
+  /** `places` are what each contribution was merged into before; null where it stood by itself. */
+  z.object({ kind: z.literal('unmerge'), session, places: z.array(place) }),
   z.object({
     kind: z.literal('choose-focus'),
     session,
