@@ -552,10 +552,23 @@ describe('someone who takes part', () => {
     const { session, said } = await withTexts('经费不足');
     const [talk] = said as [Member];
     expect((await talk.say('帮助')).text).toContain('使用说明');
-    expect((await talk.say('打卡 五（二）')).text).toContain('已记录');
+    expect((await talk.say('/checkin 五（二）')).text).toContain('已记录');
     expect((await talk.say('谢谢')).text).toContain('不客气');
     await talk.say('师资不足');
     expect(await textsOf(session.id)).toEqual(['经费不足', '师资不足']);
+    await session.press(TO_MERGE);
+    expect((await talk.say('打卡 五（一）')).text).toContain('已记录');
+    expect((await talk.say('学习地图')).text).toContain('学习地图');
+    expect((await talk.say('师资不足')).text).toContain('没有记入');
+  });
+
+  it('contributes whatever may be one, and records nothing else by it', async () => {
+    const { session, said } = await withTexts('经费不足');
+    const [talk] = said as [Member];
+    const contributions = ['打卡：只看次数，不看学了什么', '补记 太随意', '资料目录'];
+    for (const text of contributions) expect((await talk.say(text)).text).toContain('已记入');
+    expect(await textsOf(session.id)).toEqual(['经费不足', ...contributions]);
+    expect((await talk.say('/records')).text).toContain('还没有');
   });
 
   it('is told of a code that leads nowhere, and must be signed in', async () => {

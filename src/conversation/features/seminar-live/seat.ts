@@ -70,7 +70,7 @@ async function collecting(session: SeminarSession, on: PersonalOccasion): Promis
   return [
     plain(`${taskOf(session)}直接发送即可，一条消息写一条，不超过 200 个字。${said}`),
     remark(
-      '这时各写各的，互相看不到；不批评、不打断、不重复。句末带问号的按提问答复，不记入研讨。',
+      '这时各写各的，互相看不到；不批评、不打断、不重复。句末带问号的按提问答复，不记入研讨。收集时要用其他功能，请用“/”开头的命令，例如“/records”。',
     ),
     seatButtons(session, own.length),
   ];

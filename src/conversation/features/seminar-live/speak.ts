@@ -3,6 +3,7 @@ import type { SeminarSession } from '../../../seminar/session/session.ts';
 import { choices, lead, plain } from '../../blocks.ts';
 import type { Deed } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
+import { route } from '../../router.ts';
 import { OUT_OF_SEMINAR } from '../../state.ts';
 import { asParticipant, inSession } from './access.ts';
 import { ballotText } from './ballot.ts';
@@ -22,6 +23,16 @@ export async function sessionSays(text: string, on: PersonalOccasion): Promise<F
   return asParticipant(session.id, on, speaking, '这句话没有记入。');
 }
 
+/** What is no order to anything else than the session, as words go. */
+const NO_ORDER: ReadonlySet<string> = new Set([...['ask', 'six-digits', 'show-source', 'seminar']]);
+
+/** While nothing is collected, what plainly asks for something else is done; null for all else. */
+function otherOrder(text: string, on: PersonalOccasion): Promise<FeatureReply> | null {
+  const order = route(text, { expecting: 'question' });
+  if (order.kind === 'unknown-command' || NO_ORDER.has(order.kind)) return null;
+  return on.perform({ kind: 'intent', intent: order.kind, text: order.text }, on);
+}
+
 function speakingNow(
   text: string,
   session: SeminarSession,
@@ -31,10 +42,10 @@ function speakingNow(
     case 'collect':
       return contributing(text, session, on);
     case 'vote':
-      return ballotText(text, session, on);
+      return otherOrder(text, on) ?? ballotText(text, session, on);
     case 'merge':
     case 'result':
-      return notNow(session, on);
+      return otherOrder(text, on) ?? notNow(session, on);
     default:
       return session.phase satisfies never;
   }
