@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Occasion, say, type Working } from '../../src/conversation/feature.ts';
+import {
+  type Occasion,
+  type PersonalOccasion,
+  say,
+  type Working,
+} from '../../src/conversation/feature.ts';
 import { askInSession } from '../../src/conversation/features/seminar-live/ask-in-session.ts';
+import { sessionSays } from '../../src/conversation/features/seminar-live/speak.ts';
 import type { DraftBlock } from '../../src/conversation/reply.ts';
 import { readState } from '../../src/conversation/state.ts';
 import { NOON } from '../support/house.ts';
@@ -521,6 +527,20 @@ describe('someone who takes part', () => {
     await seminar.trainer.tap((await session.press('结束研讨')).button('确定结束'));
     expect(JSON.stringify(await conversations.state(speaker))).not.toContain('网络培训');
     expect((await conversations.history(speaker, 99)).turns).toEqual([]);
+  });
+
+  it('hears of an end that came meanwhile, and asks nothing by what was meant for the session', async () => {
+    const { session, said } = await withTexts('经费不足');
+    const [talk] = said as [Member];
+    const { conversations, seminars } = await seminar.house.app.records();
+    const speaker = { channel: 'test', conversation: talk.id, person: talk.id };
+    const state = readState(await conversations.state(speaker));
+    await seminar.trainer.tap((await session.press('结束研讨')).button('确定结束'));
+    const occasion = { seminars, state, person: { id: talk.id } } as unknown as PersonalOccasion;
+    const { blocks, state: after, session: kept } = await sessionSays('师资不足', occasion);
+    expect(JSON.stringify(blocks)).toContain('这场研讨已经结束，这句话没有记入研讨。');
+    expect([after?.seminar, kept]).toEqual([null, undefined]);
+    expect(await textsOf(session.id)).toEqual(['经费不足']);
   });
 
   it('is answered to the end where the seminar ends meanwhile, as anyone would be', async () => {

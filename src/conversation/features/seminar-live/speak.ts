@@ -57,7 +57,7 @@ function over(text: string, on: PersonalOccasion): FeatureReply {
     placement: 'turn',
     state: { ...on.state, ...OUT_OF_SEMINAR },
     blocks: [
-      lead('这场研讨已经结束，这句话没有记录。'),
+      lead('这场研讨已经结束，这句话没有记入研讨。'),
       plain('要当作提问的，请点“作为提问”。以后发来的话都按提问答复。'),
       choices('这句话', ['作为提问', { kind: 'ask', question: text }]),
     ],
