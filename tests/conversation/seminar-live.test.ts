@@ -624,6 +624,14 @@ describe('someone who takes part', () => {
 });
 
 describe('a trainer', () => {
+  it('finds a session under the day on which it was opened here', async () => {
+    seminar.house.goTo('2027-06-01T23:30:00.000Z');
+    await seminar.open();
+    const page = await seminar.tapDeed('t', { kind: 'list-sessions' });
+    seminar.house.goTo(NOON);
+    expect(page.text).toContain(`${TOPIC}（2027-06-02）`);
+  });
+
   it('cannot steer the session of another, and an administrator can end it', async () => {
     const { session } = await withTexts('经费不足');
     await seminar.house.add(`other-${session.code}`, 'trainer', 'trainer');

@@ -1,3 +1,4 @@
+import { dateIn } from '../../../clock.ts';
 import { readKit } from '../../../seminar/kit.ts';
 import { positionInWords } from '../../../seminar/session/next-phase.ts';
 import type { SeminarSession } from '../../../seminar/session/session.ts';
@@ -143,7 +144,7 @@ async function overview(
 
 async function progressOf(session: SeminarSession, on: PersonalOccasion): Promise<string[]> {
   const people = await on.seminars.participants(session.id);
-  const day = session.openedAt.slice(0, 10);
+  const day = dateIn(on.zone, new Date(session.openedAt));
   const name = session.group === '' ? `${session.topic}（${day}）` : `${session.group}（${day}）`;
   const { code, closedAt, round } = session;
   if (closedAt !== null) return [name, '—', '已结束', `${people} 人`];
