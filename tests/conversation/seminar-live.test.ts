@@ -56,6 +56,16 @@ async function castText(talk: Talk, numbers: string): Promise<Heard> {
   return asked.text.includes('请确认选票') ? talk.tap(asked.button('确认投票')) : asked;
 }
 
+/** Of the Word file in a reply to the trainer. */
+const wordsOf = async (heard: Heard) => {
+  const file = heard.blocks.find((block) => block.kind === 'file')?.file;
+  const conversation = await seminar.house.app.conversation();
+  const speaker = { channel: 'test', conversation: 't', person: 't' };
+  const kept = await conversation.file(speaker, file?.id ?? '');
+  const document = partsOf(kept?.bytes ?? new Uint8Array()).get('word/document.xml') ?? '';
+  return { name: file?.name, words: document.replace(/<[^>]+>/gu, '') };
+};
+
 const textsOf = async (id: string, round: 'problem' | 'cause' | 'measure' = 'problem') =>
   (await seminar.seminars.contributions(id, round)).map(({ text }) => text);
 
@@ -171,7 +181,7 @@ describe('a seminar from the first round to the record sheet', () => {
         '县里没有调研经费：提出 2 条，得分 10 分（并列）',
         '问卷题目太笼统：提出 1 条，得分 4 分',
       ],
-      ...['没有把调研纳入考核：类别 制度，提出 1 条，得分 2 分', '说不清道不明：类别 环境'],
+      ...['没有把调研纳入考核：类别 制度（建议），提出 1 条，得分 2 分', '说不清道不明：类别 环境'],
       '建立需求台账，定期更新：责任主体 县委组织部，时限 2027年3月，可行性 高，提出 1 条，得分 3 分',
       ...['分歧：要不要纳入考核', '要点：先把调研做实'],
     ]) {
@@ -180,6 +190,20 @@ describe('a seminar from the first round to the record sheet', () => {
     expect(text).not.toMatch(/姓名p|p\d/u);
     const dropped = await seminar.trainer.tap((await session.press('记录表')).button('删记录1'));
     expect(dropped.text).toContain('已删除：要不要纳入考核');
+  });
+
+  it('takes a category for the group’s own once the trainer has named it', async () => {
+    const record = async () => {
+      const sheet = await session.press('记录表');
+      return wordsOf(await seminar.trainer.tap(sheet.button('导出 Word')));
+    };
+    const cells = (words: string) => words.slice(words.indexOf('未归类'));
+    expect(cells((await record()).words)).toContain('没有把调研纳入考核');
+    expect((await seminar.trainer.say('原因1 归 制度')).text).toContain('类别：制度');
+    const { text } = await session.press('记录表');
+    expect(text).toContain('没有把调研纳入考核：类别 制度，');
+    expect(text).not.toContain('（建议）');
+    expect((await record()).words).not.toContain('未归类');
   });
 
   it('ends once that is confirmed, and wipes who took part', async () => {
@@ -201,15 +225,6 @@ describe('a seminar from the first round to the record sheet', () => {
 });
 
 describe('a record sheet as a Word file', () => {
-  const wordsOf = async (heard: Heard) => {
-    const file = heard.blocks.find((block) => block.kind === 'file')?.file;
-    const conversation = await seminar.house.app.conversation();
-    const speaker = { channel: 'test', conversation: 't', person: 't' };
-    const kept = await conversation.file(speaker, file?.id ?? '');
-    const document = partsOf(kept?.bytes ?? new Uint8Array()).get('word/document.xml') ?? '';
-    return { name: file?.name, words: document.replace(/<[^>]+>/gu, '') };
-  };
-
   it('holds what was said, and no name', async () => {
     const { session } = await withTexts('经费不足', '师资不足');
     const record = await session.press('记录表');

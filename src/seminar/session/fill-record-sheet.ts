@@ -1,7 +1,6 @@
 import type { RecordedItem, RecordSheet } from '../record-sheet.ts';
 import type { Contribution, Round, SeminarSession, TallyLine } from './session.ts';
 import { standing } from './standing.ts';
-import { suggestCategory } from './suggest-category.ts';
 import { tally, tiedRanks, type VotesByContribution } from './tally.ts';
 
 /** What a round has brought. */
@@ -36,7 +35,8 @@ export function fillRecordSheet(outcome: SessionOutcome): RecordSheet {
     problems: itemsOf(rounds.problem).map(({ item }) => item),
     causes: itemsOf(rounds.cause).map(({ item, line: { contribution } }) => ({
       ...item,
-      category: contribution.category || suggestCategory(contribution.text, topic),
+      // What its words suggest is no decision of the group's.
+      category: contribution.category,
     })),
     measures: itemsOf(rounds.measure).map(({ item, line: { contribution } }) => ({
       ...item,
