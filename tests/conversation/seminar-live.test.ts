@@ -114,7 +114,7 @@ describe('a seminar from the first round to the record sheet', () => {
     await session.press(TO_VOTE);
     const [first, second, third, fourth] = all as [Member, Member, Member, Member];
     const list = await first.say('研讨');
-    expect(list.text).toContain('1. 县里没有调研经费（2 条归并）');
+    expect(list.text).toContain('1. 县里没有调研经费（2 条意见）');
     expect(list.text).not.toContain('缺少调研经费');
     const one = await first.tap(list.button('第3条'));
     const two = await first.tap(one.button('第1条'));
@@ -130,8 +130,10 @@ describe('a seminar from the first round to the record sheet', () => {
   it('publishes the tally with its tie, and lets the trainer choose and reword the focus', async () => {
     const result = await session.press(TO_RESULT);
     expect(result.text).toContain('第 1、3 条并列第一，由您选定一条作为聚焦问题');
-    expect(result.text).toContain('第 1 名（并列） 10 分：1. 县里没有调研经费');
-    expect((await all[0]?.say('研讨'))?.text).toContain('第 1 名（并列） 10 分：3. 领导不重视');
+    expect(result.text).toContain('第 1 名（并列） 得分 10 分：1. 县里没有调研经费');
+    expect((await all[0]?.say('研讨'))?.text).toContain(
+      '第 1 名（并列） 得分 10 分：3. 领导不重视',
+    );
     expect((await session.press('聚焦第3条')).text).toContain('聚焦问题已定为：领导不重视');
     const asked = await session.press('换个说法');
     expect(asked.text).toContain('现在是：领导不重视');
@@ -158,7 +160,7 @@ describe('a seminar from the first round to the record sheet', () => {
     expect((await castText(first, '2 1')).text).toContain('已投票');
     await session.press(TO_RESULT);
     expect((await seminar.trainer.say('原因2 归 环境')).text).toContain('类别：环境');
-    expect((await session.panel()).text).toContain('3 分：2. 说不清道不明（环境）');
+    expect((await session.panel()).text).toContain('得分 3 分：2. 说不清道不明（环境）');
     await session.press('进入对策收集');
     await first.say('研讨');
     await first.say('建立需求台账，定期更新');
@@ -178,11 +180,14 @@ describe('a seminar from the first round to the record sheet', () => {
       ...['班次：任职培训班', '参加：4 人', `主题：${TOPIC}`],
       ...['聚焦问题：怎样让领导真正重视需求调研？'],
       ...[
-        '县里没有调研经费：提出 2 条，得分 10 分（并列）',
-        '问卷题目太笼统：提出 1 条，得分 4 分',
+        '县里没有调研经费：提出 2 条意见，得分 10 分（并列）',
+        '问卷题目太笼统：提出 1 条意见，得分 4 分',
       ],
-      ...['没有把调研纳入考核：类别 制度（建议），提出 1 条，得分 2 分', '说不清道不明：类别 环境'],
-      '建立需求台账，定期更新：责任主体 县委组织部，时限 2027年3月，可行性 高，提出 1 条，得分 3 分',
+      ...[
+        '没有把调研纳入考核：类别 制度（建议），提出 1 条意见，得分 2 分',
+        '说不清道不明：类别 环境',
+      ],
+      '建立需求台账，定期更新：责任主体 县委组织部，时限 2027年3月，可行性 高，提出 1 条意见，得分 3 分',
       ...['分歧：要不要纳入考核', '要点：先把调研做实'],
     ]) {
       expect(text).toContain(words);

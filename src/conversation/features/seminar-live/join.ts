@@ -48,7 +48,7 @@ function whatIsKept({ carrier, model }: PersonalOccasion): string {
   const beyond = carrier === null ? '' : `${carrier} 聊天窗口中的消息请自行删除。`;
   const unsent =
     model === null ? '' : '研讨中的意见和投票不发送给模型服务，句末带问号的按提问答复。';
-  return `发言和投票不显示姓名，教师也看不到；研讨结束后，谁参加、谁提的、谁投过票的记录一律清除，只留意见和票数，以后发来的话按提问答复。${unsent}${beyond}`;
+  return `发言和投票不显示姓名，教师也看不到；研讨结束后，谁参加、谁提的、谁投过票的记录一律清除，只留意见和得分，以后发来的话按提问答复。${unsent}${beyond}`;
 }
 
 /** Six digits alone: a code where an open session has it, and otherwise what they were before. */

@@ -127,7 +127,7 @@ const COUNTED = ['提出', '得分'] as const;
 
 function countedRow({ text, raised, points, isTied }: RecordedItem): string[] {
   const scored = points === null ? '未投票' : `${points} 分${isTied ? '（并列）' : ''}`;
-  return [text, `${raised} 条`, scored];
+  return [text, `${raised} 条意见`, scored];
 }
 
 function table(
