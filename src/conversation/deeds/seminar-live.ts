@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROUNDS } from '../../seminar/session/session.ts';
+import { LONGEST_MINUTES } from '../../seminar/session/timer.ts';
 
 /** Under this name alone a session stands in deeds: at its end, the buttons that name it are wiped. */
 const session = z.string();
@@ -40,7 +41,7 @@ export const seminarLiveDeeds = [
     kind: z.literal('set-timer'),
     session,
     act: z.enum(['start', 'pause', 'resume', 'add', 'stop']),
-    minutes: z.number().int().min(0).max(180),
+    minutes: z.number().int().min(0).max(LONGEST_MINUTES),
   }),
   z.object({ kind: z.literal('show-record'), session }),
   z.object({ kind: z.literal('export-sheet'), session, ofAll: z.boolean() }),
