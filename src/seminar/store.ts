@@ -71,13 +71,11 @@ export type SeminarChange =
   /** With its versions and shares; its sessions stay. */
   | { readonly kind: 'remove-kit'; readonly id: string }
   | { readonly kind: 'open-session'; readonly session: SeminarSession }
-  /** Again changes nothing. */
-  | {
-      readonly kind: 'join';
-      readonly session: string;
-      readonly person: string;
-      readonly at: string;
-    }
+  /**
+   * Again changes nothing. Neither this nor a contribution or a ballot has an instant: beside the
+   * history, it would tell who said what.
+   */
+  | { readonly kind: 'join'; readonly session: string; readonly person: string }
   | { readonly kind: 'leave'; readonly session: string; readonly person: string }
   /**
    * The same text of the same person is there once.
@@ -91,7 +89,6 @@ export type SeminarChange =
       readonly id: string;
       readonly round: Round;
       readonly text: string;
-      readonly at: string;
     }
   | {
       readonly kind: 'withdraw';
@@ -119,7 +116,6 @@ export type SeminarChange =
       readonly person: string;
       readonly round: Round;
       readonly choices: readonly string[];
-      readonly at: string;
     }
   /**
    * Goes back only while nothing is undone by it: from a vote that nobody has given, or from a list

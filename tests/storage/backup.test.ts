@@ -37,7 +37,7 @@ async function fill(records: Records): Promise<void> {
   const person = { id: 'p', name: '王芳', unit: '某局', role: 'learner' as const };
   await records.people.change([{ kind: 'add-person', person, at: AT }]);
   const choices = ['c', 'b', 'a'];
-  const given = { session: 's', person: 'p', round: 'problem', at: AT } as const;
+  const given = { session: 's', person: 'p', round: 'problem' } as const;
   const move = { kind: 'move-session', session: 's', round: 'problem', focus: '' } as const;
   await records.seminars.change([
     {
@@ -155,7 +155,7 @@ describe('a backup', () => {
   it('has a seminar under way as if it had ended: the counts, and nobody in it', async () => {
     const records = await openSqlite();
     await fill(records);
-    const given = { session: 'open', person: 'p', round: 'problem', at: AT } as const;
+    const given = { session: 'open', person: 'p', round: 'problem' } as const;
     const session = sessionOf('open', { owner: 'p', timer: { state: 'paused', leftMs: 1 } });
     await records.seminars.change([
       { kind: 'open-session', session },

@@ -106,15 +106,15 @@ export function storesSeminars(open: () => Promise<Records>): void {
 
   const openSession = (id = 's', fields: Parameters<typeof sessionOf>[1] = {}) =>
     change({ kind: 'open-session', session: sessionOf(id, fields) });
-  const join = (person: string, session = 's') => change({ kind: 'join', session, person, at: AT });
+  const join = (person: string, session = 's') => change({ kind: 'join', session, person });
   const contribute = (person: string, text: string, round: Round = 'problem', session = 's') =>
-    change({ kind: 'contribute', session, person, id: `${person}-${text}`, round, text, at: AT });
+    change({ kind: 'contribute', session, person, id: `${person}-${text}`, round, text });
   const moveTo = async (phase: Phase, round: Round = 'problem', focus = '聚焦') => {
     const step = (await store.session('s'))?.step ?? -1;
     await change({ kind: 'move-session', session: 's', from: step, round, phase, focus });
   };
   const vote = (person: string, ...choices: string[]) =>
-    change({ kind: 'vote', session: 's', person, round: 'problem', choices, at: AT });
+    change({ kind: 'vote', session: 's', person, round: 'problem', choices });
   const merge = (into: string | null, ...ids: string[]) =>
     change({ kind: 'merge', session: 's', ids, into });
   const list = async (round: Round = 'problem') =>
@@ -501,7 +501,7 @@ export function storesSeminars(open: () => Promise<Records>): void {
             of: 'seminar',
             change: {
               ...{ kind: 'contribute', session: 's', person: 'l0', id, round: 'problem' },
-              ...{ text: id, at: AT },
+              text: id,
             },
           },
         ],

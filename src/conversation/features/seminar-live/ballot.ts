@@ -120,8 +120,7 @@ export async function castVote(
     if (picks.length !== choicesWanted(contributions)) {
       return instead(session, '清单有变动，这张选票没有计入。请重新选择。', on);
     }
-    const at = on.now.toISOString();
-    const vote = { kind: 'vote', session: id, person: on.person.id, round, at } as const;
+    const vote = { kind: 'vote', session: id, person: on.person.id, round } as const;
     return inSession(session, on, {
       changes: [{ of: 'seminar', change: { ...vote, choices: picks } }],
       blocks: [

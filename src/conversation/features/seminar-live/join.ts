@@ -28,7 +28,7 @@ export async function joinSession(text: string, on: PersonalOccasion): Promise<F
   if (session.owner === on.person.id) return openPanel(session.id, on);
   if (await on.seminars.takesPart(session.id, on.person.id)) return openSeat(session.id, on);
   const { id } = session;
-  const change = { session: id, person: on.person.id, at: on.now.toISOString() };
+  const change = { session: id, person: on.person.id };
   const joining: Change = { of: 'seminar', change: { kind: 'join', ...change } };
   return inSession(session, on, {
     changes: [joining],
