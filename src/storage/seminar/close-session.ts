@@ -4,11 +4,7 @@ import type { SeminarChangeOf } from './change-of.ts';
 import { lockSession } from './lock-session.ts';
 import { wipeDialogues } from './wipe-dialogues.ts';
 
-/**
- * Ends a session and wipes who took part, who said what and who has voted, wherever it stands: the
- * turns that were said in it, the buttons that name it and where the dialogues of its people stood
- * go too. How many there were stays.
- */
+/** Ends a session and wipes who was in it, wherever it stands. How many there were stays. */
 export async function closeSession(
   all: Transaction<Tables>,
   { session, at }: SeminarChangeOf<'close-session'>,
@@ -25,6 +21,14 @@ export async function closeSession(
     .set({ closed_at: at, people: Number(people), timer: null })
     .where('id', '=', session)
     .execute();
+  await wipeSession(all, session);
+}
+
+/**
+ * Wipes who took part, who said what and who has voted: the turns that were said in it, the buttons
+ * that name it and where the dialogues of its people stood go too.
+ */
+export async function wipeSession(all: Transaction<Tables>, session: string): Promise<void> {
   await all.deleteFrom('seminar_member').where('session', '=', session).execute();
   await all.deleteFrom('seminar_ballot').where('session', '=', session).execute();
   await all
