@@ -1,7 +1,7 @@
 import { nextPhase, phaseBefore } from '../../../seminar/session/next-phase.ts';
 import type { SeminarSession } from '../../../seminar/session/session.ts';
 import type { Deed } from '../../deeds/deed.ts';
-import type { Counts } from './panel.ts';
+import type { Counts } from './counts.ts';
 import { nameOf } from './words.ts';
 
 type Button = readonly [label: string, deed: Deed];

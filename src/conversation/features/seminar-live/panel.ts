@@ -7,6 +7,7 @@ import type { Deed } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { asOwner, steering } from './access.ts';
+import type { Counts } from './counts.ts';
 import { stepButtons } from './panel-buttons.ts';
 import { resultBlocks } from './result.ts';
 import { nameOf, sessionName } from './words.ts';
@@ -45,14 +46,6 @@ export function openedPanel(session: SeminarSession, on: PersonalOccasion): Feat
   return steering(session, on, {
     blocks: [...headOf(session, NOBODY, on), ...tailOf(session, NOBODY)],
   });
-}
-
-export interface Counts {
-  readonly people: number;
-  readonly contributors: number;
-  readonly contributions: number;
-  readonly standing: number;
-  readonly ballots: number;
 }
 
 const NOBODY: Counts = { people: 0, contributors: 0, contributions: 0, standing: 0, ballots: 0 };
