@@ -5,6 +5,7 @@ import type {
   Round,
   SeminarSession,
   SessionTimer,
+  Votes,
 } from './session/session.ts';
 
 /** A kit as it is kept. */
@@ -155,9 +156,6 @@ export type SeminarChange =
    * the session, buttons and states that name it); the counts stay.
    */
   | { readonly kind: 'close-session'; readonly session: string; readonly at: string };
-
-/** The votes of a round, by contribution: how many gave 3, 2 and 1 points. */
-export type Votes = ReadonlyMap<string, readonly [number, number, number]>;
 
 /**
  * Kits and sessions.

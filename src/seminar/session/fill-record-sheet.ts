@@ -1,12 +1,12 @@
 import type { RecordedItem, RecordSheet } from '../record-sheet.ts';
-import type { Contribution, Round, SeminarSession, TallyLine } from './session.ts';
+import type { Contribution, Round, SeminarSession, TallyLine, Votes } from './session.ts';
 import { standing } from './standing.ts';
-import { tally, tiedRanks, type VotesByContribution } from './tally.ts';
+import { tally, tiedRanks } from './tally.ts';
 
 /** What a round has brought. */
 export interface RoundOutcome {
   readonly contributions: readonly Contribution[];
-  readonly votes: VotesByContribution;
+  readonly votes: Votes;
   readonly ballots: number;
 }
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCategory } from '../../../src/seminar/session/cause-categories.ts';
 import { isBallot, readBallot } from '../../../src/seminar/session/read-ballot.ts';
 import { pointsOf, readContribution } from '../../../src/seminar/session/read-contribution.ts';
 import { readSteering } from '../../../src/seminar/session/read-steering.ts';
-import { readCategory, suggestCategory } from '../../../src/seminar/session/suggest-category.ts';
+import { suggestCategory } from '../../../src/seminar/session/suggest-category.ts';
 import { contributionsOf } from './contributions.ts';
 
 describe('a contribution', () => {

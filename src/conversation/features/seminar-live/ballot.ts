@@ -8,11 +8,10 @@ import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { BALLOT } from '../../store.ts';
 import { asParticipant, inSession } from './access.ts';
-import { pickButtons } from './ballot-buttons.ts';
+import { ORDINALS, pickButtons } from './ballot-buttons.ts';
 import { ballotBlocks, seatBlocks, seatButtons } from './seat.ts';
 import { called, nameOf, votableLine } from './words.ts';
 
-const ORDINALS = ['第一', '第二', '第三'];
 const VOTED_ALREADY = '您在本轮已经投过票，以第一次的为准。';
 
 /** Stands in the history for the numbers that were sent. */
