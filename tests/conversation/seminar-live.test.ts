@@ -644,6 +644,17 @@ describe('someone who takes part', () => {
 });
 
 describe('a trainer', () => {
+  it('opens sessions of their own kits and of those that are shared with them, and of no other', async () => {
+    await seminar.house.add('reader', 'trainer', 'trainer');
+    const open = { kind: 'open-sessions', kit: 'k' } as const;
+    expect((await seminar.tapDeed('reader', open)).text).toContain('没有共享给您');
+    const start = { kind: 'start-sessions', kit: 'k', inGroups: false } as const;
+    expect((await seminar.tapDeed('reader', start)).text).toContain('没有共享给您');
+    await seminar.seminars.change([{ kind: 'share-kit', id: 'k', person: 'reader' }]);
+    expect((await seminar.tapDeed('reader', open)).text).toContain(`开展研讨：${TOPIC}`);
+    expect((await seminar.tapDeed('reader', start)).text).toContain('研讨码');
+  });
+
   it('finds a session under the day on which it was opened here', async () => {
     seminar.house.goTo('2027-06-01T23:30:00.000Z');
     await seminar.open();
