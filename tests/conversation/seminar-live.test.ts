@@ -66,6 +66,10 @@ const wordsOf = async (heard: Heard) => {
   return { name: file?.name, words: document.replace(/<[^>]+>/gu, '') };
 };
 
+/** A button of what someone is told. */
+const button = async (talk: Talk, text: string, label: string) =>
+  (await talk.say(text)).button(label);
+
 const textsOf = async (id: string, round: 'problem' | 'cause' | 'measure' = 'problem') =>
   (await seminar.seminars.contributions(id, round)).map(({ text }) => text);
 
@@ -226,6 +230,58 @@ describe('a seminar from the first round to the record sheet', () => {
     const sheet = (await seminar.trainer.tap(ended.button('记录表'))).text;
     expect(sheet).toContain('参加：4 人');
     expect((await seminar.trainer.say('对策1 可行性：中')).text).toContain('可行性：中');
+  });
+});
+
+describe('the end of a session', () => {
+  it('leaves what was said on the sheet alone, and the name of the session with its trainer', async () => {
+    const { session, said } = await withTexts('经费总是不够', '师资力量偏弱', '课程多年不换');
+    const [asks, votes, leaves] = said as [Member, Member, Member];
+    const silent = await join(session);
+    const words = ['经费总是不够', '师资力量偏弱', '课程多年不换', '网络培训学时怎么管理'];
+    await asks.say('网络培训学时怎么管理？');
+    await asks.say('网络培训学时怎么管理');
+    await asks.say('1. 先问再改\n2. 先改再问');
+    await leaves.tap(await button(leaves, '研讨', '我提的意见'));
+    await leaves.say('退出研讨');
+    await session.pressAll(TO_MERGE, TO_VOTE);
+    expect((await castText(votes, '2 1 4')).text).toContain('已投票');
+    await asks.say('1 2');
+    await silent.say('研讨');
+
+    const { dataFolder } = seminar.house.app.config;
+    const found = (isSought: (text: string) => boolean) => {
+      const all = storedTexts(dataFolder);
+      const ofTrainer = all.find(({ table, row }) => table === 'conversation' && row.key === 't');
+      return all.filter(({ table, text, row }) => {
+        const conversation = table === 'conversation' ? row.id : row.conversation;
+        const isSheet = table.startsWith('seminar_');
+        return !isSheet && conversation !== ofTrainer?.row.id && isSought(text);
+      });
+    };
+    const ofSession = (text: string) => text.includes(session.id);
+    const isSaid = (text: string) => words.some((one) => text.includes(one));
+    const places = (texts: readonly StoredText[]) =>
+      new Set(texts.map(({ table, column }) => `${table}.${column}`));
+    expect(places(found(ofSession))).toEqual(
+      new Set(['conversation.state', 'turn.session', 'action_set.deeds']),
+    );
+    expect(places(found(isSaid))).toEqual(
+      new Set(['conversation.state', 'turn.said', 'turn.blocks']),
+    );
+    await seminar.trainer.tap((await session.press('结束研讨')).button('确定结束'));
+    expect(found(ofSession)).toEqual([]);
+    expect(found(isSaid)).toEqual([]);
+    expect(found((text) => text.includes('先问再改'))).toEqual([]);
+    const ids = [...said, silent].map(({ id }) => id);
+    const sheet = storedTexts(dataFolder).filter(({ table }) => table.startsWith('seminar_'));
+    expect(sheet.filter(({ text }) => ids.includes(text))).toEqual([]);
+    expect(sheet.filter(({ text }) => words.includes(text))).toHaveLength(words.length);
+    const states = storedTexts(dataFolder).filter(
+      ({ table, column, row }) =>
+        table === 'conversation' && column === 'state' && ids.includes(String(row.key)),
+    );
+    expect(states.map(({ text }) => JSON.parse(text).seminar)).toEqual(ids.map(() => null));
   });
 });
 
