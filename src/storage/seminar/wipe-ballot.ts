@@ -36,18 +36,17 @@ async function ownSets(all: Transaction<Tables>, session: string, person: string
     .select(['channel', 'key'])
     .execute();
   // In the web chat buttons belong to the person, and elsewhere to the account.
-  const keys = new Set([{ channel: 'web', key: person }, ...accounts].map(keyOf));
+  const keys = [{ channel: 'web', key: person }, ...accounts];
   const sets = await all
     .selectFrom('action_set')
     .innerJoin('conversation', 'conversation.id', 'action_set.conversation')
+    .where('person', 'in', [...new Set(keys.map(({ key }) => key))])
     .where('deeds', 'like', `%"session":${JSON.stringify(session)}%`)
     .select(['action_set.id', 'deeds', 'conversation', 'person', 'channel'])
     .execute();
-  return sets.filter((set) => keys.has(keyOf({ channel: set.channel, key: set.person })));
-}
-
-function keyOf({ channel, key }: { readonly channel: string; readonly key: string }): string {
-  return `${channel} ${key}`;
+  return sets.filter((set) =>
+    keys.some(({ channel, key }) => channel === set.channel && key === set.person),
+  );
 }
 
 function withoutPicks(deed: unknown): unknown {
