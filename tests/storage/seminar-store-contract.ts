@@ -474,6 +474,8 @@ export function storesSeminars(open: () => Promise<Records>): void {
     expect([await deed('late', 0), await deed('late', 1), await deed('late', 2)]).toEqual([
       ...[deeds[0], null, deeds[2]],
     ]);
+    await keep('gone', { state: state('none', 'participant') });
+    expect(await records.conversations.state(SPEAKER)).toMatchObject({ seminar: null });
     await keep('later', { state: state('other', 'participant') });
     expect(await records.conversations.state(SPEAKER)).toEqual(state('other', 'participant'));
 

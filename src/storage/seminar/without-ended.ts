@@ -27,16 +27,15 @@ export async function withoutEnded(
     .returning(['id', 'owner', 'closed_at'])
     .execute();
   const person = await personBehind(all, speaker);
-  const stays = there
-    .filter(({ owner, closed_at }) => closed_at === null || owner === person)
-    .map(({ id }) => id);
-  const ended = named.filter((id) => !stays.includes(id));
-  if (ended.length === 0) return { state, actions };
+  const isOver = (one: (typeof there)[number]) => one.closed_at !== null && one.owner !== person;
+  const closed = there.filter(isOver).map(({ id }) => id);
+  // Went with whoever steered it; its buttons lead nowhere and say so.
+  const gone = named.filter((name) => !there.some(({ id }) => id === name));
   const deeds = (actions?.deeds ?? []).map((deed) =>
-    namesIn(deed).some((id) => ended.includes(id)) ? null : deed,
+    namesIn(deed).some((id) => closed.includes(id)) ? null : deed,
   );
   return {
-    state: withoutSeminar(state, ended),
+    state: withoutSeminar(state, [...closed, ...gone]),
     actions: actions === null ? null : { ...actions, deeds },
   };
 }
