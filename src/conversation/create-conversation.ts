@@ -121,12 +121,13 @@ export function createConversation(parts: ConversationParts): Conversation {
   });
 
   const keep = async (
-    { said }: Task,
+    task: Task,
     { speaker, message, now, isStateLost, state: before, decision }: Message,
     id: string,
-    { placement, state, outcome, session, rating, suggestion, changes, secrets = [] }: FeatureReply,
+    reply: FeatureReply,
     built: ReplyBuilder,
   ): Promise<void> => {
+    const { placement, state, outcome, session, rating, suggestion, changes } = reply;
     const at = now.toISOString();
     const isPending = before.expecting !== 'question' || before.classId !== null;
     const isOver = placement === 'turn' && isPending;
@@ -142,8 +143,8 @@ export function createConversation(parts: ConversationParts): Conversation {
           ? {
               id,
               message,
-              said,
-              blocks: without(secrets, built.blocks),
+              said: reply.said ?? task.said,
+              blocks: without(reply.secrets ?? [], built.blocks),
               at,
               outcome: outcome ?? null,
               ...(session === undefined ? {} : { session }),

@@ -32,6 +32,7 @@ import { listOwn, withdrawOwn } from './features/seminar-live/own-contributions.
 import { openPanel } from './features/seminar-live/panel.ts';
 import { dropNote, showRecord } from './features/seminar-live/record.ts';
 import { openSeat } from './features/seminar-live/seat.ts';
+import { showList } from './features/seminar-live/show-list.ts';
 import { ask } from './features/talk/ask.ts';
 import { forget } from './features/talk/forget.ts';
 import { openPassage, openQuote } from './features/talk/open-passage.ts';
@@ -107,7 +108,7 @@ const PERSONAL: {
   'list-sessions': (_, on) => sessions.listSessions(on),
   'open-panel': ({ session }, on) => openPanel(session, on),
   'move-session': moveSession,
-  'show-list': ({ session }, on) => merging.showList(session, on),
+  'show-list': ({ session }, on) => showList(session, on),
   'suggest-merges': merging.offerMerges,
   merge: merging.mergeGroups,
   unmerge: merging.unmerge,

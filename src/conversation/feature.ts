@@ -86,8 +86,10 @@ export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'
   /** What is known only once all blocks are made; called then, once, and stands over the rest. */
   settle?(): Settled;
   readonly state?: DialogueState;
-  /** How a question ended. */
+  /** How a question ended; see also `BALLOT`. */
   readonly outcome?: string;
+  /** What the history has in place of what the person said. */
+  readonly said?: string;
   /** The seminar in which it is said: the turn is wiped when that is closed. */
   readonly session?: string;
   /** Kept in one transaction with the reply. */
@@ -98,7 +100,7 @@ export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'
   readonly forgets?: true;
 }
 
-export type Settled = Pick<FeatureReply, 'state' | 'outcome' | 'changes' | 'secrets'>;
+export type Settled = Pick<FeatureReply, 'state' | 'outcome' | 'changes' | 'secrets' | 'session'>;
 
 /** Among the blocks: what is being done, for those who wait. */
 export interface Working {

@@ -81,6 +81,11 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
 /** 研讨 123456 */
 const JOIN = /^(?:参加|加入)?研讨码?[\s:：]*(\d{3}[ -]?\d{3})$/u;
 
+/** All that is no contribution from someone who takes part, besides commands. */
+const OUTRANK_SESSION: ReadonlySet<IntentKind> = new Set([
+  ...(['join-session', 'leave-session', 'cancel', 'help', 'thanks'] as const),
+]);
+
 /** In a seminar, what is put in may well begin like a question. */
 const QUESTION_IN_SESSION = /[？?]\s*$|^请问/u;
 
@@ -103,14 +108,18 @@ export function route(
   const [, command, rest = ''] = /^([/／][^\s@]+)(?:@\S+)?\s*([\s\S]*)$/u.exec(raw.trim()) ?? [];
   if (command !== undefined) return ofCommand(command.normalize('NFKC').toLowerCase(), rest);
   const phrase = text.replace(POLITE_ENDING, '');
+  const isNoName = expecting === 'name' && readName(text) === null;
+  const isFree = expecting === 'question' || isNoName;
+  const takesPart = isFree && seminar?.part === 'participant';
   const meant = meantBy(phrase) ?? meantBy(phrase.replace(ASKS_TO_OPEN, ''));
-  if (meant !== undefined) return { kind: meant, text: textFor(meant, text) };
-  const recorded = RECORD_LINE.exec(text)?.[1] ?? studiedIn(text);
+  if (meant !== undefined && (!takesPart || OUTRANK_SESSION.has(meant))) {
+    return { kind: meant, text: textFor(meant, text) };
+  }
+  const recorded = takesPart ? undefined : (RECORD_LINE.exec(text)?.[1] ?? studiedIn(text));
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
   const code = JOIN.exec(phrase)?.[1];
   if (code !== undefined) return { kind: 'join-session', text: code };
-  const isNoName = expecting === 'name' && readName(text) === null;
-  if (expecting === 'question' || isNoName) {
+  if (isFree) {
     if (readSessionCode(phrase) !== null) return { kind: 'six-digits', text: raw };
     const inSession = seminar === null ? null : ofSession(raw, text, seminar);
     if (inSession !== null) return inSession;
@@ -128,15 +137,12 @@ export function route(
 function ofSession(
   raw: string,
   text: string,
-  { part, session }: NonNullable<DialogueState['seminar']>,
+  { part }: NonNullable<DialogueState['seminar']>,
 ): Intent | null {
   if (part === 'owner') {
-    return session !== '' && readSteering(raw) !== null
-      ? { kind: 'steer-session', text: raw }
-      : null;
+    return readSteering(raw) === null ? null : { kind: 'steer-session', text: raw };
   }
   const isQuestion = QUESTION_IN_SESSION.test(text);
-  if (isQuestion && session === '') return null;
   return { kind: isQuestion ? 'ask-in-session' : 'session-says', text: raw };
 }
 

@@ -57,10 +57,7 @@ const state = z.object({
   recent: z.array(z.object({ question: z.string(), answer: z.string() })).default([]),
   /** Host of the model endpoint that the person was told of; null where they were told of none. */
   toldOf: z.string().nullable().default(null),
-  /**
-   * The seminar to which texts belong, and the round that the person last saw; its name is empty
-   * once it has ended, until the person has been told so.
-   */
+  /** The seminar to which texts belong, and the round that the person last saw. */
   seminar: z
     .object({
       session: z.string(),
@@ -108,15 +105,22 @@ export const NOTHING_PENDING = {
   kitWords: null,
 } as const;
 
+/**
+ * In no seminar any more: what was asked in one is not remembered either, since a question may say
+ * what a contribution says.
+ */
+export const OUT_OF_SEMINAR = {
+  ...{ seminar: null, context: null },
+  recent: [],
+} satisfies Partial<DialogueState>;
+
 export const NEW_DIALOGUE: DialogueState = {
   version: VERSION,
   ...NOTHING_PENDING,
   seminarOrder: null,
   toldOf: null,
-  seminar: null,
-  recent: [],
+  ...OUT_OF_SEMINAR,
   decisions: [],
-  context: null,
 };
 
 /** The state as it was kept; null where another version of the program kept it. */

@@ -26,6 +26,9 @@ export type Change =
   | { readonly of: 'people'; readonly change: PeopleChange }
   | { readonly of: 'seminar'; readonly change: SeminarChange };
 
+/** Outcome of a turn in which a ballot is made out: it is wiped once the ballot is counted. */
+export const BALLOT = 'ballot';
+
 /** Everything that one message leaves behind, kept in one transaction. */
 export interface Kept {
   readonly speaker: Speaker;
@@ -33,7 +36,10 @@ export interface Kept {
   readonly at: string;
   /** Plain data; null leaves the kept state as it is. */
   readonly state: unknown;
-  /** Null where the reply is no turn of the history. `outcome` is null unless a question was answered. */
+  /**
+   * Null where the reply is no turn of the history. `outcome` is null unless a question was answered
+   * or a ballot made out.
+   */
   readonly turn: (Omit<Turn, 'verdict'> & { readonly outcome: string | null }) | null;
   /** The deeds behind the reply's buttons; null where it has none. */
   readonly actions: ActionSet | null;

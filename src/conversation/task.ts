@@ -1,7 +1,7 @@
 import { readQuestion } from '../answering/question-input.ts';
 import { can } from '../people/abilities.ts';
 import { type Person, standingOf } from '../people/person.ts';
-import { readContribution } from '../seminar/session/read-contribution.ts';
+import { LONGEST_CONTRIBUTION, readContribution } from '../seminar/session/read-contribution.ts';
 import { cleanWords } from '../text/clean-words.ts';
 import type { IntentKind } from './commands.ts';
 import { carryOutDeed, saidByDeed } from './deed-tasks.ts';
@@ -45,7 +45,7 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   seminar: ['研讨要求', 4000],
   'answer-piece': ['内容', 4000],
   'write-in-kit': ['内容', 1000],
-  'set-focus': ['聚焦问题', 200],
+  'set-focus': ['聚焦问题', LONGEST_CONTRIBUTION],
   'steer-session': ['内容', 500],
 };
 

@@ -5,6 +5,7 @@ import type {
   Round,
   SeminarSession,
   SessionTimer,
+  Votes,
 } from './session/session.ts';
 
 /** A kit as it is kept. */
@@ -71,13 +72,11 @@ export type SeminarChange =
   /** With its versions and shares; its sessions stay. */
   | { readonly kind: 'remove-kit'; readonly id: string }
   | { readonly kind: 'open-session'; readonly session: SeminarSession }
-  /** Again changes nothing. */
-  | {
-      readonly kind: 'join';
-      readonly session: string;
-      readonly person: string;
-      readonly at: string;
-    }
+  /**
+   * Again changes nothing. Neither this nor a contribution or a ballot has an instant: beside the
+   * history, it would tell who said what.
+   */
+  | { readonly kind: 'join'; readonly session: string; readonly person: string }
   | { readonly kind: 'leave'; readonly session: string; readonly person: string }
   /**
    * The same text of the same person is there once.
@@ -91,7 +90,6 @@ export type SeminarChange =
       readonly id: string;
       readonly round: Round;
       readonly text: string;
-      readonly at: string;
     }
   | {
       readonly kind: 'withdraw';
@@ -119,7 +117,6 @@ export type SeminarChange =
       readonly person: string;
       readonly round: Round;
       readonly choices: readonly string[];
-      readonly at: string;
     }
   /**
    * Goes back only while nothing is undone by it: from a vote that nobody has given, or from a list
@@ -159,9 +156,6 @@ export type SeminarChange =
    * the session, buttons and states that name it); the counts stay.
    */
   | { readonly kind: 'close-session'; readonly session: string; readonly at: string };
-
-/** The votes of a round, by contribution: how many gave 3, 2 and 1 points. */
-export type Votes = ReadonlyMap<string, readonly [number, number, number]>;
 
 /**
  * Kits and sessions.

@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { PeopleChange } from '../people/store.ts';
 import type { Tables } from './schema.ts';
-import { closeSession } from './seminar/close-session.ts';
+import { wipeSession } from './seminar/close-session.ts';
+import { lockSession } from './seminar/lock-session.ts';
 
 /** Carries out one change of people and classes. */
 export async function changePeople(
@@ -121,7 +122,8 @@ async function removePerson(all: Transaction<Tables>, person: string): Promise<v
     .select('id')
     .execute();
   for (const { id } of sessions) {
-    await closeSession(all, { kind: 'close-session', session: id, at: '' });
+    await lockSession(all, id);
+    await wipeSession(all, id);
   }
   await all.deleteFrom('person').where('id', '=', person).execute();
 }

@@ -6,17 +6,19 @@ import { changePeople } from './change-people.ts';
 import { changeSeminar } from './change-seminar.ts';
 import type { Tables } from './schema.ts';
 import { lockOpenSession } from './seminar/lock-session.ts';
+import { withoutEnded } from './seminar/without-ended.ts';
 
 /** Expired sets of buttons that are cleared away with each message. */
 const CLEARED_AT_ONCE = 100;
 
 /** Writes all that a message left behind. */
 export async function keep(database: Transaction<Tables>, kept: Kept): Promise<void> {
-  const { turn, actions, files, rating, suggestion } = kept;
+  const { turn, files, rating, suggestion } = kept;
   await carryOut(database, kept.changes);
   // Else what is wiped at the end of a seminar would come back behind it.
   if (turn?.session !== undefined) await lockOpenSession(database, turn.session);
-  const conversation = await conversationFor(database, kept.speaker, kept.state, kept.at);
+  const { state, actions } = await withoutEnded(database, kept);
+  const conversation = await conversationFor(database, kept.speaker, state, kept.at);
   if (turn !== null) {
     const blocks = JSON.stringify(turn.blocks);
     await database

@@ -139,7 +139,7 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'show-list': { session: 'none' },
   'suggest-merges': { session: 'none', skipped: [] },
   merge: { session: 'none', groups: [], skipped: [] },
-  unmerge: { session: 'none', ids: [] },
+  unmerge: { session: 'none', places: [] },
   'choose-focus': { session: 'none', from: 0, contribution: 'none' },
   'write-focus': { session: 'none' },
   'set-timer': { session: 'none', act: 'start', minutes: 5 },

@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Occasion,
+  type PersonalOccasion,
+  say,
+  type Working,
+} from '../../src/conversation/feature.ts';
+import { askInSession } from '../../src/conversation/features/seminar-live/ask-in-session.ts';
+import { sessionSays } from '../../src/conversation/features/seminar-live/speak.ts';
+import type { DraftBlock } from '../../src/conversation/reply.ts';
+import { readState } from '../../src/conversation/state.ts';
+import { NOON } from '../support/house.ts';
 import type { Opened, SeminarHouse } from '../support/seminar-house.ts';
 import { makeSeminarHouse, TOPIC } from '../support/seminar-house.ts';
+import { type StoredText, storedTexts } from '../support/stored-texts.ts';
 import type { Heard, Talk } from '../support/talk.ts';
 import { partsOf } from '../support/word-file.ts';
 
@@ -43,6 +55,20 @@ async function castText(talk: Talk, numbers: string): Promise<Heard> {
   const asked = await talk.say(numbers);
   return asked.text.includes('请确认选票') ? talk.tap(asked.button('确认投票')) : asked;
 }
+
+/** Of the Word file in a reply to the trainer. */
+const wordsOf = async (heard: Heard) => {
+  const file = heard.blocks.find((block) => block.kind === 'file')?.file;
+  const conversation = await seminar.house.app.conversation();
+  const speaker = { channel: 'test', conversation: 't', person: 't' };
+  const kept = await conversation.file(speaker, file?.id ?? '');
+  const document = partsOf(kept?.bytes ?? new Uint8Array()).get('word/document.xml') ?? '';
+  return { name: file?.name, words: document.replace(/<[^>]+>/gu, '') };
+};
+
+/** A button of what someone is told. */
+const button = async (talk: Talk, text: string, label: string) =>
+  (await talk.say(text)).button(label);
 
 const textsOf = async (id: string, round: 'problem' | 'cause' | 'measure' = 'problem') =>
   (await seminar.seminars.contributions(id, round)).map(({ text }) => text);
@@ -92,7 +118,7 @@ describe('a seminar from the first round to the record sheet', () => {
     await session.press(TO_VOTE);
     const [first, second, third, fourth] = all as [Member, Member, Member, Member];
     const list = await first.say('研讨');
-    expect(list.text).toContain('1. 县里没有调研经费（2 条归并）');
+    expect(list.text).toContain('1. 县里没有调研经费（2 条意见）');
     expect(list.text).not.toContain('缺少调研经费');
     const one = await first.tap(list.button('第3条'));
     const two = await first.tap(one.button('第1条'));
@@ -108,8 +134,10 @@ describe('a seminar from the first round to the record sheet', () => {
   it('publishes the tally with its tie, and lets the trainer choose and reword the focus', async () => {
     const result = await session.press(TO_RESULT);
     expect(result.text).toContain('第 1、3 条并列第一，由您选定一条作为聚焦问题');
-    expect(result.text).toContain('第 1 名（并列） 10 分：1. 县里没有调研经费');
-    expect((await all[0]?.say('研讨'))?.text).toContain('第 1 名（并列） 10 分：3. 领导不重视');
+    expect(result.text).toContain('第 1 名（并列） 得分 10 分：1. 县里没有调研经费');
+    expect((await all[0]?.say('研讨'))?.text).toContain(
+      '第 1 名（并列） 得分 10 分：3. 领导不重视',
+    );
     expect((await session.press('聚焦第3条')).text).toContain('聚焦问题已定为：领导不重视');
     const asked = await session.press('换个说法');
     expect(asked.text).toContain('现在是：领导不重视');
@@ -136,7 +164,7 @@ describe('a seminar from the first round to the record sheet', () => {
     expect((await castText(first, '2 1')).text).toContain('已投票');
     await session.press(TO_RESULT);
     expect((await seminar.trainer.say('原因2 归 环境')).text).toContain('类别：环境');
-    expect((await session.panel()).text).toContain('3 分：2. 说不清道不明（环境）');
+    expect((await session.panel()).text).toContain('得分 3 分：2. 说不清道不明（环境）');
     await session.press('进入对策收集');
     await first.say('研讨');
     await first.say('建立需求台账，定期更新');
@@ -156,11 +184,14 @@ describe('a seminar from the first round to the record sheet', () => {
       ...['班次：任职培训班', '参加：4 人', `主题：${TOPIC}`],
       ...['聚焦问题：怎样让领导真正重视需求调研？'],
       ...[
-        '县里没有调研经费：提出 2 条，得分 10 分（并列）',
-        '问卷题目太笼统：提出 1 条，得分 4 分',
+        '县里没有调研经费：提出 2 条意见，得分 10 分（并列）',
+        '问卷题目太笼统：提出 1 条意见，得分 4 分',
       ],
-      ...['没有把调研纳入考核：类别 制度，提出 1 条，得分 2 分', '说不清道不明：类别 环境'],
-      '建立需求台账，定期更新：责任主体 县委组织部，时限 2027年3月，可行性 高，提出 1 条，得分 3 分',
+      ...[
+        '没有把调研纳入考核：类别 制度（建议），提出 1 条意见，得分 2 分',
+        '说不清道不明：类别 环境',
+      ],
+      '建立需求台账，定期更新：责任主体 县委组织部，时限 2027年3月，可行性 高，提出 1 条意见，得分 3 分',
       ...['分歧：要不要纳入考核', '要点：先把调研做实'],
     ]) {
       expect(text).toContain(words);
@@ -168,6 +199,20 @@ describe('a seminar from the first round to the record sheet', () => {
     expect(text).not.toMatch(/姓名p|p\d/u);
     const dropped = await seminar.trainer.tap((await session.press('记录表')).button('删记录1'));
     expect(dropped.text).toContain('已删除：要不要纳入考核');
+  });
+
+  it('takes a category for the group’s own once the trainer has named it', async () => {
+    const record = async () => {
+      const sheet = await session.press('记录表');
+      return wordsOf(await seminar.trainer.tap(sheet.button('导出 Word')));
+    };
+    const cells = (words: string) => words.slice(words.indexOf('未归类'));
+    expect(cells((await record()).words)).toContain('没有把调研纳入考核');
+    expect((await seminar.trainer.say('原因1 归 制度')).text).toContain('类别：制度');
+    const { text } = await session.press('记录表');
+    expect(text).toContain('没有把调研纳入考核：类别 制度，');
+    expect(text).not.toContain('（建议）');
+    expect((await record()).words).not.toContain('未归类');
   });
 
   it('ends once that is confirmed, and wipes who took part', async () => {
@@ -180,28 +225,67 @@ describe('a seminar from the first round to the record sheet', () => {
     const ended = await seminar.trainer.tap(asked.button('确定结束'));
     expect(ended.text).toContain('结束时有 4 人在研讨中');
     expect(await count()).toBe(0);
-    expect(await before.conversations.state(speaker)).toMatchObject({ seminar: { session: '' } });
-    const said = await first.say('还有一条');
-    expect(said.text).toContain('研讨已经结束，这句话没有记录');
-    const answered = await first.tap(said.button('作为提问'));
-    expect(answered.turn).not.toBeNull();
-    expect((await first.say('经费管理规定')).text).not.toContain('研讨已经结束');
+    expect(await before.conversations.state(speaker)).toMatchObject({ seminar: null });
+    expect((await first.say('经费管理规定')).text).not.toContain('研讨');
     const sheet = (await seminar.trainer.tap(ended.button('记录表'))).text;
     expect(sheet).toContain('参加：4 人');
     expect((await seminar.trainer.say('对策1 可行性：中')).text).toContain('可行性：中');
   });
 });
 
-describe('a record sheet as a Word file', () => {
-  const wordsOf = async (heard: Heard) => {
-    const file = heard.blocks.find((block) => block.kind === 'file')?.file;
-    const conversation = await seminar.house.app.conversation();
-    const speaker = { channel: 'test', conversation: 't', person: 't' };
-    const kept = await conversation.file(speaker, file?.id ?? '');
-    const document = partsOf(kept?.bytes ?? new Uint8Array()).get('word/document.xml') ?? '';
-    return { name: file?.name, words: document.replace(/<[^>]+>/gu, '') };
-  };
+describe('the end of a session', () => {
+  it('leaves what was said on the sheet alone, and the name of the session with its trainer', async () => {
+    const { session, said } = await withTexts('经费总是不够', '师资力量偏弱', '课程多年不换');
+    const [asks, votes, leaves] = said as [Member, Member, Member];
+    const silent = await join(session);
+    const words = ['经费总是不够', '师资力量偏弱', '课程多年不换', '网络培训学时怎么管理'];
+    await asks.say('网络培训学时怎么管理？');
+    await asks.say('网络培训学时怎么管理');
+    await asks.say('1. 先问再改\n2. 先改再问');
+    await leaves.tap(await button(leaves, '研讨', '我提的意见'));
+    await leaves.say('退出研讨');
+    await session.pressAll(TO_MERGE, TO_VOTE);
+    expect((await castText(votes, '2 1 4')).text).toContain('已投票');
+    await asks.say('1 2');
+    await silent.say('研讨');
 
+    const { dataFolder } = seminar.house.app.config;
+    const found = (isSought: (text: string) => boolean) => {
+      const all = storedTexts(dataFolder);
+      const ofTrainer = all.find(({ table, row }) => table === 'conversation' && row.key === 't');
+      return all.filter(({ table, text, row }) => {
+        const conversation = table === 'conversation' ? row.id : row.conversation;
+        const isSheet = table.startsWith('seminar_');
+        return !isSheet && conversation !== ofTrainer?.row.id && isSought(text);
+      });
+    };
+    const ofSession = (text: string) => text.includes(session.id);
+    const isSaid = (text: string) => words.some((one) => text.includes(one));
+    const places = (texts: readonly StoredText[]) =>
+      new Set(texts.map(({ table, column }) => `${table}.${column}`));
+    expect(places(found(ofSession))).toEqual(
+      new Set(['conversation.state', 'turn.session', 'action_set.deeds']),
+    );
+    expect(places(found(isSaid))).toEqual(
+      new Set(['conversation.state', 'turn.said', 'turn.blocks']),
+    );
+    await seminar.trainer.tap((await session.press('结束研讨')).button('确定结束'));
+    expect(found(ofSession)).toEqual([]);
+    expect(found(isSaid)).toEqual([]);
+    expect(found((text) => text.includes('先问再改'))).toEqual([]);
+    const ids = [...said, silent].map(({ id }) => id);
+    const sheet = storedTexts(dataFolder).filter(({ table }) => table.startsWith('seminar_'));
+    expect(sheet.filter(({ text }) => ids.includes(text))).toEqual([]);
+    expect(sheet.filter(({ text }) => words.includes(text))).toHaveLength(words.length);
+    const states = storedTexts(dataFolder).filter(
+      ({ table, column, row }) =>
+        table === 'conversation' && column === 'state' && ids.includes(String(row.key)),
+    );
+    expect(states.map(({ text }) => JSON.parse(text).seminar)).toEqual(ids.map(() => null));
+  });
+});
+
+describe('a record sheet as a Word file', () => {
   it('holds what was said, and no name', async () => {
     const { session } = await withTexts('经费不足', '师资不足');
     const record = await session.press('记录表');
@@ -335,6 +419,45 @@ describe('a vote', () => {
     expect((await talk.tap(asked.button('确认投票'))).problem).toContain('已过期');
   });
 
+  it('leaves no record of who voted for what, from whatever device it was made out', async () => {
+    const { session, said } = await withTexts('经费不足', '师资不足', '课程旧');
+    await session.pressAll(TO_MERGE, TO_VOTE);
+    const [talk, other] = said as [Member, Member];
+    const phone = await seminar.house.talk(talk.id, { conversation: `phone of ${talk.id}` });
+    await phone.say(`研讨 ${session.code}`);
+    const begun = await phone.tap((await phone.say('研讨')).button('第2条'));
+    await phone.tap(begun.button('第3条'));
+    await phone.say('2 3');
+    const list = await talk.say('研讨');
+    await talk.say('2 3 3');
+    const asked = await talk.say('2 3 1');
+    await other.say('1 2 3');
+    const ofTalk = () =>
+      storedTexts(seminar.house.app.config.dataFolder).filter(({ table, row }) => {
+        const isOwn = table === 'action_set' && row.person === talk.id;
+        return isOwn || (table === 'turn' && row.session === session.id);
+      });
+    const picked = '3 分：第 2 条“师资不足”';
+    const choosing = (texts: readonly StoredText[]) =>
+      texts.filter(({ column, text }) =>
+        column === 'deeds'
+          ? text.includes('"picks":["')
+          : text.includes(picked) || /^[\d ]+$/u.test(text),
+      );
+    expect(choosing(ofTalk()).length).toBeGreaterThan(3);
+    const counted = await talk.tap(asked.button('确认投票'));
+    expect(counted.text).toContain('已投票，计入一次');
+    expect(counted.text).not.toContain('师资不足');
+    await talk.say('2 3 1');
+    await talk.tap(list.button('第2条'));
+    expect(choosing(ofTalk())).toEqual([]);
+    expect((await phone.tap(begun.button('第3条'))).text).toContain('已经投过票');
+    const speaker = { channel: 'test', conversation: other.id, person: other.id };
+    const { turns } = await (await seminar.house.app.records()).conversations.history(speaker, 99);
+    expect(turns.at(-1)).toMatchObject({ said: '选票' });
+    expect(JSON.stringify(turns.at(-1))).toContain('3 分：第 1 条“经费不足”');
+  });
+
   it('for what was merged away is told into which, and can be given again', async () => {
     const { session, said } = await withTexts('经费不足', '师资不足', '课程旧', '工学矛盾');
     await session.pressAll(TO_MERGE, TO_VOTE);
@@ -458,20 +581,90 @@ describe('someone who takes part', () => {
     expect(heard.text).toContain('学时互认机制');
     expect(heard.text).toContain('这句话按提问答复，没有记入研讨');
     expect(heard.button(REFRESH)).toBeDefined();
-    await talk.say('师资不足');
-    expect(await textsOf(session.id)).toEqual(['经费不足', '师资不足']);
-    await talk.tap(heard.button('记入研讨'));
-    expect(await textsOf(session.id)).toContain('网络培训学时怎么管理？');
+    expect(() => heard.button('记入研讨')).toThrow();
+    expect(heard.text).toContain('请改成不带问号的一句话再发送');
+    await talk.say('网络培训学时怎么管理');
+    expect(await textsOf(session.id)).toEqual(['经费不足', '网络培训学时怎么管理']);
+  });
+
+  it('leaves no word of a question behind, which may be a contribution too', async () => {
+    const { session, said } = await withTexts('经费不足');
+    const [talk] = said as [Member];
+    const { conversations } = await seminar.house.app.records();
+    const speaker = { channel: 'test', conversation: talk.id, person: talk.id };
+    await talk.say('网络培训学时怎么管理？');
+    expect(await conversations.state(speaker)).toMatchObject({
+      recent: [{ question: '网络培训学时怎么管理？' }],
+    });
+    await talk.say('退出研讨');
+    expect(JSON.stringify(await conversations.state(speaker))).not.toContain('网络培训');
+    await talk.say(session.code);
+    await talk.say('网络培训学时怎么管理？');
+    await seminar.trainer.tap((await session.press('结束研讨')).button('确定结束'));
+    expect(JSON.stringify(await conversations.state(speaker))).not.toContain('网络培训');
+    expect((await conversations.history(speaker, 99)).turns).toEqual([]);
+  });
+
+  it('hears of an end that came meanwhile, and asks nothing by what was meant for the session', async () => {
+    const { session, said } = await withTexts('经费不足');
+    const [talk] = said as [Member];
+    const { conversations, seminars } = await seminar.house.app.records();
+    const speaker = { channel: 'test', conversation: talk.id, person: talk.id };
+    const state = readState(await conversations.state(speaker));
+    await seminar.trainer.tap((await session.press('结束研讨')).button('确定结束'));
+    const occasion = { seminars, state, person: { id: talk.id } } as unknown as PersonalOccasion;
+    const { blocks, state: after, session: kept } = await sessionSays('师资不足', occasion);
+    expect(JSON.stringify(blocks)).toContain('这场研讨已经结束，这句话没有记入研讨。');
+    expect([after?.seminar, kept]).toEqual([null, undefined]);
+    expect(await textsOf(session.id)).toEqual(['经费不足']);
+  });
+
+  it('is answered to the end where the seminar ends meanwhile, as anyone would be', async () => {
+    const { session, said } = await withTexts('经费不足');
+    const [talk] = said as [Member];
+    const { conversations, seminars } = await seminar.house.app.records();
+    const speaker = { channel: 'test', conversation: talk.id, person: talk.id };
+    const state = readState(await conversations.state(speaker));
+    const close = { kind: 'close-session', session: session.id, at: NOON } as const;
+    const answered = { ...say('答复'), settle: () => ({ outcome: 'answered' }) };
+    const occasion = {
+      ...{ seminars, state },
+      perform: async () => {
+        await seminars.change([close]);
+        return answered;
+      },
+    } as unknown as Occasion;
+    const reply = await askInSession('网络培训学时怎么管理？', occasion);
+    const blocks: (DraftBlock | Working)[] = [];
+    for await (const block of reply.blocks) blocks.push(block);
+    expect(JSON.stringify(blocks)).toContain('研讨在答复时已经结束');
+    expect(JSON.stringify(blocks)).not.toContain(session.id);
+    const settled = { ...reply, ...reply.settle?.() };
+    expect(settled).toMatchObject({ outcome: 'answered', state: { seminar: null, recent: [] } });
+    expect(settled.session).toBeUndefined();
   });
 
   it('can use everything else meanwhile', async () => {
     const { session, said } = await withTexts('经费不足');
     const [talk] = said as [Member];
     expect((await talk.say('帮助')).text).toContain('使用说明');
-    expect((await talk.say('打卡 五（二）')).text).toContain('已记录');
+    expect((await talk.say('/checkin 五（二）')).text).toContain('已记录');
     expect((await talk.say('谢谢')).text).toContain('不客气');
     await talk.say('师资不足');
     expect(await textsOf(session.id)).toEqual(['经费不足', '师资不足']);
+    await session.press(TO_MERGE);
+    expect((await talk.say('打卡 五（一）')).text).toContain('已记录');
+    expect((await talk.say('学习地图')).text).toContain('学习地图');
+    expect((await talk.say('师资不足')).text).toContain('没有记入');
+  });
+
+  it('contributes whatever may be one, and records nothing else by it', async () => {
+    const { session, said } = await withTexts('经费不足');
+    const [talk] = said as [Member];
+    const contributions = ['打卡：只看次数，不看学了什么', '补记 太随意', '资料目录'];
+    for (const text of contributions) expect((await talk.say(text)).text).toContain('已记入');
+    expect(await textsOf(session.id)).toEqual(['经费不足', ...contributions]);
+    expect((await talk.say('/records')).text).toContain('还没有');
   });
 
   it('is told of a code that leads nowhere, and must be signed in', async () => {
@@ -492,18 +685,40 @@ describe('someone who takes part', () => {
     const { said } = await withTexts('只在研讨中说');
     const [talk] = said as [Member];
     await talk.say('经费怎么管理？');
+    await talk.say('退出研讨');
+    await talk.say('网络培训怎么管理？');
     const exported = await talk.say('导出对话');
     const file = exported.blocks.find((block) => block.kind === 'file');
     const conversation = await seminar.house.app.conversation();
     const speaker = { channel: 'test', conversation: talk.id, person: talk.id };
     const kept = await conversation.file(speaker, file?.file.id ?? '');
     const text = Buffer.from(kept?.bytes ?? []).toString('utf8');
-    expect(text).toContain('经费怎么管理？');
+    expect(text).toContain('网络培训怎么管理？');
+    expect(text).not.toContain('经费怎么管理？');
     expect(text).not.toContain('只在研讨中说');
   });
 });
 
 describe('a trainer', () => {
+  it('opens sessions of their own kits and of those that are shared with them, and of no other', async () => {
+    await seminar.house.add('reader', 'trainer', 'trainer');
+    const open = { kind: 'open-sessions', kit: 'k' } as const;
+    expect((await seminar.tapDeed('reader', open)).text).toContain('没有共享给您');
+    const start = { kind: 'start-sessions', kit: 'k', inGroups: false } as const;
+    expect((await seminar.tapDeed('reader', start)).text).toContain('没有共享给您');
+    await seminar.seminars.change([{ kind: 'share-kit', id: 'k', person: 'reader' }]);
+    expect((await seminar.tapDeed('reader', open)).text).toContain(`开展研讨：${TOPIC}`);
+    expect((await seminar.tapDeed('reader', start)).text).toContain('研讨码');
+  });
+
+  it('finds a session under the day on which it was opened here', async () => {
+    seminar.house.goTo('2027-06-01T23:30:00.000Z');
+    await seminar.open();
+    const page = await seminar.tapDeed('t', { kind: 'list-sessions' });
+    seminar.house.goTo(NOON);
+    expect(page.text).toContain(`${TOPIC}（2027-06-02）`);
+  });
+
   it('cannot steer the session of another, and an administrator can end it', async () => {
     const { session } = await withTexts('经费不足');
     await seminar.house.add(`other-${session.code}`, 'trainer', 'trainer');
@@ -540,9 +755,19 @@ describe('a trainer', () => {
 
   it('does not leave an empty list, and may skip its round', async () => {
     const session = await seminar.open();
-    expect((await session.press(TO_MERGE)).text).toContain('还没有收到问题');
+    const empty = await session.press(TO_MERGE);
+    expect(empty.text).toContain('还没有收到问题');
+    const talk = await join(session);
+    const kept = await talk.say('经费不足');
+    expect((await seminar.trainer.tap(empty.button('跳过问题这一轮'))).text).toContain('不能跳过');
+    expect(await session.now()).toMatchObject({ round: 'problem', phase: 'collect' });
+    await talk.tap(kept.button('撤回这一条'));
     await session.press('跳过问题这一轮');
     expect(await session.now()).toMatchObject({ round: 'cause', phase: 'collect' });
+    await talk.say('研讨');
+    const cause = await talk.say('没有专人');
+    expect(cause.text).toContain('已记入');
+    await talk.tap(cause.button('撤回这一条'));
     await session.press('退回上一轮结果');
     expect(await session.now()).toMatchObject({ round: 'problem', phase: 'result' });
   });
@@ -581,6 +806,32 @@ describe('a trainer', () => {
     const list = await seminar.seminars.contributions(session.id, 'problem');
     expect(list.every(({ mergedInto }) => mergedInto === null)).toBe(true);
     expect((await seminar.trainer.say('对策怎么落实？')).text).not.toContain('没有对策');
+  });
+
+  it('is told into which contributions go, and of nothing that does not happen', async () => {
+    const { session } = await withTexts('甲种意见', '乙类问题', '丙项困难', '丁个不足', '戊处短板');
+    await session.press(TO_MERGE);
+    const say = async (text: string) => (await seminar.trainer.say(text)).text;
+    const into = async () =>
+      (await seminar.seminars.contributions(session.id, 'problem')).map(
+        ({ mergedInto }, _, all) => all.find(({ id }) => id === mergedInto)?.number ?? 0,
+      );
+    expect(await say('拆出 4')).toContain('第 4 条原来就是这样，没有变动');
+    expect(await say('合并 1 2')).toContain('第 2 条已并入第 1 条“甲种意见”。');
+    const again = await seminar.trainer.say('合并 2 1');
+    expect(again.text).toContain('第 2 条先前已并入第 1 条“甲种意见”，没有变动');
+    expect(() => again.button('撤销归并')).toThrow();
+    expect(await say('合并 2 3')).toContain('第 3 条已并入第 1 条“甲种意见”（第 2 条先前已并入）');
+    expect(await into()).toEqual([0, 1, 1, 0, 0]);
+    const merged = await seminar.trainer.say('合并 5 1 4');
+    expect(await into()).toEqual([5, 5, 5, 5, 0]);
+    const undone = await seminar.trainer.tap(merged.button('撤销归并'));
+    expect(undone.text).toContain('第 1、4 条已恢复为单独的意见。第 2、3 条已恢复并入第 1 条。');
+    expect(await into()).toEqual([0, 1, 1, 0, 0]);
+    expect((await seminar.trainer.tap(merged.button('撤销归并'))).text).toContain('没有变动');
+    expect(await say('拆出 3 4')).toContain(
+      '第 3 条已恢复为单独的意见。第 4 条原来就是这样，没有变动。',
+    );
   });
 
   it('agrees to all suggestions at once, or leaves one out', async () => {

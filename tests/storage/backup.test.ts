@@ -13,8 +13,11 @@ import { makeFolder } from '../support/small-index.ts';
 import { AT, kept, SPEAKER, turn } from './kept.ts';
 
 const NOW = new Date(AT);
-/** What an old inbox would do again, and what belongs to processes. */
-const NOT_BACKED_UP = ['lease', 'telegram_update', 'model_use'];
+/** What an old inbox would do again, what belongs to processes, and who takes part in a seminar. */
+const NOT_BACKED_UP = [
+  ...['lease', 'telegram_update', 'model_use'],
+  ...['seminar_member', 'seminar_ballot'],
+];
 const bin = findPostgres();
 
 async function folder(): Promise<string> {
@@ -34,7 +37,7 @@ async function fill(records: Records): Promise<void> {
   const person = { id: 'p', name: '王芳', unit: '某局', role: 'learner' as const };
   await records.people.change([{ kind: 'add-person', person, at: AT }]);
   const choices = ['c', 'b', 'a'];
-  const given = { session: 's', person: 'p', round: 'problem', at: AT } as const;
+  const given = { session: 's', person: 'p', round: 'problem' } as const;
   const move = { kind: 'move-session', session: 's', round: 'problem', focus: '' } as const;
   await records.seminars.change([
     {
@@ -54,6 +57,7 @@ async function fill(records: Records): Promise<void> {
     { ...move, from: 1, phase: 'vote' },
     { kind: 'vote', ...given, choices },
     { kind: 'note', session: 's', id: 'n', of: 'disagreement', text: '分歧' },
+    { kind: 'close-session', session: 's', at: AT },
   ]);
   const bytes = Uint8Array.from([0, 255, 128, 10]);
   const files = [{ id: 'f', name: '表.csv', mediaType: 'text/csv', bytes }];
@@ -148,6 +152,49 @@ describe('a backup', () => {
     await other.close();
   });
 
+  it('has a seminar under way as if it had ended: the counts, and nobody in it', async () => {
+    const records = await openSqlite();
+    await fill(records);
+    const given = { session: 'open', person: 'p', round: 'problem' } as const;
+    const session = sessionOf('open', { owner: 'p', timer: { state: 'paused', leftMs: 1 } });
+    await records.seminars.change([
+      { kind: 'open-session', session },
+      { kind: 'join', ...given },
+      { kind: 'contribute', ...given, id: 'd', text: '经费不足' },
+      {
+        ...{ kind: 'move-session', session: 'open', from: 0, focus: '', round: 'problem' },
+        phase: 'vote',
+      },
+      { kind: 'vote', ...given, choices: ['d'] },
+    ]);
+    const seminar = { session: 'open', part: 'participant', round: 'problem' };
+    const state = { version: 1, seminar, recent: [{ question: '经费够吗', answer: '' }] };
+    const deeds = [{ kind: 'open-seat', session: 'open' }];
+    const actions = { id: 'in-session', deeds, expiresAt: '2999-01-01T00:00:00.000Z' };
+    const said = turn('in-session', { session: 'open' });
+    await records.conversations.keep(kept({ turn: said, actions, state }));
+    const rating = { turn: 'in-session', verdict: 'useful' as const, at: AT };
+    await records.conversations.keep(kept({ rating }));
+
+    const path = await backUp(records);
+    const lines = gunzipSync(await readFile(path)).toString();
+    expect(lines).not.toMatch(/in-session|经费够吗|"author":"p"|session\\":\\"open/u);
+    await records.restore(path);
+    expect(await records.seminars.session('open')).toMatchObject({ closedAt: AT, timer: null });
+    expect(await records.seminars.participants('open')).toBe(1);
+    expect(await records.seminars.takesPart('open', 'p')).toBe(false);
+    expect(await records.seminars.own('open', 'problem', 'p')).toEqual([]);
+    expect(await records.seminars.contributions('open', 'problem')).toMatchObject([
+      { text: '经费不足' },
+    ]);
+    expect(await records.seminars.ballots('open', 'problem')).toBe(1);
+    expect(await records.seminars.hasVoted('open', 'problem', 'p')).toBe(false);
+    expect(await records.conversations.state(SPEAKER)).toMatchObject({ seminar: null, recent: [] });
+    expect((await records.conversations.history(SPEAKER, 9)).turns.map(({ id }) => id)).toEqual([
+      'a',
+    ]);
+  });
+
   it.each<[string, (bytes: Buffer) => Buffer, string]>([
     ['was cut off', (bytes) => bytes.subarray(0, bytes.length - 40), '没有恢复'],
     [
@@ -162,6 +209,11 @@ describe('a backup', () => {
     ],
     ['is something else', () => gzipSync('{"hello":1}\n{}\n'), '不是干训助手的备份文件'],
     ['is no archive', () => Buffer.from('plain words'), '不是备份文件'],
+    [
+      'is of an older program',
+      (bytes) => gzipSync(resigned(gunzipSync(bytes).toString(), '"format":2', '"format":1')),
+      '由旧版本的程序建立',
+    ],
     [
       'is of a newer program',
       (bytes) => gzipSync(resigned(gunzipSync(bytes).toString(), '2026-12-people', '2099-01-new')),

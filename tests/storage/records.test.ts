@@ -119,7 +119,7 @@ describe('the records', () => {
         person: { id, name: '', unit: '', role: 'learner' },
       })),
     );
-    const given = { session: 's', person: 'participant-of-a-seminar', at: AT };
+    const given = { session: 's', person: 'participant-of-a-seminar' };
     await records.seminars.change([
       { kind: 'open-session', session: sessionOf('s') },
       { kind: 'join', ...given },

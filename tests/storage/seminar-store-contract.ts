@@ -106,15 +106,15 @@ export function storesSeminars(open: () => Promise<Records>): void {
 
   const openSession = (id = 's', fields: Parameters<typeof sessionOf>[1] = {}) =>
     change({ kind: 'open-session', session: sessionOf(id, fields) });
-  const join = (person: string, session = 's') => change({ kind: 'join', session, person, at: AT });
+  const join = (person: string, session = 's') => change({ kind: 'join', session, person });
   const contribute = (person: string, text: string, round: Round = 'problem', session = 's') =>
-    change({ kind: 'contribute', session, person, id: `${person}-${text}`, round, text, at: AT });
+    change({ kind: 'contribute', session, person, id: `${person}-${text}`, round, text });
   const moveTo = async (phase: Phase, round: Round = 'problem', focus = '聚焦') => {
     const step = (await store.session('s'))?.step ?? -1;
     await change({ kind: 'move-session', session: 's', from: step, round, phase, focus });
   };
   const vote = (person: string, ...choices: string[]) =>
-    change({ kind: 'vote', session: 's', person, round: 'problem', choices, at: AT });
+    change({ kind: 'vote', session: 's', person, round: 'problem', choices });
   const merge = (into: string | null, ...ids: string[]) =>
     change({ kind: 'merge', session: 's', ids, into });
   const list = async (round: Round = 'problem') =>
@@ -311,6 +311,21 @@ export function storesSeminars(open: () => Promise<Records>): void {
     await expect(moveTo('result')).rejects.toThrow('已经收到意见');
   });
 
+  it('skips no round in which something stands, and counts what was withdrawn for nothing', async () => {
+    await openSession();
+    await join('l0');
+    await contribute('l0', '甲');
+    await expect(moveTo('collect', 'cause')).rejects.toThrow('不能跳过');
+    expect(await store.session('s')).toMatchObject({ round: 'problem', step: 0 });
+    await change({ kind: 'withdraw', session: 's', person: 'l0', id: 'l0-甲' });
+    await moveTo('collect', 'cause');
+    await contribute('l0', '乙', 'cause');
+    await expect(moveTo('result', 'problem')).rejects.toThrow('已经收到意见');
+    await change({ kind: 'withdraw', session: 's', person: 'l0', id: 'l0-乙' });
+    await moveTo('result', 'problem');
+    expect(await store.session('s')).toMatchObject({ round: 'problem', phase: 'result' });
+  });
+
   it('lets no ballot in behind the end of a vote', async () => {
     await toTheVote();
     await moveTo('vote');
@@ -362,7 +377,10 @@ export function storesSeminars(open: () => Promise<Records>): void {
     await moveTo('vote');
     await vote('l5', 'l0-甲', 'l1-乙', 'l2-丙');
     await change({ kind: 'leave', session: 's', person: 'l7' });
-    const state = (session: string) => ({ version: 1, seminar: { session, step: 1 } });
+    const state = (session: string, part = 'participant') => ({
+      ...{ version: 1, toldOf: null },
+      seminar: { session, part, round: 'problem' },
+    });
     const deed = { kind: 'cast-vote', session: 's', picks: ['l0-甲'] };
     const actions = { id: 'x', deeds: [deed], expiresAt: '2999-01-01T00:00:00.000Z' };
     const said = turn('a', { session: 's' });
@@ -371,6 +389,8 @@ export function storesSeminars(open: () => Promise<Records>): void {
     const elsewhere = { ...SPEAKER, conversation: 'elsewhere' };
     const other = kept({ speaker: elsewhere, turn: turn('c', { session: 'other' }) });
     await records.conversations.keep({ ...other, state: state('other') });
+    const steering = { ...SPEAKER, conversation: 'of the trainer' };
+    await records.conversations.keep(kept({ speaker: steering, state: state('s', 'owner') }));
 
     await change({ kind: 'close-session', session: 's', at: LATER });
     await change({ kind: 'close-session', session: 's', at: '2026-03-06T00:00:00.000Z' });
@@ -387,7 +407,10 @@ export function storesSeminars(open: () => Promise<Records>): void {
     const { turns } = await records.conversations.history(SPEAKER, 9);
     expect(turns.map(({ id }) => id)).toEqual(['b']);
     expect(await records.conversations.deed(SPEAKER, 'x', 0, new Date(AT))).toBeNull();
-    expect(await records.conversations.state(SPEAKER)).toEqual(state(''));
+    expect(await records.conversations.state(SPEAKER)).toMatchObject({
+      ...{ version: 1, toldOf: null, seminar: null },
+    });
+    expect(await records.conversations.state(steering)).toEqual(state('s', 'owner'));
     expect((await records.conversations.history(elsewhere, 9)).turns).toHaveLength(1);
     expect(await records.conversations.state(elsewhere)).toEqual(state('other'));
     expect(await store.joined('l0')).toMatchObject([{ id: 'other' }]);
@@ -422,6 +445,53 @@ export function storesSeminars(open: () => Promise<Records>): void {
     expect((await records.conversations.history(SPEAKER, 9)).turns).toEqual([]);
   });
 
+  it('keeps no state and no button that names a session behind its end, but for its owner', async () => {
+    await openSession();
+    await openSession('other', { code: '222222' });
+    const state = (session: string, part: string) => ({
+      ...{ version: 1, toldOf: null },
+      seminar: { session, part, round: 'problem' },
+    });
+    const deeds = [
+      { kind: 'cancel' },
+      { kind: 'open-seat', session: 's' },
+      { kind: 'open-seat', session: 'other' },
+    ];
+    const actions = (id: string) => ({ id, deeds, expiresAt: '2999-01-01T00:00:00.000Z' });
+    const deed = (set: string, at: number, speaker = SPEAKER) =>
+      records.conversations.deed(speaker, set, at, new Date(AT));
+    const keep = (id: string, fields: Parameters<typeof kept>[0]) =>
+      records.conversations.keep(kept({ turn: turn(id), actions: actions(id), ...fields }));
+    await keep('before', { state: state('s', 'participant') });
+    expect(await deed('before', 1)).toEqual(deeds[1]);
+    await change({ kind: 'close-session', session: 's', at: LATER });
+
+    await keep('late', { state: state('s', 'participant') });
+    expect(await records.conversations.state(SPEAKER)).toMatchObject({
+      toldOf: null,
+      seminar: null,
+    });
+    expect([await deed('late', 0), await deed('late', 1), await deed('late', 2)]).toEqual([
+      ...[deeds[0], null, deeds[2]],
+    ]);
+    await keep('gone', { state: state('none', 'participant') });
+    expect(await records.conversations.state(SPEAKER)).toMatchObject({ seminar: null });
+    await keep('later', { state: state('other', 'participant') });
+    expect(await records.conversations.state(SPEAKER)).toEqual(state('other', 'participant'));
+
+    const owner = { channel: 'test', conversation: 'of the trainer', person: 'account-of-t' };
+    const invitation = {
+      ...{ id: 'i', codeHash: 'h', note: '', places: 1, role: 'learner' as const, classId: null },
+      ...{ person: 't', createdAt: AT, expiresAt: '2999-01-01T00:00:00.000Z' },
+    };
+    await records.people.change([{ kind: 'invite', invitation }]);
+    const account = { channel: 'test', key: 'account-of-t' };
+    await records.people.redeem('h', account, new Date(AT), null);
+    await keep('sheet', { speaker: owner, state: state('s', 'owner') });
+    expect(await deed('sheet', 1, owner)).toEqual(deeds[1]);
+    expect(await records.conversations.state(owner)).toEqual(state('s', 'owner'));
+  });
+
   it('keeps nothing of a message whose contribution comes too late', async () => {
     await openSession();
     await join('l0');
@@ -433,7 +503,7 @@ export function storesSeminars(open: () => Promise<Records>): void {
             of: 'seminar',
             change: {
               ...{ kind: 'contribute', session: 's', person: 'l0', id, round: 'problem' },
-              ...{ text: id, at: AT },
+              text: id,
             },
           },
         ],

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ROUNDS } from '../../seminar/session/session.ts';
+import { LONGEST_MINUTES } from '../../seminar/session/timer.ts';
 
 /** Under this name alone a session stands in deeds: at its end, the buttons that name it are wiped. */
 const session = z.string();
 const contribution = z.string();
 const round = z.enum(ROUNDS);
 const group = z.object({ into: contribution, ids: z.array(contribution) });
+const place = z.object({ id: contribution, into: contribution.nullable() });
 /** First contributions of groups that the trainer does not want merged. */
 const skipped = z.array(contribution);
 
@@ -26,7 +28,8 @@ export const seminarLiveDeeds = [
   z.object({ kind: z.literal('show-list'), session }),
   z.object({ kind: z.literal('suggest-merges'), session, skipped }),
   z.object({ kind: z.literal('merge'), session, groups: z.array(group), skipped }),
-  z.object({ kind: z.literal('unmerge'), session, ids: z.array(contribution) }),
+  /** `places` are what each contribution was merged into before; null where it stood by itself. */
+  z.object({ kind: z.literal('unmerge'), session, places: z.array(place) }),
   z.object({
     kind: z.literal('choose-focus'),
     session,
@@ -38,7 +41,7 @@ export const seminarLiveDeeds = [
     kind: z.literal('set-timer'),
     session,
     act: z.enum(['start', 'pause', 'resume', 'add', 'stop']),
-    minutes: z.number().int().min(0).max(180),
+    minutes: z.number().int().min(0).max(LONGEST_MINUTES),
   }),
   z.object({ kind: z.literal('show-record'), session }),
   z.object({ kind: z.literal('export-sheet'), session, ofAll: z.boolean() }),

@@ -58,11 +58,12 @@ async function* showOutcome(
   }
 }
 
-function settledOf({ state, outcome, changes, secrets }: FeatureReply): Settled {
+function settledOf({ state, outcome, changes, secrets, session }: FeatureReply): Settled {
   return {
     ...(state === undefined ? {} : { state }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(changes === undefined ? {} : { changes }),
     ...(secrets === undefined ? {} : { secrets }),
+    ...(session === undefined ? {} : { session }),
   };
 }

@@ -1,9 +1,9 @@
 import { toChineseNumeral } from '../../text/numerals.ts';
 import type { Kit } from '../kit.ts';
+import { CAUSE_CATEGORIES } from '../session/cause-categories.ts';
 import { type DocumentHead, dateInWords } from './document-head.ts';
 import { type NumberedQuestion, numberedStages, rangeOf } from './numbered-stages.ts';
 import { printable } from './printable.ts';
-import { CAUSE_CATEGORIES } from './record-template.ts';
 import { timedSteps, totalMinutes } from './timed-steps.ts';
 import {
   basisInWords,

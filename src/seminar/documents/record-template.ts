@@ -1,9 +1,7 @@
 import type { Kit } from '../kit.ts';
 import type { RecordSheet } from '../record-sheet.ts';
+import { CAUSE_CATEGORIES } from '../session/cause-categories.ts';
 import type { DocumentHead } from './document-head.ts';
-
-/** 鱼骨图 categories, in the order of the sheet. */
-export const CAUSE_CATEGORIES = ['人员', '制度', '流程', '资源', '环境'] as const;
 
 /** The empty sheets that a kit is printed with, one a group. */
 export function emptyRecords(kit: Kit, head: DocumentHead): RecordSheet[] {

@@ -1,13 +1,12 @@
 import type { RecordedItem, RecordSheet } from '../record-sheet.ts';
-import type { Contribution, Round, SeminarSession, TallyLine } from './session.ts';
+import type { Contribution, Round, SeminarSession, TallyLine, Votes } from './session.ts';
 import { standing } from './standing.ts';
-import { suggestCategory } from './suggest-category.ts';
-import { tally, tiedRanks, type VotesByContribution } from './tally.ts';
+import { tally, tiedRanks } from './tally.ts';
 
 /** What a round has brought. */
 export interface RoundOutcome {
   readonly contributions: readonly Contribution[];
-  readonly votes: VotesByContribution;
+  readonly votes: Votes;
   readonly ballots: number;
 }
 
@@ -36,7 +35,8 @@ export function fillRecordSheet(outcome: SessionOutcome): RecordSheet {
     problems: itemsOf(rounds.problem).map(({ item }) => item),
     causes: itemsOf(rounds.cause).map(({ item, line: { contribution } }) => ({
       ...item,
-      category: contribution.category || suggestCategory(contribution.text, topic),
+      // What its words suggest is no decision of the group's.
+      category: contribution.category,
     })),
     measures: itemsOf(rounds.measure).map(({ item, line: { contribution } }) => ({
       ...item,

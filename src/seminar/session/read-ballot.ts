@@ -13,7 +13,7 @@ const VOTING = /^我?(?:投给|投|选择|选)[:：]?/u;
 const NUMBER = /\d+|[零一二三四五六七八九十百]+/gu;
 
 /** Whether a text says nothing but numbers, with a word of voting before them or none. */
-export function isBallot(text: string): boolean {
+function isBallot(text: string): boolean {
   const numbers = text.normalize('NFKC').trim().replace(VOTING, '');
   return BALLOT.test(numbers) && /[\d零一二三四五六七八九十百]/u.test(numbers);
 }

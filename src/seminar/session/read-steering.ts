@@ -1,5 +1,5 @@
+import { type Category, readCategory } from './cause-categories.ts';
 import { ROUND_NAMES, type Round } from './session.ts';
-import { type Category, readCategory } from './suggest-category.ts';
 
 /** What a trainer writes to steer a session, as it is understood. */
 export type Steering =

@@ -63,6 +63,9 @@ export interface Contribution {
   readonly feasibility: string;
 }
 
+/** The votes of a round, by contribution: how many gave 3, 2 and 1 points. */
+export type Votes = ReadonlyMap<string, readonly [number, number, number]>;
+
 /** A contribution with its points. */
 export interface TallyLine {
   readonly contribution: Contribution;

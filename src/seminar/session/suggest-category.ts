@@ -1,6 +1,4 @@
-/** Bones of the 鱼骨图. */
-export const CATEGORIES = ['人员', '制度', '流程', '资源', '环境'] as const;
-export type Category = (typeof CATEGORIES)[number];
+import { CAUSE_CATEGORIES, type Category } from './cause-categories.ts';
 
 /** Words that speak for a category; where several do, the longest word counts most. */
 const WORDS: Readonly<Record<Category, readonly string[]>> = {
@@ -48,16 +46,10 @@ const WORDS: Readonly<Record<Category, readonly string[]>> = {
  */
 export function suggestCategory(text: string, topic: string): Category | '' {
   let best: { readonly category: Category; readonly weight: number } | null = null;
-  for (const category of CATEGORIES) {
+  for (const category of CAUSE_CATEGORIES) {
     const found = WORDS[category].filter((word) => text.includes(word) && !topic.includes(word));
     const weight = found.reduce((total, word) => total + word.length ** 2, 0);
     if (weight > (best?.weight ?? 0)) best = { category, weight };
   }
   return best?.category ?? '';
-}
-
-/** 制度, 制度类, 归制度; null where it names none. */
-export function readCategory(text: string): Category | null {
-  const name = text.trim().replace(/类$/u, '');
-  return CATEGORIES.find((category) => category === name) ?? null;
 }

@@ -1,4 +1,4 @@
-import { type Likened, liken, likeness } from './likeness.ts';
+import { type Compared, compared, saysTheSame } from './says-the-same.ts';
 import type { Contribution } from './session.ts';
 import { standing } from './standing.ts';
 
@@ -13,7 +13,7 @@ export interface MergeGroup {
 interface Pair {
   readonly one: number;
   readonly other: number;
-  readonly likeness: number;
+  readonly alike: number;
 }
 
 /**
@@ -22,7 +22,7 @@ interface Pair {
  */
 export function suggestMerges(contributions: readonly Contribution[]): readonly MergeGroup[] {
   const list = standing(contributions).map(({ contribution }) => contribution);
-  const pairs = alikePairs(list.map(({ text }) => liken(text)));
+  const pairs = alikePairs(list.map(({ text }) => compared(text)));
   const isAlike = new Set(pairs.map(({ one, other }) => keyOf(one, other)));
   const groupOf = list.map((_, at) => [at]);
   for (const { one, other } of pairs) {
@@ -44,15 +44,15 @@ export function suggestMerges(contributions: readonly Contribution[]): readonly 
 }
 
 /** The most alike first. */
-function alikePairs(texts: readonly Likened[]): Pair[] {
+function alikePairs(texts: readonly Compared[]): Pair[] {
   const pairs: Pair[] = [];
   for (const [other, text] of texts.entries()) {
     for (let one = 0; one < other; one++) {
-      const alike = likeness(texts[one] as Likened, text);
-      if (alike > 0) pairs.push({ one, other, likeness: alike });
+      const alike = saysTheSame(texts[one] as Compared, text);
+      if (alike > 0) pairs.push({ one, other, alike });
     }
   }
-  return pairs.toSorted((a, b) => b.likeness - a.likeness || a.one - b.one || a.other - b.other);
+  return pairs.toSorted((a, b) => b.alike - a.alike || a.one - b.one || a.other - b.other);
 }
 
 function keyOf(one: number, other: number): string {

@@ -1,17 +1,11 @@
-import { type Contribution, POINTS, type TallyLine } from './session.ts';
+import { type Contribution, POINTS, type TallyLine, type Votes } from './session.ts';
 import { standing } from './standing.ts';
-
-/** How many gave 3, 2 and 1 points, by contribution. */
-export type VotesByContribution = ReadonlyMap<string, readonly [number, number, number]>;
 
 /**
  * Sums 3, 2 and 1 points. What was merged counts for what it was merged into; equal points share a
  * rank, in the order of the list, and the rank after them is skipped.
  */
-export function tally(
-  contributions: readonly Contribution[],
-  votes: VotesByContribution,
-): readonly TallyLine[] {
+export function tally(contributions: readonly Contribution[], votes: Votes): readonly TallyLine[] {
   const counted = standing(contributions).map(({ contribution, merged }) => {
     const all = [contribution, ...merged].map(({ id }) => votes.get(id) ?? NO_VOTES);
     const sum = (place: 0 | 1 | 2) => all.reduce((total, one) => total + one[place], 0);

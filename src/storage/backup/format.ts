@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Tables } from '../schema.ts';
 
 /** Raised whenever older programs could not read a backup any more. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /**
  * What is backed up, parents first. The inbox of a bot, leases and the day's use of a model are not:
- * an old inbox would be answered again.
+ * an old inbox would be answered again. Nor is who takes part in a seminar and who has voted; see
+ * `withoutSessions`.
  */
 export const BACKED_UP = [
   'conversation',
@@ -29,8 +30,6 @@ export const BACKED_UP = [
   'seminar_share',
   'seminar_session',
   'seminar_round',
-  'seminar_member',
-  'seminar_ballot',
   'seminar_contribution',
   'seminar_vote',
   'seminar_note',

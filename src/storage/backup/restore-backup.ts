@@ -50,7 +50,8 @@ export async function examineBackup(path: string): Promise<BackupSummary> {
   if (head.data.format > FORMAT || unknown !== undefined) {
     throw new UserFacingError(`备份文件“${path}”由更新版本的程序建立，请换用新版本后再恢复。`);
   }
-  if (head.data.migrations.length < MIGRATION_NAMES.length) {
+  const isOlder = head.data.format < FORMAT;
+  if (isOlder || head.data.migrations.length < MIGRATION_NAMES.length) {
     throw new UserFacingError(
       `备份文件“${path}”由旧版本的程序建立。请用那个版本恢复，再用新版本启动，由程序升级。`,
     );

@@ -9,6 +9,7 @@ import { type Kysely, sql } from 'kysely';
 import { isPostgres } from '../migrations/column-types.ts';
 import type { Tables } from '../schema.ts';
 import { BACKED_UP, FORMAT, packed } from './format.ts';
+import { withoutSessions } from './without-sessions.ts';
 
 export interface BackupSummary {
   /** ISO instant at which it was made. */
@@ -81,11 +82,14 @@ async function* lines(
   const migrations = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(all);
   const names = migrations.rows.map(({ name }) => name).sort();
   yield line({ ganxun: 'backup', format: FORMAT, at: now.toISOString(), migrations: names });
+  const backed = await withoutSessions(all, now);
   for (const [number, table] of BACKED_UP.entries()) {
     rows[table] = 0;
     for await (const row of rowsOf(all, table)) {
+      const left = backed(table, row);
+      if (left === null) continue;
       rows[table]++;
-      yield line([number, packed(row)]);
+      yield line([number, packed(left)]);
     }
   }
   yield `${JSON.stringify({ rows, sha256: hash.digest('hex') })}\n`;

@@ -100,7 +100,7 @@ async function createSessions(schema: Schema): Promise<void> {
     .on('seminar_member')
     .column('person')
     .execute();
-  // That someone has voted, and never for what: votes are counts from the beginning.
+  // That someone has voted, and never for what: votes are counts, and ballots are wiped when counted.
   await ofSession(schema, 'seminar_ballot')
     .addColumn('round', 'text', (column) => column.notNull())
     .addColumn('person', 'text', (column) =>

@@ -1,13 +1,10 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Tables } from '../schema.ts';
 import type { SeminarChangeOf } from './change-of.ts';
 import { lockSession } from './lock-session.ts';
+import { wipeDialogues } from './wipe-dialogues.ts';
 
-/**
- * Ends a session and wipes who took part, who said what and who has voted, wherever it stands: the
- * turns that were said in it, the buttons that name it and where the dialogues of its people stood
- * go too. How many there were stays.
- */
+/** Ends a session and wipes who was in it, wherever it stands. How many there were stays. */
 export async function closeSession(
   all: Transaction<Tables>,
   { session, at }: SeminarChangeOf<'close-session'>,
@@ -24,6 +21,14 @@ export async function closeSession(
     .set({ closed_at: at, people: Number(people), timer: null })
     .where('id', '=', session)
     .execute();
+  await wipeSession(all, session);
+}
+
+/**
+ * Wipes who took part, who said what and who has voted: the turns that were said in it, the buttons
+ * that name it and where the dialogues of its people stood go too.
+ */
+export async function wipeSession(all: Transaction<Tables>, session: string): Promise<void> {
   await all.deleteFrom('seminar_member').where('session', '=', session).execute();
   await all.deleteFrom('seminar_ballot').where('session', '=', session).execute();
   await all
@@ -31,17 +36,5 @@ export async function closeSession(
     .set({ author: null })
     .where('session', '=', session)
     .execute();
-  await all.deleteFrom('turn').where('session', '=', session).execute();
-  await wipeFromDialogues(all, session);
-}
-
-/** Buttons and states name a session as `"session":"…"`; a state is left without the name. */
-async function wipeFromDialogues(all: Transaction<Tables>, session: string): Promise<void> {
-  const named = `"session":${JSON.stringify(session)}`;
-  await all.deleteFrom('action_set').where('deeds', 'like', `%${named}%`).execute();
-  await all
-    .updateTable('conversation')
-    .set({ state: sql<string>`replace(state, ${named}, ${'"session":""'})` })
-    .where('state', 'like', `%${named}%`)
-    .execute();
+  await wipeDialogues(all, session);
 }

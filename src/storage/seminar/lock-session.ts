@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { UserFacingError } from '../../errors.ts';
 import type { Tables } from '../schema.ts';
 
-export const SESSION_OVER = '这场研讨已经结束，这次没有记入。';
+const SESSION_OVER = '这场研讨已经结束，这次没有记入。';
 const SESSION_GONE = '没有这场研讨，请核对研讨码。';
 
 /**

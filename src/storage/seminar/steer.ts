@@ -36,6 +36,7 @@ export async function openSession(
 
 const MOVED_MEANWHILE = '研讨已经进入别的阶段，这次没有变动。请刷新后查看进行到哪一步。';
 const HAS_VOTES = '已经有人投票，不能退回上一步。请先完成本轮投票。';
+const SKIPS_CONTRIBUTIONS = '本轮已经收到意见，不能跳过。请结束收集，开始归并。';
 const HAS_CONTRIBUTIONS = '本轮已经收到意见，不能退回上一轮。';
 const IS_PUBLISHED = '结果已经公布，不能退回投票。';
 
@@ -49,6 +50,7 @@ export async function moveSession(
   if (now.step !== from) throw new UserFacingError(MOVED_MEANWHILE);
   const isBack = placeOf(round, phase) < placeOf(now.round as Round, now.phase as Phase);
   if (isBack) await checkNothingIsUndone(all, now, round);
+  else if (now.phase === 'collect' && round !== now.round) await checkNothingIsSkipped(all, now);
   await all
     .updateTable('seminar_session')
     .set({ round, phase, focus, step: from + 1 })
@@ -66,14 +68,38 @@ async function checkNothingIsUndone(
   round: Round,
 ): Promise<void> {
   if (now.phase === 'result') throw new UserFacingError(IS_PUBLISHED);
-  const { ballots, given } = await all
+  const { ballots } = await all
     .selectFrom('seminar_round')
     .where('session', '=', now.id)
     .where('round', '=', now.round)
-    .select(['ballots', 'given'])
+    .select('ballots')
     .executeTakeFirstOrThrow();
   if (ballots > 0) throw new UserFacingError(HAS_VOTES);
-  if (round !== now.round && given > 0) throw new UserFacingError(HAS_CONTRIBUTIONS);
+  if (round !== now.round && (await hasContributions(all, now))) {
+    throw new UserFacingError(HAS_CONTRIBUTIONS);
+  }
+}
+
+async function checkNothingIsSkipped(
+  all: Transaction<Tables>,
+  now: Tables['seminar_session'],
+): Promise<void> {
+  if (await hasContributions(all, now)) throw new UserFacingError(SKIPS_CONTRIBUTIONS);
+}
+
+/** In the round at hand; what was withdrawn is none. */
+async function hasContributions(
+  all: Transaction<Tables>,
+  { id, round }: Tables['seminar_session'],
+): Promise<boolean> {
+  const one = await all
+    .selectFrom('seminar_contribution')
+    .where('session', '=', id)
+    .where('round', '=', round)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
 }
 
 export async function setTimer(

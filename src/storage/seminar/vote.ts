@@ -4,6 +4,7 @@ import { POINTS, ROUND_NAMES } from '../../seminar/session/session.ts';
 import type { Tables } from '../schema.ts';
 import type { SeminarChangeOf } from './change-of.ts';
 import { checkTakesPart, lockOpenSession } from './lock-session.ts';
+import { wipeBallot } from './wipe-ballot.ts';
 
 const VOTED_ALREADY = '您在本轮已经投过票，以第一次的为准，这一次没有计入。';
 const PLACES = [
@@ -12,7 +13,7 @@ const PLACES = [
   'third',
 ] as const satisfies readonly (keyof Tables['seminar_vote'])[];
 
-/** Counts a ballot: that someone has voted is kept apart from what was voted for. */
+/** Counts a ballot: that someone has voted is kept, and for what is kept nowhere. */
 export async function vote(
   all: Transaction<Tables>,
   { session, person, round, choices }: SeminarChangeOf<'vote'>,
@@ -49,6 +50,7 @@ export async function vote(
     .where('session', '=', session)
     .where('round', '=', round)
     .execute();
+  await wipeBallot(all, session, person);
 }
 
 /** Three different ones that stand, or all where there are fewer. */

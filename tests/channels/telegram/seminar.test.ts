@@ -117,7 +117,7 @@ describe('a seminar in Telegram', () => {
     const text = '基层单位工学矛盾突出，干部很难离岗参加集中培训，网络学习又缺少针对性';
     await seminars.change(
       Array.from({ length: 200 }, (_, at) => ({
-        ...{ kind: 'contribute', session: id, person: 'p7', round: 'problem', at: '' },
+        ...{ kind: 'contribute', session: id, person: 'p7', round: 'problem' },
         ...{ id: `${id}-${at}`, text: `${text}${at}` },
       })),
     );

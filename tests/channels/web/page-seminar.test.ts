@@ -79,7 +79,7 @@ describe.skipIf(BROWSER_PATH === null)(
       await learner.getByText('已投票，计入一次').waitFor();
 
       await tap(trainer, '结束投票，公布结果');
-      await lastAnswer(trainer).getByText('第 1 名 3 分：4. 领导不重视').waitFor();
+      await lastAnswer(trainer).getByText('第 1 名 得分 3 分：4. 领导不重视').waitFor();
       await tap(trainer, '记录表');
       await lastAnswer(trainer).getByRole('table', { name: '问题清单' }).waitFor();
       await tap(trainer, '返回');

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBallot, readBallot } from '../../../src/seminar/session/read-ballot.ts';
+import { readCategory } from '../../../src/seminar/session/cause-categories.ts';
+import { readBallot } from '../../../src/seminar/session/read-ballot.ts';
 import { pointsOf, readContribution } from '../../../src/seminar/session/read-contribution.ts';
 import { readSteering } from '../../../src/seminar/session/read-steering.ts';
-import { readCategory, suggestCategory } from '../../../src/seminar/session/suggest-category.ts';
+import { suggestCategory } from '../../../src/seminar/session/suggest-category.ts';
 import { contributionsOf } from './contributions.ts';
 
 describe('a contribution', () => {
@@ -124,8 +125,11 @@ describe('a ballot', () => {
   });
 
   it('is told from what is said', () => {
-    expect(['3 7 12', '第3条', '三、七、九'].map(isBallot)).toEqual([true, true, true]);
-    expect(['经费3万', '三件事', '3 7 12吗'].map(isBallot)).toEqual([false, false, false]);
+    const notRead = { ok: false, problem: expect.stringContaining('没有看懂') };
+    for (const text of ['经费3万', '三件事', '3 7 12吗']) {
+      expect(readBallot(text, list)).toEqual(notRead);
+    }
+    for (const text of ['第3条', '三、七']) expect(readBallot(text, list)).not.toEqual(notRead);
   });
 });
 

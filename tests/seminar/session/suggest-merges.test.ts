@@ -100,9 +100,13 @@ describe('groups', () => {
     expect(groups('经费不足', '经费不足←1')).toEqual([]);
   });
 
-  it('are the same whenever they are made', () => {
-    const texts = manyTexts(300);
-    expect(groups(...texts)).toEqual(groups(...texts));
+  it('are the same in whatever order the records give the list', () => {
+    const list = contributionsOf(...manyTexts(60));
+    const found = suggestMerges(list);
+    expect(found.length).toBeGreaterThan(1);
+    const mixed = list.toSorted((one, other) => (one.number % 7) - (other.number % 7));
+    expect(suggestMerges(mixed)).toEqual(found);
+    expect(suggestMerges(list.toReversed())).toEqual(found);
   });
 
   it('of 400 are found within 300 ms', () => {

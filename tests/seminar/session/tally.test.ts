@@ -85,7 +85,7 @@ describe('a record sheet', () => {
         { text: '经费不足', raised: 2, points: 4, isTied: false },
       ],
       causes: [
-        { text: '没有纳入考核', raised: 1, points: null, isTied: false, category: '制度' },
+        { text: '没有纳入考核', raised: 1, points: null, isTied: false, category: '' },
         { text: '说不清', raised: 1, points: null, isTied: false, category: '环境' },
       ],
       measures: [{ text: '建立台账', raised: 1, points: null, isTied: false, ...measure }],

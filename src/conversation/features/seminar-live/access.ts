@@ -1,6 +1,7 @@
 import { can } from '../../../people/abilities.ts';
 import type { SeminarSession } from '../../../seminar/session/session.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import { type DialogueState, OUT_OF_SEMINAR } from '../../state.ts';
 import { SESSION_GONE } from './words.ts';
 
 const STEERED_BY_ANOTHER = '这场研讨由他人主持，只有主持的教师可以操作。';
@@ -47,7 +48,7 @@ export async function asParticipant(
   const session = await on.seminars.session(id);
   const outside = (why: string) => ({
     ...say(`${lost}${why}`),
-    state: { ...on.state, seminar: null },
+    state: { ...on.state, ...OUT_OF_SEMINAR },
   });
   if (session === null) return outside(SESSION_GONE);
   if (session.closedAt !== null) return outside(OVER);
@@ -61,13 +62,8 @@ export function inSession(
   on: PersonalOccasion,
   reply: Pick<FeatureReply, 'blocks' | 'changes'>,
 ): FeatureReply {
-  const { id, round } = session;
-  return {
-    placement: 'turn',
-    session: id,
-    state: { ...on.state, seminar: { session: id, part: 'participant', round } },
-    ...reply,
-  };
+  const state = stateIn(session, 'participant', on);
+  return { placement: 'turn', session: session.id, state, ...reply };
 }
 
 /** What the owner sees: orders by text that follow concern this session. */
@@ -76,10 +72,17 @@ export function steering(
   on: PersonalOccasion,
   reply: Pick<FeatureReply, 'blocks' | 'changes'>,
 ): FeatureReply {
-  const { id, round } = session;
-  return {
-    placement: 'turn',
-    state: { ...on.state, seminar: { session: id, part: 'owner', round } },
-    ...reply,
-  };
+  return { placement: 'turn', state: stateIn(session, 'owner', on), ...reply };
+}
+
+/** Another seminar than the one before is come into with nothing of what was asked there. */
+function stateIn(
+  { id, round }: SeminarSession,
+  part: 'participant' | 'owner',
+  { state }: PersonalOccasion,
+): DialogueState {
+  const before = state.seminar;
+  const isLeft = before?.part === 'participant' && before.session !== id;
+  const left = isLeft ? OUT_OF_SEMINAR : {};
+  return { ...state, ...left, seminar: { session: id, part, round } };
 }

@@ -7,7 +7,8 @@ import type { DraftBlock } from '../../reply.ts';
 
 /** More cannot be found on a phone; numbers are sent instead. */
 const MOST_BUTTONS = 20;
-const ORDINALS = ['第一', '第二', '第三'];
+/** Of the choices. */
+export const ORDINALS = ['第一', '第二', '第三'];
 
 /** A button for each that can still be chosen; none where there are too many. */
 export function pickButtons(

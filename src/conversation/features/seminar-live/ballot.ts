@@ -6,16 +6,30 @@ import { choices, decision, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
+import { BALLOT } from '../../store.ts';
 import { asParticipant, inSession } from './access.ts';
-import { pickButtons } from './ballot-buttons.ts';
+import { ORDINALS, pickButtons } from './ballot-buttons.ts';
 import { ballotBlocks, seatBlocks, seatButtons } from './seat.ts';
 import { called, nameOf, votableLine } from './words.ts';
 
-const ORDINALS = ['第一', '第二', '第三'];
 const VOTED_ALREADY = '您在本轮已经投过票，以第一次的为准。';
 
-/** Numbers that were sent: shown with their words, and counted once they are confirmed. */
+/** Stands in the history for the numbers that were sent. */
+const SAID = '选票';
+
+/**
+ * Numbers that were sent: shown with their words, and counted once they are confirmed. In the history
+ * they stand nowhere, not even those that come too late.
+ */
 export async function ballotText(
+  text: string,
+  session: SeminarSession,
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
+  return { ...(await readNumbers(text, session, on)), said: SAID };
+}
+
+async function readNumbers(
   text: string,
   session: SeminarSession,
   on: PersonalOccasion,
@@ -25,11 +39,22 @@ export async function ballotText(
   }
   const contributions = await on.seminars.contributions(session.id, session.round);
   const read = readBallot(text, contributions);
-  if (read.ok)
-    return inSession(session, on, { blocks: confirming(session, contributions, read.choices) });
-  return inSession(session, on, {
-    blocks: [lead(read.problem), seatButtons(session)],
-  });
+  return makingOut(
+    session,
+    on,
+    read.ok
+      ? confirming(session, contributions, read.choices)
+      : [lead(read.problem), seatButtons(session)],
+  );
+}
+
+/** On the way to a ballot: wiped once it is counted. */
+function makingOut(
+  session: SeminarSession,
+  on: PersonalOccasion,
+  blocks: readonly DraftBlock[],
+): FeatureReply {
+  return { ...inSession(session, on, { blocks }), outcome: BALLOT };
 }
 
 /** One choice after the other; what was chosen so far stands in the button. */
@@ -42,20 +67,18 @@ export async function pick(
     if (problem !== null) return problem;
     const contributions = await on.seminars.contributions(id, round);
     if (picks.length >= choicesWanted(contributions)) {
-      return inSession(session, on, { blocks: confirming(session, contributions, picks) });
+      return makingOut(session, on, confirming(session, contributions, picks));
     }
     const list = standing(contributions);
     const left = list.filter(({ contribution }) => !picks.includes(contribution.id));
-    return inSession(session, on, {
-      blocks: [
-        lead(
-          `已选：${pickedLines(contributions, picks).join('；')}。接着请点${ORDINALS[picks.length]}选择（${POINTS[picks.length]} 分）。`,
-        ),
-        plain(left.map(votableLine).join('\n')),
-        ...pickButtons(session, list, picks),
-        choices('选票', ['重新选', { kind: 'open-seat', session: id }]),
-      ],
-    });
+    return makingOut(session, on, [
+      lead(
+        `已选：${pickedLines(contributions, picks).join('；')}。接着请点${ORDINALS[picks.length]}选择（${POINTS[picks.length]} 分）。`,
+      ),
+      plain(left.map(votableLine).join('\n')),
+      ...pickButtons(session, list, picks),
+      choices('选票', ['重新选', { kind: 'open-seat', session: id }]),
+    ]);
   });
 }
 
@@ -96,14 +119,12 @@ export async function castVote(
     if (picks.length !== choicesWanted(contributions)) {
       return instead(session, '清单有变动，这张选票没有计入。请重新选择。', on);
     }
-    const at = on.now.toISOString();
-    const vote = { kind: 'vote', session: id, person: on.person.id, round, at } as const;
+    const vote = { kind: 'vote', session: id, person: on.person.id, round } as const;
     return inSession(session, on, {
       changes: [{ of: 'seminar', change: { ...vote, choices: picks } }],
       blocks: [
         lead('已投票，计入一次。'),
-        plain(pickedLines(contributions, picks).join('\n')),
-        remark('投票不记姓名。公布结果以后请再看。'),
+        remark('投给了谁没有留下记录。公布结果以后请再看。'),
         seatButtons(session),
       ],
     });
@@ -147,7 +168,7 @@ async function instead(
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   const blocks = [lead(told), ...(await ballotBlocks(session, on)), seatButtons(session)];
-  return inSession(session, on, { blocks });
+  return makingOut(session, on, blocks);
 }
 
 function voted(session: SeminarSession, on: PersonalOccasion): FeatureReply {

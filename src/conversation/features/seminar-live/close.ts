@@ -18,7 +18,7 @@ export async function confirmClosing(id: string, on: PersonalOccasion): Promise<
       blocks: [
         lead(`结束研讨${sessionName(session)}？`),
         remark(
-          '结束以后不能再收集、投票，研讨码作废。谁参加、谁提的、谁投过票的记录和学员对话中的发言一律清除，不能恢复；意见、票数和记录表保留，责任主体、时限等仍可补充。',
+          '结束以后不能再收集、投票，研讨码作废。谁参加、谁提的、谁投过票的记录和学员对话中的发言一律清除，不能恢复；意见、得分和记录表保留，责任主体、时限等仍可补充。',
         ),
         choices(
           '确认',

@@ -92,7 +92,7 @@ function recorded(
   on: PersonalOccasion,
 ): FeatureReply {
   const { id, round } = session;
-  const shared = { session: id, person: on.person.id, round, at: on.now.toISOString() };
+  const shared = { session: id, person: on.person.id, round };
   const added = fresh.map((text) => ({ id: makeId(), text }));
   const changes = added.map(
     (one): Change => ({ of: 'seminar', change: { kind: 'contribute', ...shared, ...one } }),

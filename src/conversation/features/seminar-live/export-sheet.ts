@@ -29,7 +29,7 @@ export async function exportSheet(
 }
 
 /** The groups of a kit whose sessions were opened by one tap, this one among them. */
-export async function openedTogether(
+async function openedTogether(
   session: SeminarSession,
   on: Pick<PersonalOccasion, 'seminars'>,
 ): Promise<readonly SeminarSession[]> {

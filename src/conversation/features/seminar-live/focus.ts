@@ -1,4 +1,7 @@
-import { readContribution } from '../../../seminar/session/read-contribution.ts';
+import {
+  LONGEST_CONTRIBUTION,
+  readContribution,
+} from '../../../seminar/session/read-contribution.ts';
 import type { SeminarSession } from '../../../seminar/session/session.ts';
 import { lead, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
@@ -31,7 +34,7 @@ export async function askForFocus(id: string, on: PersonalOccasion): Promise<Fea
     const asking = steering(session, on, {
       blocks: [
         lead('请用一句话写出聚焦问题。'),
-        remark(`现在是：${session.focus}\n最多 200 个字，发送“取消”不作修改。`),
+        remark(`现在是：${session.focus}\n最多 ${LONGEST_CONTRIBUTION} 个字，发送“取消”不作修改。`),
       ],
     });
     return { ...asking, state: { ...(asking.state ?? on.state), expecting: 'focus' } };

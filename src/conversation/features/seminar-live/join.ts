@@ -3,6 +3,7 @@ import { readSessionCode } from '../../../seminar/session/session-code.ts';
 import { choices, lead, plain, remark } from '../../blocks.ts';
 import type { Deed } from '../../deeds/deed.ts';
 import { type FeatureReply, type Occasion, type PersonalOccasion, say } from '../../feature.ts';
+import { OUT_OF_SEMINAR } from '../../state.ts';
 import type { Change } from '../../store.ts';
 import { listKits } from '../seminar-kit/list-kits.ts';
 import { inSession } from './access.ts';
@@ -27,7 +28,7 @@ export async function joinSession(text: string, on: PersonalOccasion): Promise<F
   if (session.owner === on.person.id) return openPanel(session.id, on);
   if (await on.seminars.takesPart(session.id, on.person.id)) return openSeat(session.id, on);
   const { id } = session;
-  const change = { session: id, person: on.person.id, at: on.now.toISOString() };
+  const change = { session: id, person: on.person.id };
   const joining: Change = { of: 'seminar', change: { kind: 'join', ...change } };
   return inSession(session, on, {
     changes: [joining],
@@ -45,8 +46,9 @@ const NO_CODE = '研讨码是六位数字，请写成“研讨 123456”的形�
 
 function whatIsKept({ carrier, model }: PersonalOccasion): string {
   const beyond = carrier === null ? '' : `${carrier} 聊天窗口中的消息请自行删除。`;
-  const unsent = model === null ? '' : '研讨中的发言不发送给模型服务。';
-  return `发言和投票不显示姓名，教师也看不到；研讨结束后，谁参加、谁提的、谁投过票的记录一律清除，只留意见和票数。${unsent}${beyond}`;
+  const unsent =
+    model === null ? '' : '研讨中的意见和投票不发送给模型服务，句末带问号的按提问答复。';
+  return `发言和投票不显示姓名，教师也看不到；研讨结束后，谁参加、谁提的、谁投过票的记录一律清除，只留意见和得分，以后发来的话按提问答复。${unsent}${beyond}`;
 }
 
 /** Six digits alone: a code where an open session has it, and otherwise what they were before. */
@@ -63,7 +65,7 @@ export async function takeDigits(text: string, on: Occasion): Promise<FeatureRep
 /** The session that texts belong to now, or those that there are. */
 async function whereIAm(on: PersonalOccasion): Promise<FeatureReply> {
   const { seminar } = on.state;
-  if (seminar !== null && seminar.session !== '') {
+  if (seminar !== null) {
     return seminar.part === 'owner'
       ? openPanel(seminar.session, on)
       : openSeat(seminar.session, on);
@@ -94,11 +96,10 @@ async function whereIAm(on: PersonalOccasion): Promise<FeatureReply> {
 /** What was said stays without its writer; the code leads back. */
 export async function leaveSession(id: string | null, on: PersonalOccasion): Promise<FeatureReply> {
   const { seminar } = on.state;
-  const seat = seminar?.part === 'participant' ? seminar.session : '';
-  const named = id ?? (seat === '' ? null : seat);
+  const named = id ?? (seminar?.part === 'participant' ? seminar.session : null);
   const [first = null] = named === null ? await on.seminars.joined(on.person.id) : [];
   const session = named === null ? first : await on.seminars.session(named);
-  const state = { ...on.state, seminar: null };
+  const state = { ...on.state, ...OUT_OF_SEMINAR };
   const isIn = session !== null && (await on.seminars.takesPart(session.id, on.person.id));
   if (session === null || !isIn) return { ...say('您没有在参加研讨。'), state };
   const change = { kind: 'leave', session: session.id, person: on.person.id } as const;

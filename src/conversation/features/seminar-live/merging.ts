@@ -1,3 +1,4 @@
+import { type Merging, mergingOf } from '../../../seminar/session/merging-of.ts';
 import type { Contribution, SeminarSession } from '../../../seminar/session/session.ts';
 import { standing, withMerged } from '../../../seminar/session/standing.ts';
 import { type MergeGroup, suggestMerges } from '../../../seminar/session/suggest-merges.ts';
@@ -6,9 +7,9 @@ import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import type { Change } from '../../store.ts';
-import { asOwner, asOwnerOfOpen, steering } from './access.ts';
+import { asOwnerOfOpen, steering } from './access.ts';
 import { panel } from './panel.ts';
-import { called, nameOf, numbersInWords, standingLine } from './words.ts';
+import { called, numbersInWords } from './words.ts';
 
 /** Groups that are looked through at once. */
 const GROUPS_AT_ONCE = 6;
@@ -33,33 +34,64 @@ export async function mergeGroups(
   return whileMerging(id, on, async (session) => {
     const list = await on.seminars.contributions(id, session.round);
     let after: readonly Contribution[] = list;
-    const changes = groups.map(({ into, ids }): Change => {
+    const told: string[] = [];
+    const changes: Change[] = [];
+    const before = new Map<string, string | null>();
+    for (const group of groups) {
+      const merging = mergingOf(after, group.ids, group.into);
+      told.push(mergedInWords(merging));
+      if (merging === null || merging.moved.length === 0) continue;
+      const ids = merging.moved.map((one) => one.id);
+      const into = merging.head.id;
+      for (const one of [...merging.moved, ...merging.below]) {
+        if (!before.has(one.id)) before.set(one.id, one.mergedInto);
+      }
+      changes.push({ of: 'seminar', change: { kind: 'merge', session: id, ids, into } });
       after = withMerged(after, ids, into);
-      return { of: 'seminar', change: { kind: 'merge', session: id, ids, into } };
-    });
-    const ids = groups.flatMap((group) => group.ids);
+    }
+    const places = [...before].map(([one, into]) => ({ id: one, into }));
+    const undoing =
+      places.length === 0
+        ? []
+        : [choices('刚才的归并', ['撤销归并', { kind: 'unmerge', session: id, places }])];
     return steering(session, on, {
       changes,
-      blocks: [
-        lead(groups.map((group) => mergedInWords(list, group.ids, group.into)).join('\n')),
-        choices('刚才的归并', ['撤销归并', { kind: 'unmerge', session: id, ids }]),
-        ...suggestions(session, after, skipped),
-      ],
+      blocks: [lead(told.join('\n')), ...undoing, ...suggestions(session, after, skipped)],
     });
   });
 }
 
+/** Puts each back to where it stood before. */
 export async function unmerge(
-  { session: id, ids }: Omit<DeedOf<'unmerge'>, 'kind'>,
+  { session: id, places }: Omit<DeedOf<'unmerge'>, 'kind'>,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   return whileMerging(id, on, async (session) => {
     const list = await on.seminars.contributions(id, session.round);
-    const named = list.filter((one) => ids.includes(one.id));
-    const change = { kind: 'merge', session: id, ids, into: null } as const;
+    const found = places.flatMap(({ id: one, into }) => {
+      const contribution = list.find((other) => other.id === one);
+      return contribution === undefined ? [] : [{ contribution, into }];
+    });
+    const moved = found.filter(({ contribution, into }) => contribution.mergedInto !== into);
+    const stays = found.filter((one) => !moved.includes(one)).map((one) => one.contribution);
+    // What stands by itself again comes first: others go back below it.
+    const targets = [...new Set(moved.map(({ into }) => into))].toSorted(
+      (one, other) => Number(one !== null) - Number(other !== null),
+    );
+    const changes: Change[] = [];
+    const told: string[] = [];
+    for (const into of targets) {
+      const back = moved.filter((one) => one.into === into).map((one) => one.contribution);
+      const ids = back.map((one) => one.id);
+      changes.push({ of: 'seminar', change: { kind: 'merge', session: id, ids, into } });
+      const head = list.find((one) => one.id === into);
+      const where = head === undefined ? '已恢复为单独的意见' : `已恢复并入第 ${head.number} 条`;
+      told.push(`${numbersInWords(back)}${where}。`);
+    }
+    if (stays.length > 0) told.push(`${numbersInWords(stays)}原来就是这样，没有变动。`);
     return steering(session, on, {
-      changes: [{ of: 'seminar', change }],
-      blocks: [lead(`${numbersInWords(named)}已恢复为单独的意见。`), mergeButtons(session)],
+      changes,
+      blocks: [lead(told.join('') || '没有变动。'), mergeButtons(session)],
     });
   });
 }
@@ -81,9 +113,13 @@ export async function mergeByNumbers(
       const told = `清单上没有第 ${missing.join('、')} 条，没有变动。请核对编号。`;
       return steering(session, on, { blocks: [lead(told), mergeButtons(session)] });
     }
-    if (isOut) return unmerge({ session: id, ids: known.map((one) => one.id) }, on);
+    if (isOut) return unmerge({ session: id, places: known.map(toStand) }, on);
     return mergeGroups({ session: id, groups: [{ into: first, ids: others }], skipped: [] }, on);
   });
+}
+
+function toStand({ id }: Contribution): { readonly id: string; readonly into: null } {
+  return { id, into: null };
 }
 
 function whileMerging(
@@ -148,14 +184,12 @@ function mergeOf({ into, others }: MergeGroup): { into: string; ids: string[] } 
   return { into: into.id, ids: others.map(({ id }) => id) };
 }
 
-function mergedInWords(
-  list: readonly Contribution[],
-  ids: readonly string[],
-  into: string,
-): string {
-  const others = list.filter(({ id }) => ids.includes(id));
-  const target = list.find(({ id }) => id === into);
-  return target === undefined ? '已归并。' : `${numbersInWords(others)}已并入${called(target)}。`;
+function mergedInWords(merging: Merging | null): string {
+  if (merging === null) return '其中有一条已经不在清单上，没有变动。';
+  const { head, moved, already } = merging;
+  if (moved.length === 0) return `${numbersInWords(already)}先前已并入${called(head)}，没有变动。`;
+  const before = already.length === 0 ? '' : `（${numbersInWords(already)}先前已并入）`;
+  return `${numbersInWords(moved)}已并入${called(head)}${before}。`;
 }
 
 function mergeButtons({ id }: SeminarSession): DraftBlock {
@@ -165,22 +199,4 @@ function mergeButtons({ id }: SeminarSession): DraftBlock {
     ['返回', { kind: 'open-panel', session: id }],
   ];
   return choices('归并', ...buttons);
-}
-
-/** All of the round, with what was merged under what it was merged into. */
-export async function showList(id: string, on: PersonalOccasion): Promise<FeatureReply> {
-  return asOwner(id, on, async (session) => {
-    const list = standing(await on.seminars.contributions(id, session.round));
-    const lines = list.flatMap((one) => [
-      standingLine(one),
-      ...one.merged.map(({ number, text }) => `　　并入：${number}. ${text}`),
-    ]);
-    return steering(session, on, {
-      blocks: [
-        heading(`${nameOf(session.round)}清单（${list.length} 条）`),
-        plain(lines.length === 0 ? '还没有意见。' : lines.join('\n')),
-        choices('研讨', ['返回', { kind: 'open-panel', session: id }]),
-      ],
-    });
-  });
 }

@@ -14,6 +14,7 @@ import { panel } from './panel.ts';
 import { nameOf } from './words.ts';
 
 const MOVED_ALREADY = '研讨已经进入这一步，刚才的按钮没有再起作用。';
+const CANNOT_SKIP = '本轮已经收到意见，不能跳过。请结束收集，开始归并。';
 const CANNOT_GO_BACK = '已经有人投票或者提了意见，或者结果已经公布，不能退回上一步。';
 
 /** Leads a session on, or back where nothing is undone by it. */
@@ -35,6 +36,7 @@ export async function moveSession(
       const told = `还没有收到${nameOf(round)}，不能开始归并。请提醒学员发送，或者跳过这一轮。`;
       return panel(session, on, [lead(told)]);
     }
+    if (to === 'skip' && contributions > 0) return panel(session, on, [lead(CANNOT_SKIP)]);
     const next = to === 'skip' ? nextRound(round) : nextPhase(session);
     return next === null ? panel(session, on) : moved(session, next, on);
   });

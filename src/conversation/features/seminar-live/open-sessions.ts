@@ -1,29 +1,27 @@
-import { readKit } from '../../../seminar/kit.ts';
+import { dateIn } from '../../../clock.ts';
+import type { Kit } from '../../../seminar/kit.ts';
 import { positionInWords } from '../../../seminar/session/next-phase.ts';
 import type { SeminarSession } from '../../../seminar/session/session.ts';
 import { makeSessionCode } from '../../../seminar/session/session-code.ts';
-import type { KitRecord } from '../../../seminar/store.ts';
 import { choices, decision, heading, lead, plain, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { makeId } from '../../ids.ts';
 import type { DraftBlock } from '../../reply.ts';
 import type { Change } from '../../store.ts';
+import { type OpenedKit, withKit } from '../seminar-kit/opened-kit.ts';
 import { openedPanel } from './panel.ts';
 import { byGroup, nameOf } from './words.ts';
 
 /** Sessions in a list, the newest first. */
 const MOST_SESSIONS = 12;
-const KIT_GONE = '这份研讨方案已经不在了，或者没有分享给您。';
-const KIT_UNREADABLE =
-  '这份研讨方案由另一版本的程序保存，现在打不开，不能开展研讨。请重新生成一份。';
 
 /** The sessions of a kit, and new ones: one for the whole class, or one for each group. */
-export async function openSessions(kitId: string, on: PersonalOccasion): Promise<FeatureReply> {
-  const record = await kitOf(kitId, on);
-  if (record === null) return say(KIT_GONE);
-  const kit = readKit(record.kit);
-  if (kit === null) return say(KIT_UNREADABLE);
+export function openSessions(kitId: string, on: PersonalOccasion): Promise<FeatureReply> {
+  return withKit(kitId, on, ({ kit }) => sessionsOf(kitId, kit, on));
+}
+
+async function sessionsOf(kitId: string, kit: Kit, on: PersonalOccasion): Promise<FeatureReply> {
   const all = await on.seminars.sessionsOfKit(kitId);
   const own = all
     .filter(({ owner }) => owner === on.person.id)
@@ -54,21 +52,19 @@ export async function openSessions(kitId: string, on: PersonalOccasion): Promise
   };
 }
 
-/** One's own or one that is shared with one. */
-async function kitOf(id: string, on: PersonalOccasion): Promise<KitRecord | null> {
-  const record = await on.seminars.kit(id);
-  if (record === null || record.owner === on.person.id) return record;
-  return (await on.seminars.readers(id)).includes(on.person.id) ? record : null;
-}
-
-export async function startSessions(
-  { kit: kitId, inGroups }: DeedOf<'start-sessions'>,
+export function startSessions(
+  { kit, inGroups }: DeedOf<'start-sessions'>,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
-  const record = await kitOf(kitId, on);
-  if (record === null) return say(KIT_GONE);
-  const kit = readKit(record.kit);
-  if (kit === null) return say(KIT_UNREADABLE);
+  return withKit(kit, on, (opened) => started(opened, inGroups, on));
+}
+
+async function started(
+  { record, kit }: OpenedKit,
+  inGroups: boolean,
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
+  const { id: kitId } = record;
   const names = inGroups ? kit.groups.map(({ name }) => name) : [''];
   const codes = await freshCodes(names.length, on);
   const opened = names.map(
@@ -143,7 +139,7 @@ async function overview(
 
 async function progressOf(session: SeminarSession, on: PersonalOccasion): Promise<string[]> {
   const people = await on.seminars.participants(session.id);
-  const day = session.openedAt.slice(0, 10);
+  const day = dateIn(on.zone, new Date(session.openedAt));
   const name = session.group === '' ? `${session.topic}（${day}）` : `${session.group}（${day}）`;
   const { code, closedAt, round } = session;
   if (closedAt !== null) return [name, '—', '已结束', `${people} 人`];

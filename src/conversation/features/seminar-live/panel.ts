@@ -105,7 +105,7 @@ function hintFor({ round, phase }: SeminarSession): string {
     case 'merge':
       return '点“归并建议”逐组确认，或者发送“合并 3 7 12”（并入第 3 条）；发送“拆出 7”恢复。归并好以后开始投票。';
     case 'vote':
-      return '请宣布投票：每人点“看看进行到哪一步”，按先后选三条，得 3、2、1 分，只能投一次。谁投给谁不留记录。';
+      return '请宣布投票：每人点“看看进行到哪一步”，按先后选三条，得 3、2、1 分，只能投一次。选票计入以后，谁投给谁不留记录。';
     case 'result':
       return RESULT_HINTS[round];
     default:

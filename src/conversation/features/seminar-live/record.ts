@@ -2,7 +2,8 @@ import { dateIn } from '../../../clock.ts';
 import type { RecordedItem, RecordSheet } from '../../../seminar/record-sheet.ts';
 import { fillRecordSheet, type RoundOutcome } from '../../../seminar/session/fill-record-sheet.ts';
 import type { Round, SeminarSession } from '../../../seminar/session/session.ts';
-import { choices, heading, lead, plain } from '../../blocks.ts';
+import { suggestCategory } from '../../../seminar/session/suggest-category.ts';
+import { choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
@@ -93,9 +94,12 @@ function sheetBlocks(sheet: RecordSheet): DraftBlock[] {
       ['原因', '类别', ...COUNTED],
       sheet.causes.map((one) => {
         const [text = '', ...rest] = countedRow(one);
-        return [text, one.category || '未分类', ...rest];
+        return [text, categoryCell(one, topic), ...rest];
       }),
     ),
+    ...(sheet.causes.some((one) => categoryCell(one, topic).endsWith(SUGGESTED))
+      ? [remark(HOW_TO_CONFIRM)]
+      : []),
     ...table(
       '对策',
       ['对策', '责任主体', '时限', '可行性', ...COUNTED],
@@ -108,11 +112,22 @@ function sheetBlocks(sheet: RecordSheet): DraftBlock[] {
   ];
 }
 
+const SUGGESTED = '（建议）';
+const HOW_TO_CONFIRM =
+  '标明“（建议）”的类别是按字面推断的，导出时列入未归类；认可或者另定的，请按清单编号发送，例如“原因4 归 制度”。';
+
+/** A category that its words suggest stays a suggestion until the trainer has named one. */
+function categoryCell({ text, category }: RecordSheet['causes'][number], topic: string): string {
+  if (category !== '') return category;
+  const suggested = suggestCategory(text, topic);
+  return suggested === '' ? '未归类' : `${suggested}${SUGGESTED}`;
+}
+
 const COUNTED = ['提出', '得分'] as const;
 
 function countedRow({ text, raised, points, isTied }: RecordedItem): string[] {
   const scored = points === null ? '未投票' : `${points} 分${isTied ? '（并列）' : ''}`;
-  return [text, `${raised} 条`, scored];
+  return [text, `${raised} 条意见`, scored];
 }
 
 function table(

@@ -1,6 +1,7 @@
 import { can } from '../../../people/abilities.ts';
 import { positionInWords } from '../../../seminar/session/next-phase.ts';
 import { choicesWanted } from '../../../seminar/session/read-ballot.ts';
+import { LONGEST_CONTRIBUTION } from '../../../seminar/session/read-contribution.ts';
 import type { SeminarSession } from '../../../seminar/session/session.ts';
 import { standing } from '../../../seminar/session/standing.ts';
 import { leading, tally } from '../../../seminar/session/tally.ts';
@@ -68,9 +69,11 @@ async function collecting(session: SeminarSession, on: PersonalOccasion): Promis
   const own = await on.seminars.own(session.id, session.round, on.person.id);
   const said = own.length === 0 ? '' : `您在本轮已提 ${own.length} 条。`;
   return [
-    plain(`${taskOf(session)}直接发送即可，一条消息写一条，不超过 200 个字。${said}`),
+    plain(
+      `${taskOf(session)}直接发送即可，一条消息写一条，不超过 ${LONGEST_CONTRIBUTION} 个字。${said}`,
+    ),
     remark(
-      '这时各写各的，互相看不到；不批评、不打断、不重复。句末带问号的按提问答复，不记入研讨。',
+      '这时各写各的，互相看不到；不批评、不打断、不重复。句末带问号的按提问答复，不记入研讨。收集时要用其他功能，请用“/”开头的命令，例如“/records”。',
     ),
     seatButtons(session, own.length),
   ];

@@ -34,7 +34,7 @@ export function standingLine({ contribution, merged }: Standing): string {
 
 /** The same for those who vote, to whom the numbers of what was merged say nothing. */
 export function votableLine({ contribution, merged }: Standing): string {
-  const raised = merged.length === 0 ? '' : `（${merged.length + 1} 条归并）`;
+  const raised = merged.length === 0 ? '' : `（${merged.length + 1} 条意见）`;
   return `${contribution.number}. ${contribution.text}${raised}`;
 }
 
@@ -52,7 +52,7 @@ function itemLine({ number, text }: Contribution): string {
   return `${number}. ${text}`;
 }
 
-/** 第 1 名（并列） 9 分：3. 经费不足 */
+/** 第 1 名（并列） 得分 9 分：3. 经费不足 */
 export function tallyLines(lines: readonly TallyLine[]): string[] {
   const tied = tiedRanks(lines);
   if (lines.every(({ points }) => points === 0)) {
@@ -61,7 +61,7 @@ export function tallyLines(lines: readonly TallyLine[]): string[] {
   return lines.map(({ contribution, points, rank }) => {
     const item = itemLine(contribution);
     if (points === 0) return `未得分：${item}`;
-    return `第 ${rank} 名${tied.has(rank) ? '（并列）' : ''} ${points} 分：${item}`;
+    return `第 ${rank} 名${tied.has(rank) ? '（并列）' : ''} 得分 ${points} 分：${item}`;
   });
 }
 

@@ -1,5 +1,5 @@
 /** A text as it is compared, as a whole and clause by clause. */
-export interface Likened extends Plain {
+export interface Compared extends Plain {
   /** None where it is one clause. */
   readonly clauses: readonly Plain[];
 }
@@ -52,7 +52,7 @@ const CLAUSE_END = /[，,；;。：:！!？?]+/u;
 const SHORTEST_CLAUSE = 5;
 const LEAST_OF_CLAUSE = 0.4;
 
-export function liken(text: string): Likened {
+export function compared(text: string): Compared {
   const whole = plain(text);
   const clauses = text.normalize('NFKC').split(CLAUSE_END).map(plain);
   const said = clauses.filter(
@@ -77,23 +77,23 @@ function plain(text: string): Plain {
 }
 
 /**
- * How alike two texts are, from 0 to 1; 0 where they may say different things. 经费不足 and 师资不足 share
+ * How surely two texts say the same, from 0 to 1; 0 where they may say different things. 经费不足 and 师资不足 share
  * half of their characters and nothing of their sense, so a text may add to another, and only long
  * ones may each have something of their own. A text of one clause is also like a text that says the
  * same in one of several.
  */
-export function likeness(one: Likened, other: Likened): number {
-  const whole = plainLikeness(one, other);
+export function saysTheSame(one: Compared, other: Compared): number {
+  const whole = plainlyTheSame(one, other);
   if (whole > 0 || (one.clauses.length > 0 && other.clauses.length > 0)) return whole;
   const [single, several] = one.clauses.length === 0 ? [one, other] : [other, one];
-  const best = Math.max(0, ...several.clauses.map((clause) => plainLikeness(single, clause)));
+  const best = Math.max(0, ...several.clauses.map((clause) => plainlyTheSame(single, clause)));
   return LESS_FOR_A_CLAUSE * best;
 }
 
 /** What is alike as a whole comes first. */
 const LESS_FOR_A_CLAUSE = 0.5;
 
-function plainLikeness(one: Plain, other: Plain): number {
+function plainlyTheSame(one: Plain, other: Plain): number {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length < 3) return short.length === long.length && ofItsOwn(short, long) === '' ? 1 : 0;
   const shared = sharedBigrams(short, long);
