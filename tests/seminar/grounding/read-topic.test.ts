@@ -18,6 +18,15 @@ describe('a topic', () => {
     ['提高干部教育培训针对性的对策研究', '干部教育培训针对性', null],
     ['关于推进县级党校分类建设的思考', '县级党校分类建设', null],
     ['AI', 'AI', null],
+    ['调训学员请假多', '调训学员请假', '调训学员请假多'],
+    ['学员迟到早退', '学员管理', '学员迟到早退'],
+    ['网络培训刷课', '网络培训', '网络培训刷课'],
+    ['培训需求和课程对不上', '培训需求和课程衔接', '培训需求和课程对不上'],
+    ['学完回去用不上', '学用结合', '学完回去用不上'],
+    ['现场教学基地', '现场教学基地', null],
+    ['优化营商环境', '营商环境优化', null],
+    ['学习贯彻中央八项规定精神', '中央八项规定精神贯彻落实', null],
+    ['树立正确政绩观', '正确政绩观教育', null],
   ])('%s is about %s', (text, subject, trouble) => {
     expect(readTopic(text)).toMatchObject({ subject, trouble });
   });
@@ -25,6 +34,7 @@ describe('a topic', () => {
   it('is looked up without what ails it', () => {
     expect(readTopic('师资队伍老化、知识更新慢').lookedUp).toMatch(/^师资队伍\s+、知识更新$/u);
     expect(readTopic('走过场').lookedUp).not.toBe('');
+    expect(readTopic('网络培训刷课').lookedUp).toBe('网络培训刷课');
   });
 });
 
