@@ -1,3 +1,4 @@
+import { nameOf } from './subject-name.ts';
 import { asWork, natureOf, type TopicNature } from './topic-nature.ts';
 
 /** A topic, taken apart into what is worked on and how it goes wrong. */
@@ -19,7 +20,7 @@ const AILING =
 
 /** How people say it who do not write documents; also what the text is looked up by. */
 const SAID_PLAINLY =
-  /(?:太|较|很|比较)?多(?=$|[，,、])|不规范|不及时|不到场|对不上|不对口|打瞌睡|刷课|挂机|代学|缺课|缺勤|迟到|早退/gu;
+  /(?:太|较|很|比较)?多(?=$|[，,、])|不规范|不及时|不到场|对不上|不对口|打瞌睡|刷课|挂机|代学|缺课|缺勤|迟到|早退|玩手机|(?:互相)?(?:请客|吃请|送礼)|聚餐|喝酒|(?:过|太|较|很)?重(?=$|[，,、])/gu;
 
 /** How a topic is led in, and how it is led out; nothing of what it is about. */
 const LEAD_IN =
@@ -38,26 +39,22 @@ export function readTopic(text: string): Topic {
   const before = first.slice(0, ailing?.index ?? first.length);
   const subject = withoutTail(before);
   const isNamed = [...subject].length >= SHORTEST_SUBJECT;
+  const says = isNamed ? subject + first.slice(ailing?.index ?? first.length) : first;
+  const trouble = ailing === undefined && !AILING_BEFORE.test(first) ? null : says;
   return {
     text: clean,
-    subject: asWork(isNamed ? nameOf(subject, ailing?.[0] ?? '') : first),
-    trouble: ailing === undefined ? null : isNamed ? subject + first.slice(ailing.index) : first,
+    subject: asWork(nameOf(isNamed ? subject : first, ailing?.[0] ?? '')),
+    trouble,
     lookedUp: stripped.replace(AILING, ' ').trim() || stripped,
     nature: natureOf(clean),
   };
 }
 
+/** 多头调训 says in front what is wrong with 调训. */
+const AILING_BEFORE = /^(?:多头|重复)(?=\S{2})/u;
 function ailmentOf(text: string): RegExpExecArray | undefined {
   const found = [...text.matchAll(AILING), ...text.matchAll(SAID_PLAINLY)];
   return found.sort((one, other) => one.index - other.index)[0];
-}
-
-/** Of 学用脱节, 学用 is no noun that anything could be asked about, nor is 学完回去; 学用结合 is. */
-function nameOf(subject: string, ailing: string): string {
-  if (/^对不[上口]|^不对[口路]/u.test(ailing)) return `${subject}衔接`;
-  if (/缺课|缺勤|迟到|早退/u.test(ailing)) return `${subject}管理`;
-  if (/脱节|两张皮/u.test(ailing)) return `${subject}结合`;
-  return /^学[完了过]/u.test(subject) ? '学用结合' : subject;
 }
 
 /** Names that begin as a lead-in does. */

@@ -10,7 +10,7 @@ export const sixHats: MethodPlan = {
     { stage: '红帽：感受', kinds: ['feeling', 'feeling'] },
     { stage: '绿帽：新想法', kinds: ['create', 'create', 'create'] },
     { stage: '黄帽：好处', kinds: ['benefit', 'benefit'] },
-    { stage: '黑帽：风险', kinds: ['risk', 'risk', 'weigh'] },
+    { stage: '黑帽：风险', kinds: ['risk', 'risk', 'risk'] },
     { stage: '蓝帽：过程', kinds: ['process', 'decide'] },
   ],
   steps: (talk) => [
