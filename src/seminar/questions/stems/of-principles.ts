@@ -57,7 +57,7 @@ export const ofPrinciples: Readonly<Partial<Record<Kind, readonly Stem[]>>> = {
     [
       'principle',
       (s) => [
-        `对照先进典型的做法，${s.people}在${s.subject}上感受最深的差距在哪里？`,
+        `对照先进典型的做法，${s.people}在${s.subject}方面感受最深的差距在哪里？`,
         '这个差距平时为什么不容易看到？',
         '先进典型最值得学的一个习惯是什么？',
         '一条最深的差距，写明对照的典型做法',
@@ -87,7 +87,7 @@ export const ofPrinciples: Readonly<Partial<Record<Kind, readonly Stem[]>>> = {
     [
       'principle',
       (s) => [
-        `从学懂、弄通到做实，${s.unit}在${s.subject}上走到了哪一步，从哪里看得出来？`,
+        `从学懂、弄通到做实，${s.unit}在${s.subject}方面走到了哪一步，从哪里看得出来？`,
         '离下一步最近的是哪一件工作？',
         '哪一个环节已经做得扎实，靠的是什么？',
         '一句对现状的判断和看得出来的依据',
@@ -118,7 +118,7 @@ export const ofPrinciples: Readonly<Partial<Record<Kind, readonly Stem[]>>> = {
     [
       'principle',
       (s) => [
-        `在${s.subject}上做得深的支部和科室，靠的是什么，要在${s.unit}推开还缺什么条件？`,
+        `在${s.subject}方面做得深的支部和科室，靠的是什么，要在${s.unit}推开还缺什么条件？`,
         '最关键的一个做法是由谁带起来的？',
         '缺的条件里，哪一个一个月内能补上？',
         '一份“做法—所缺条件”对照表',
@@ -148,7 +148,7 @@ export const ofPrinciples: Readonly<Partial<Record<Kind, readonly Stem[]>>> = {
     [
       'principle',
       (s) => [
-        `用学习深度、运用程度、实际效果三条来衡量，${s.unit}在${s.subject}上最需要加力的是哪一条，依据是什么？`,
+        `用学习深度、运用程度、实际效果三条来衡量，${s.unit}在${s.subject}方面最需要加力的是哪一条，依据是什么？`,
         '最强的一条，强在哪件事上？',
         '这一条还不够，主要因为什么？',
         '三条衡量的结果和最需要加力的一条',
