@@ -6,7 +6,7 @@ import type { MethodPlan, Talk } from './method.ts';
 export function focusOf({ subject, trouble, unit }: Talk): string {
   return trouble === null
     ? `${unit}在${subject}方面，当前最需要解决的一个问题是什么，怎样解决？`
-    : `${trouble}，在${unit}主要出在哪里，从哪一步改起？`;
+    : `${trouble}，${unit}的问题主要出在哪里，从哪一步改起？`;
 }
 
 export function aimsOf({ subject, trouble, unit }: Talk, grounding: Grounding): string[] {
