@@ -39,7 +39,7 @@ export function asWork(subject: string): string {
   const bare = subject.replace(DONE_WITH, '');
   if (BARE_PRINCIPLE.test(bare)) return bare + workOn(bare);
   if (BARE_STRATEGY.test(subject)) return `${subject}工作`;
-  return subject.replace(VERB_FIRST, '$2$1');
+  return subject.replace(/^(?:严肃|严明)(?=\S{3})/u, '').replace(VERB_FIRST, '$2$1');
 }
 
 /** What one does with a principle; the work is named behind it, not in front. */

@@ -98,6 +98,7 @@ export const theoryTeaching: Field = {
     '党的创新理论',
     '主课必修课',
     '理论教学',
+    '课堂教学',
     '理论教育',
     '理论武装',
     '集体备课',
@@ -113,6 +114,7 @@ export const theoryTeaching: Field = {
     '理论课',
     '听不懂',
     '打瞌睡',
+    '没人听',
     '备课',
     '主课',
   ],
@@ -138,7 +140,7 @@ export const theoryTeaching: Field = {
     ['讲稿统一口径', '教师各自的讲法'],
     ['学理上的严密', '听起来的亲切'],
   ],
-  affected: ['坐在后排的学员', '刚上讲台的青年教师', '学员回去要传达的同事'],
+  affected: ['坐在后排的学员', '刚上讲台的青年教师', '听学员传达的同事'],
   own: [
     {
       kind: 'feeling',
