@@ -36,9 +36,18 @@ const BARE_STRATEGY =
 
 /** 党的二十大精神 becomes 党的二十大精神学习贯彻; what names work already stays. */
 export function asWork(subject: string): string {
-  if (BARE_PRINCIPLE.test(subject)) return subject + workOn(subject);
-  return BARE_STRATEGY.test(subject) ? `${subject}工作` : subject;
+  const bare = subject.replace(DONE_WITH, '');
+  if (BARE_PRINCIPLE.test(bare)) return bare + workOn(bare);
+  if (BARE_STRATEGY.test(subject)) return `${subject}工作`;
+  return subject.replace(/^(?:严肃|严明)(?=\S{3})/u, '').replace(VERB_FIRST, '$2$1');
 }
+
+/** What one does with a principle; the work is named behind it, not in front. */
+const DONE_WITH =
+  /^(?:深入|认真)?(?:学习贯彻|贯彻落实|学习|贯彻|落实|践行|树立|坚定|弘扬)(?:和|好)?/u;
+/** 优化营商环境 is a thing to do; what can be asked about is 营商环境优化. */
+const VERB_FIRST =
+  /^(优化|防范化解|防范|化解|培养|健全|完善)(?!工作|机制|体系|模式|计划|方式|目标|方案)([^，、的]{3,10})$/u;
 
 function workOn(principle: string): string {
   if (/规定|精神$|细则/u.test(principle) && /八项/u.test(principle)) return '贯彻落实';

@@ -5,13 +5,13 @@ import type { MethodPlan, Talk } from './method.ts';
 /** 聚焦问题: the kit's own, until the participants have voted for theirs. */
 export function focusOf({ subject, trouble, unit }: Talk): string {
   return trouble === null
-    ? `${unit}在${subject}上，当前最需要解决的一个问题是什么，怎样解决？`
-    : `${unit}${trouble}，问题主要出在哪里，从哪一步改起？`;
+    ? `${unit}在${subject}方面，当前最需要解决的一个问题是什么，怎样解决？`
+    : `${trouble}，${unit}的问题主要出在哪里，从哪一步改起？`;
 }
 
 export function aimsOf({ subject, trouble, unit }: Talk, grounding: Grounding): string[] {
   const aims = [
-    `说清${unit}${subject}的真实情况，把事实和看法分开。`,
+    `说清${subject}在${unit}的真实情况，把事实和看法分开。`,
     trouble === null
       ? `找到影响${subject}的主要原因，每组不少于三条，分清哪些${unit}自己就能改。`
       : `找到${trouble}的主要原因，每组不少于三条，分清哪些${unit}自己就能改。`,
@@ -19,7 +19,7 @@ export function aimsOf({ subject, trouble, unit }: Talk, grounding: Grounding): 
   ];
   return grounding === 'none'
     ? aims
-    : [...aims, '学员能说出资料原文对这一主题的表述，并与本单位的情况对照。'];
+    : [...aims, `学员能说出资料原文对这一主题的表述，并与${unit}的情况对照。`];
 }
 
 /** What the grounding means for the kit. */
@@ -52,7 +52,7 @@ export function rulesOf(method: MethodPlan): string[] {
   return [
     ...method.rules,
     '不批评、不打断、不重复。',
-    '对事不对人，不点单位和个人的名。',
+    '对事不对人，不点单位和个人的名；不涉及秘密和不宜公开的事项。',
     '记录只写发言的原意，不写是谁说的。',
     '手机静音；需要离场的，轻声进出。',
   ];
@@ -81,7 +81,7 @@ export function reportingOf(groups: Kit['groups']): string[] {
 
 export const OUTCOME: readonly string[] = [
   '研讨结束当天，各组交记录表；三个工作日内由班主任汇总成一页成果清单，不写姓名。',
-  '属于本单位能办的，学员带回，一个月后由班主任了解进展；属于上级研究的，由主办单位报送。',
+  '学员所在单位自己能办的，由学员带回，一个月后由班主任了解进展；需要上级研究的，由主办单位报送。',
   '收到的答复通过班次通知告知全体学员。',
 ];
 
@@ -99,7 +99,7 @@ export const RISKS: Kit['risks'] = [
     response: '改为静写三分钟，再轮流发言，一人一条，先请没有说过的人。',
   },
   {
-    risk: '讨论变成诉苦或者指责',
+    risk: '讨论偏向诉苦或者埋怨',
     response: '请把“谁不好”换成“哪一步不好”，每说一条情况，补一条自己能做的。',
   },
   {

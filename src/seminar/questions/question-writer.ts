@@ -2,6 +2,7 @@ import type { Citation } from '../../answering/answer.ts';
 import { likeness } from '../lint/likeness.ts';
 import { lintQuestion } from '../lint/lint-questions.ts';
 import type { Field } from './fields/field.ts';
+import { isSameFrame } from './frame.ts';
 import type { Need } from './need.ts';
 import type { Kind, Wording } from './question.ts';
 import { mixed } from './rotation.ts';
@@ -48,14 +49,20 @@ export class QuestionWriter {
   write(kind: Kind, wanted: readonly Source[], earlier: readonly string[]): Written | null {
     const left = this.#left(kind);
     const rank = ({ source }: Candidate) => (wanted.indexOf(source) + SOURCES) % SOURCES;
+    let likePrevious: Written | null = null;
     const inOrder = left.toSorted((one, other) => rank(one) - rank(other));
     for (const candidate of inOrder) {
       if (!this.#hasWhat(candidate.needs)) continue;
       left.splice(left.indexOf(candidate), 1);
       const written = this.#word(candidate);
-      if (this.#isFit(written.text, earlier)) return written;
+      if (!this.#isFit(written.text, earlier)) continue;
+      if (!isSameFrame(written.text, earlier.at(-1) ?? '')) return written;
+      // Heard twice in a row it sounds like a form; better that than no question.
+      likePrevious ??= written;
+      // Later it may follow another.
+      left.push(candidate);
     }
-    return null;
+    return likePrevious;
   }
 
   #left(kind: Kind): Candidate[] {
@@ -66,7 +73,7 @@ export class QuestionWriter {
 
   #all(kind: Kind): Candidate[] {
     const own = this.#own
-      .filter((one) => one.kind === (kind === 'weigh' ? 'evaluate' : kind))
+      .filter((one) => one.kind === kind)
       .map(
         (one): Candidate => ({
           needs: null,

@@ -4,6 +4,7 @@ import type { TopicNature } from '../grounding/topic-nature.ts';
 import type { Field } from './fields/field.ts';
 import type { Need } from './need.ts';
 import { mixed, Rotation } from './rotation.ts';
+import { workOf } from './work-of.ts';
 
 export interface SlotParts {
   readonly subject: string;
@@ -28,6 +29,8 @@ const MOST_USES = 2;
  */
 export class Slots {
   readonly subject: string;
+  /** The subject as something that is done. */
+  readonly work: string;
   readonly #trouble: string | null;
   readonly #nature: TopicNature;
   readonly unit: string;
@@ -43,6 +46,7 @@ export class Slots {
 
   constructor({ field, facets, key, ...parts }: SlotParts) {
     this.subject = parts.subject;
+    this.work = workOf(parts.subject);
     this.#trouble = parts.trouble;
     this.#nature = parts.nature;
     this.unit = parts.unit;

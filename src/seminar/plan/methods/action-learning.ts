@@ -17,7 +17,7 @@ export const actionLearning: MethodPlan = {
       usual: 25,
       least: 8,
       tool: '难题陈述',
-      guide: `请每组一位同志当难题的主人，用五分钟讲：${talk.subject}上自己正在办、还没有办成的一件事。其他人只听。`,
+      guide: `请每组一位同志当难题的主人，用五分钟讲：在${talk.subject}方面，自己正在办、还没有办成的一件事。其他人只听。`,
       output: '每组一个真实难题',
     },
     {

@@ -25,7 +25,7 @@ export const caseStudy: MethodPlan = {
       usual: 25,
       least: 7,
       tool: '时间线',
-      guide: `先排时间线，只说案例里写明的。推测出来的另记一栏。再说一说：这与${talk.unit}的${talk.subject}哪里相像？`,
+      guide: `先排时间线，只说案例里写明的。推测出来的另记一栏。再说一说：这与${talk.unit}在${talk.subject}方面的情况哪里相像？`,
       output: '一张时间线，事实和推测分开',
     },
     {

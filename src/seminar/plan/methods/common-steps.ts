@@ -5,13 +5,13 @@ const MINUTES_A_REPORT = 5;
 /** More reports than this do not fit in a half-day. */
 const MOST_REPORTS = 6;
 
-export function opening({ subject, groups }: Talk): MethodStep {
+export function opening({ subject, trouble, groups }: Talk): MethodStep {
   return {
     step: '开场',
     usual: 10,
     least: 4,
     tool: '催化师讲解',
-    guide: `今天只谈一件事：${subject}。${groups === 1 ? '全班' : `${groups}个组`}同步走每一步，我负责步骤和时间，不评判观点。请先定好组长、记录员、计时员和汇报人。`,
+    guide: `今天只谈一件事：${trouble ?? subject}。${groups === 1 ? '全班' : `${groups}个组`}同步走每一步，我负责步骤和时间，不评判观点。请先定好组长、记录员、计时员和汇报人。`,
     output: '人人清楚主题、步骤、规则和分工',
   };
 }

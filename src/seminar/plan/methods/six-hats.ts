@@ -10,7 +10,7 @@ export const sixHats: MethodPlan = {
     { stage: '红帽：感受', kinds: ['feeling', 'feeling'] },
     { stage: '绿帽：新想法', kinds: ['create', 'create', 'create'] },
     { stage: '黄帽：好处', kinds: ['benefit', 'benefit'] },
-    { stage: '黑帽：风险', kinds: ['risk', 'risk', 'weigh'] },
+    { stage: '黑帽：风险', kinds: ['risk', 'risk', 'risk'] },
     { stage: '蓝帽：过程', kinds: ['process', 'decide'] },
   ],
   steps: (talk) => [
@@ -20,7 +20,7 @@ export const sixHats: MethodPlan = {
       usual: 25,
       least: 6,
       tool: '白帽',
-      guide: `全组戴白帽，只说${talk.subject}的数字和事实。带判断的话先收起来，说不准的记为“待核实”。`,
+      guide: `全组戴白帽，只说${talk.subject}方面的数字和事实。带判断的话先收起来，说不准的记为“待核实”。`,
       output: '事实清单和待核实清单',
     },
     {
@@ -52,7 +52,8 @@ export const sixHats: MethodPlan = {
       usual: 25,
       least: 6,
       tool: '黑帽',
-      guide: '全组换黑帽。对着绿帽提出的想法逐条问：照这样做会出什么事，漏洞在哪里，谁会受不了？',
+      guide:
+        '全组换黑帽。对着绿帽提出的想法逐条问：照这样做会碰到什么问题，漏洞在哪里，谁会觉得吃力？',
       output: '风险清单',
     },
     {

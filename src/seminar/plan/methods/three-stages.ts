@@ -16,7 +16,7 @@ export const threeStages: MethodPlan = {
       usual: 35,
       least: 9,
       tool: '关键事件、团体列名',
-      guide: `先不谈原因，也不谈办法。请每人先独立写三条：${talk.subject}在${talk.unit}最近一次不顺是什么情形？一条写一句话，写完轮流说，一次只说一条，说过的不再重复。`,
+      guide: `先不谈原因，也不谈办法。请每人先独立写三条：在${talk.subject}方面，最近碰到的难处是什么情形？一条写一句话，写完轮流说，一次只说一条，说过的不再重复。`,
       output: '编号的问题清单，每条一句话',
     },
     {

@@ -16,7 +16,7 @@ export const worldCafe: MethodPlan = {
       usual: 30,
       least: 10,
       tool: '桌布记录',
-      guide: `每桌请一位桌长留守。这一轮只说事实：${talk.subject}在各自单位是什么样子？想到的写画在桌布上。`,
+      guide: `每桌请一位桌长留守。这一轮只说事实：在${talk.subject}方面，各自单位是什么情况？想到的写画在桌布上。`,
       output: '每桌一张现状桌布',
     },
     {
