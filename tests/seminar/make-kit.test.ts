@@ -126,11 +126,14 @@ describe('kits on twenty topics of the plan', () => {
 describe('how far the plan carries a topic', () => {
   it.each([
     ['县域乡村振兴', 'partial'],
+    ['县域乡村振兴人才培养', 'partial'],
+    ['县域经济高质量发展', 'partial'],
     ['乡村振兴专题培训', 'partial'],
     ['导师帮带流于形式', 'partial'],
     ['人工智能培训怎么搞', 'partial'],
     ['小区电梯加装', 'none'],
     ['食堂饭菜价格', 'none'],
+    ['社区养老服务不足', 'none'],
   ] as const)('%s is %s', (topic, grounding) => {
     const kit = kitFor({ topic });
     expect(kit.grounding).toBe(grounding);
@@ -138,6 +141,11 @@ describe('how far the plan carries a topic', () => {
     expect(kit.basis.length > 0).toBe(grounding === 'partial');
     expect(lintQuestions(kit.questions)).toEqual([]);
     if (grounding === 'none') expect(JSON.stringify(kit)).not.toContain('规划');
+  });
+
+  it('quotes nothing that shares a word and speaks of something else', () => {
+    const { basis } = kitFor({ topic: '村集体经济薄弱' });
+    expect(basis.filter(({ text }) => text.includes('集体备课'))).toEqual([]);
   });
 
   it('claims no policy in a question where it quotes none', () => {

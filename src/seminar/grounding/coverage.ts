@@ -78,6 +78,39 @@ export function coverageOf(
   return spoken.reduce((sum, one) => sum + one, 0) / total;
 }
 
+/** Of these nearly every topic has one; the word before is what it is about. */
+const SAYS_LITTLE = /^(?:发展|工作|建设|管理|培训|教育|情况|能力|质量)$/u;
+
+/** A run this long is a term of its own, such as 乡村振兴. */
+const TERM = 4;
+
+/**
+ * Whether a text names a term of a topic, or speaks of what it is about in the end: of 村集体经济 that
+ * is 经济, and 集体备课 does not.
+ */
+export function speaksOfIt({ topic, words, officials }: Measure, text: string): boolean {
+  const said = plain(text);
+  if ([...runsIn(topic, said)].some(({ start, end }) => end - start >= TERM)) return true;
+  return headsOf(topic, words).some(
+    ({ start, end }) =>
+      said.includes(topic.slice(start, end)) ||
+      officials.some((one) => one.start < end && start < one.end && text.includes(one.official)),
+  );
+}
+
+/** The last telling word of each part between pauses. */
+function headsOf(topic: string, words: readonly Stretch[]): Stretch[] {
+  return words.filter((word, at) => {
+    if (SAYS_LITTLE.test(topic.slice(word.start, word.end))) return false;
+    const behind = words.slice(at + 1).filter(({ start }) => !isPaused(topic, word.end, start));
+    return behind.every(({ start, end }) => SAYS_LITTLE.test(topic.slice(start, end)));
+  });
+}
+
+function isPaused(topic: string, from: number, to: number): boolean {
+  return /[\s、，,；;和与及]/u.test(topic.slice(from, to));
+}
+
 /** By how few passages hold it. */
 function weightOf(word: string, isKnown: boolean, weightOfTerm: (term: string) => number): number {
   const pairs = [...word].slice(1).map((_, at) => weightOfTerm(word.slice(at, at + 2)));

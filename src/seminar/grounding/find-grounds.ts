@@ -5,7 +5,7 @@ import { quotesOf } from '../../answering/quotes.ts';
 import type { Unit } from '../../answering/units.ts';
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
 import type { Grounding } from '../kit.ts';
-import { coverageOf, type Measure, measureOf } from './coverage.ts';
+import { coverageOf, type Measure, measureOf, speaksOfIt } from './coverage.ts';
 import { type Facet, facetsOf } from './facets.ts';
 import type { Topic } from './read-topic.ts';
 
@@ -56,6 +56,7 @@ export function findGrounds(index: CorpusIndex, topic: Topic): Grounds {
   const share = best >= WHOLE ? AGAINST_BEST : AGAINST_WEAK_BEST;
   const grounds = measured
     .filter(({ coverage }) => coverage >= Math.max(ON_TOPIC, best * share))
+    .filter(({ unit }) => best >= WHOLE || measures.some((one) => speaksOfIt(one, unit.text)))
     .slice(0, MOST_GROUNDS)
     .flatMap(({ unit, coverage }) => groundOf(index, unit, coverage, measures));
   return { grounding: groundingOf(grounds), grounds };
