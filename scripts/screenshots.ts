@@ -59,7 +59,7 @@ async function shootSeminar(trainer: Page, opened: Browser): Promise<void> {
   await trainer.getByRole('article').last().scrollIntoViewIfNeeded();
   await shoot(trainer, 'seminar-kit-desk');
   await trainer.setViewportSize(PHONE);
-  await tap(trainer, '开展研讨', '新的研讨');
+  await tap(trainer, '开展研讨', '大家用同一个研讨码');
   await tap(trainer, '全班一场', '研讨码');
   const told = await trainer.getByRole('article').last().innerText();
   const code = /研讨 (\d{6})/u.exec(told)?.[1] ?? '';
