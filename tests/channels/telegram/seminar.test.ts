@@ -105,9 +105,9 @@ describe('a seminar in Telegram', () => {
     await window.say('<b>经费</b>不足\u0007\n在县里 & *不是* _重点_');
     const { seminars } = await bot.app.records();
     const texts = (await seminars.contributions(id, 'problem')).map(({ text }) => text);
-    expect(texts).toEqual(['经费 不足 在县里 & *不是* _重点_']);
+    expect(texts).toEqual(['经费不足 在县里 & *不是* _重点_']);
     const shown = await steer(code, '查看清单');
-    expect(textOf(shown)).toContain('1. 经费 不足 在县里 & *不是* _重点_');
+    expect(textOf(shown)).toContain('1. 经费不足 在县里 & *不是* _重点_');
   });
 
   it('shows a list of 200 whole, and its buttons at the end', async () => {
