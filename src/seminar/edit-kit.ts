@@ -5,7 +5,7 @@ import { readTopic, type Topic } from './grounding/read-topic.ts';
 import type { Kit, KitQuestion } from './kit.ts';
 import { likeness } from './lint/likeness.ts';
 import { SAME_QUESTION } from './lint/lint-questions.ts';
-import { kitWith, makeKit, writerFor } from './make-kit.ts';
+import { makeKit, planOf, writerFor } from './make-kit.ts';
 import type { SeminarOrder } from './order.ts';
 import { METHOD_PLANS } from './plan/methods.ts';
 import { questionOf } from './questions/choose-questions.ts';
@@ -40,9 +40,9 @@ export function editKit(index: CorpusIndex, kit: Kit, edit: KitEdit): KitEdited 
     case 'delete':
       return onQuestion(kit, edit.question, (_, at) => remove(kit, at));
     case 'set-minutes':
-      return recompute(index, kit, { minutes: edit.minutes }, `时长改为${edit.minutes}分钟`);
+      return recompute(kit, { minutes: edit.minutes }, `时长改为${edit.minutes}分钟`);
     case 'set-people':
-      return recompute(index, kit, { people: edit.people }, `人数改为${edit.people}人`);
+      return recompute(kit, { people: edit.people }, `人数改为${edit.people}人`);
     case 'set-method':
       return remake(index, kit, { method: edit.method }, `方法改为${edit.method}`);
     case 'set-audience':
@@ -124,18 +124,11 @@ function remove(kit: Kit, at: number): KitEdited {
   return done(kit, kit.questions.toSpliced(at, 1), `删除第${at + 1}题`);
 }
 
-function recompute(
-  index: CorpusIndex,
-  kit: Kit,
-  change: Partial<SeminarOrder>,
-  note: string,
-): KitEdited {
+/** What may have been written better stays; a time and a number say nothing about it. */
+function recompute(kit: Kit, change: Partial<SeminarOrder>, note: string): KitEdited {
   const order = { ...kit.order, ...change };
-  const { topic, grounds } = groundsOf(index, order);
-  const { focus, aims, basis, grounding, groundingNote } = kit;
-  // What may have been written better stays; a time and a number say nothing about it.
-  const said = { focus, aims, basis, grounding, groundingNote };
-  return { ok: true, kit: { ...kitWith(order, topic, grounds, kit.questions), ...said }, note };
+  const { talk: _, ...plan } = planOf(order, readTopic(order.topic));
+  return { ok: true, kit: { ...kit, order, ...plan }, note };
 }
 
 function remake(

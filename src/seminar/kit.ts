@@ -44,17 +44,20 @@ const agendaStep = z.object({
   output: z.string(),
 });
 
+/** An order as it is kept. */
+export const orderShape = z.object({
+  topic: z.string(),
+  audience: z.string(),
+  people: z.number().int(),
+  minutes: z.number().int(),
+  method: z.enum(METHODS),
+  situation: z.string(),
+});
+
 /** A 结构化研讨 kit: everything that the printed sheets and a live session are made from. */
 export const kitShape = z.object({
   version: z.literal(KIT_VERSION),
-  order: z.object({
-    topic: z.string(),
-    audience: z.string(),
-    people: z.number().int(),
-    minutes: z.number().int(),
-    method: z.enum(METHODS),
-    situation: z.string(),
-  }),
+  order: orderShape,
   /** 聚焦问题 in one sentence. */
   focus: z.string(),
   /** How far policy text carries the topic: `partial` and `none` are said on every sheet. */

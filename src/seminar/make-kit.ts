@@ -58,16 +58,14 @@ function fieldFor(text: string, { nature }: Topic): Field {
   return field === general && nature === 'principle' ? studyGroup : field;
 }
 
-/** Everything but the questions, computed from the order. */
-export function kitWith(
+/** Everything but the questions. */
+function kitWith(
   order: SeminarOrder,
   topic: Topic,
   { grounding, grounds }: Grounds,
   questions: readonly KitQuestion[],
 ): Kit {
-  const method = METHOD_PLANS[order.method];
-  const groups = groupsOf(order.people, method);
-  const talk = talkOf(order, topic, groups.length);
+  const { talk, ...plan } = planOf(order, topic);
   const basis = basisOf(grounds.map(({ citation }) => citation));
   return {
     version: KIT_VERSION,
@@ -77,6 +75,19 @@ export function kitWith(
     groundingNote: advice.groundingNoteOf(grounding, basis.length),
     basis,
     aims: advice.aimsOf(talk, grounding),
+    ...plan,
+    questions: [...questions],
+  };
+}
+
+/** What follows from time, number and method alone, without a look at any text. */
+export function planOf(order: SeminarOrder, { subject, trouble }: Topic) {
+  const method = METHOD_PLANS[order.method];
+  const groups = groupsOf(order.people, method);
+  const unit = unitOf(order.audience);
+  const talk: Talk = { subject, trouble, unit, groups: groups.length };
+  return {
+    talk,
     groups,
     grouping: groupingOf(groups),
     roles: rolesOf(groups),
@@ -87,13 +98,7 @@ export function kitWith(
     reporting: advice.reportingOf(groups),
     outcome: [...advice.OUTCOME],
     risks: [...advice.RISKS],
-    questions: [...questions],
   };
-}
-
-function talkOf(order: SeminarOrder, { subject, trouble }: Topic, groups: number): Talk {
-  const unit = unitOf(order.audience);
-  return { subject, trouble, unit, groups };
 }
 
 /** Each statement once, in the order of the material. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orderShape } from '../../seminar/kit.ts';
 import { METHODS } from '../../seminar/order.ts';
 
 const kit = z.string();
@@ -55,14 +56,7 @@ export const seminarKitDeeds = [
   /** An order that was said in one go, and confirmed. */
   z.object({
     kind: z.literal('make-kit'),
-    order: z.object({
-      topic: z.string(),
-      audience: z.string(),
-      people: z.number().int(),
-      minutes: z.number().int(),
-      method: z.enum(METHODS),
-      situation: z.string(),
-    }),
+    order: orderShape,
   }),
   /** The topic is outside the plan; the kit says no policy. */
   z.object({ kind: z.literal('make-without-policy') }),
