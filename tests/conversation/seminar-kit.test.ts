@@ -5,6 +5,8 @@ import type { Heard, Talk } from '../support/talk.ts';
 
 const ORDER = '训前需求调研走过场，各县干训干部班，40人，半天';
 
+const TEACHER = { channel: 'test', conversation: 'teacher', person: 'teacher' };
+
 let house: House;
 let teacher: Talk;
 
@@ -426,9 +428,8 @@ describe('a kit', () => {
     ] as const) {
       expect(file(await teacher.tap(offer.button(label)))?.name).toBe(name);
     }
-    const speaker = { channel: 'test', conversation: 'teacher', person: 'teacher' };
     const conversation = await house.app.conversation();
-    const sent = await conversation.file(speaker, whole?.id ?? '');
+    const sent = await conversation.file(TEACHER, whole?.id ?? '');
     expect(
       Buffer.from(sent?.bytes ?? [])
         .subarray(0, 2)
@@ -565,5 +566,40 @@ describe('sharing', () => {
     expect((await teacher.tap(asked.button('姓名second'))).text).toContain('没有共享');
     const { record } = await kitOf('teacher');
     expect(await (await store()).readers(record.id)).toEqual([]);
+  });
+});
+
+describe('a kit whose basis has changed behind it', () => {
+  it('is shown and printed without what is approved text no more, and says so', async () => {
+    await makeOne();
+    const { record, kit } = await kitOf('teacher');
+    const old = '完善需求调研、计划生成的旧办法。';
+    const retired = kit.basis.map((one) => ({ ...one, text: old, end: one.start + old.length }));
+    const questions = kit.questions.map((one) => ({ ...one, basis: retired }));
+    const before = record.version;
+    const at = '2027-06-01T04:00:00.000Z';
+    const kept = { ...kit, basis: retired, questions };
+    const saved = {
+      kind: 'save-version',
+      id: record.id,
+      before,
+      kit: kept,
+      note: '旧',
+      at,
+    } as const;
+    await (await store()).change([saved]);
+    const list = await teacher.say('我的研讨方案');
+    const opened = await teacher.tap(list.button('1. 训前需求调研走过场'));
+    expect(opened.text).toContain(`有 ${kit.basis.length} 处引文已不在现行资料中`);
+    expect(opened.text).toContain('政策依据：无');
+    const offered = await teacher.tap(opened.button('其他导出'));
+    const exported = await teacher.tap(offered.button('纯文本'));
+    expect(exported.text).toContain('已不在现行资料中');
+    const [shown] = exported.blocks.flatMap((block) => (block.kind === 'file' ? [block.file] : []));
+    const conversation = await house.app.conversation();
+    const exportedFile = await conversation.file(TEACHER, shown?.id ?? '');
+    const bytes = exportedFile?.bytes ?? new Uint8Array();
+    expect(bytes.byteLength).toBeGreaterThan(1000);
+    expect(Buffer.from(bytes).toString('utf8')).not.toContain(old);
   });
 });

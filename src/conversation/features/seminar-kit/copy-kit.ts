@@ -60,7 +60,7 @@ export function copyKit(
         ...(isOther
           ? [remark(`题目中的对象仍是“${kit.order.audience}”，可以在“修改”中改对象、人数和时长。`)]
           : []),
-        ...(await kitBlocks({ record: copied, kit, right: 'own' }, on)),
+        ...(await kitBlocks({ record: copied, kit, right: 'own', gone: 0 }, on)),
       ],
     };
   });

@@ -44,7 +44,8 @@ export function savedAs(
   const at = on.now.toISOString();
   const { id, version: before } = record;
   return {
-    opened: { record: { ...record, version: before + 1, kit, changedAt: at }, kit, right },
+    // Saved without what is gone, so nothing is left to tell of.
+    opened: { record: { ...record, version: before + 1, kit, changedAt: at }, kit, right, gone: 0 },
     change: {
       of: 'seminar',
       change: { kind: 'save-version', id, before, kit, note, at },

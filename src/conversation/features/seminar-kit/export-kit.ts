@@ -7,7 +7,7 @@ import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftFile } from '../../reply.ts';
 import { fileSafe, wordFile } from '../../word-file.ts';
-import { withKit } from './opened-kit.ts';
+import { goneRemark, withKit } from './opened-kit.ts';
 
 type As = DeedOf<'export-kit'>['as'];
 type Head = Parameters<typeof kitText>[1];
@@ -46,7 +46,8 @@ export function exportKit(
   { kit: id, as }: DeedOf<'export-kit'>,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
-  return withKit(id, on, async ({ record, kit }) => {
+  return withKit(id, on, async (opened) => {
+    const { record, kit } = opened;
     const found = record.classId === null ? null : await on.people.class(record.classId);
     const head = { className: found?.name ?? '', date: record.heldOn ?? '' };
     const open = head.className === '' || head.date === '';
@@ -55,6 +56,7 @@ export function exportKit(
       blocks: [
         plain(`已导出${NAMES[as]}（第 ${record.version} 版）。`),
         { kind: 'file', file: await fileOf(as, kit, head) },
+        ...goneRemark(opened),
         ...(open ? [remark('班次或者日期未定，文件上留空。在“班次和日期”中可以填写。')] : []),
         choices('研讨方案', ['返回方案', { kind: 'open-kit', kit: id }]),
       ],

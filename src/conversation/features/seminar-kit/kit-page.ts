@@ -4,7 +4,7 @@ import { type Button, choices, heading, lead, plain, remark } from '../../blocks
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock, TableBlock } from '../../reply.ts';
 import { heldOnInWords } from './day-in-words.ts';
-import { type OpenedKit, withKit } from './opened-kit.ts';
+import { goneRemark, type OpenedKit, withKit } from './opened-kit.ts';
 import { countsByStage } from './stages.ts';
 
 export function openKit(id: string, on: PersonalOccasion): Promise<FeatureReply> {
@@ -20,6 +20,7 @@ export async function kitBlocks(opened: OpenedKit, on: PersonalOccasion): Promis
   return [
     heading(`研讨方案：${kit.order.topic}`),
     ...(kit.grounding === 'full' ? [] : [remark(kit.groundingNote)]),
+    ...goneRemark(opened),
     lead(`聚焦问题：${kit.focus}`),
     plain((await factsOf(opened, on)).join('\n')),
     agendaTable(kit),

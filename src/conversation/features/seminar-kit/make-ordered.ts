@@ -81,7 +81,7 @@ async function keepNew(
     ],
     blocks: [
       lead('研讨方案已做好，可以直接导出，也可以先修改。'),
-      ...(await kitBlocks({ record, kit, right: 'own' }, on)),
+      ...(await kitBlocks({ record, kit, right: 'own', gone: 0 }, on)),
     ],
   };
 }

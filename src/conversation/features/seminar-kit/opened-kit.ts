@@ -1,13 +1,17 @@
 import { type Kit, readKit } from '../../../seminar/kit.ts';
+import { withStandingBasis } from '../../../seminar/standing-basis.ts';
 import type { KitRecord } from '../../../seminar/store.ts';
-import { choices, lead } from '../../blocks.ts';
+import { choices, lead, remark } from '../../blocks.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import type { DraftBlock } from '../../reply.ts';
 
 /** A kit with what the person may do: its owner everything, a reader all but change it. */
 export interface OpenedKit {
   readonly record: KitRecord;
   readonly kit: Kit;
   readonly right: 'own' | 'read';
+  /** Statements that it quoted and that are approved text no more: they are left out of it. */
+  readonly gone: number;
 }
 
 const GONE = '这份研讨方案已经删除，或者没有共享给您。发送“我的研讨方案”可以查看现有的。';
@@ -21,9 +25,11 @@ export async function withKit(id: string, on: PersonalOccasion, then: Then): Pro
   if (record === null) return say(GONE);
   const isOwn = record.owner === on.person.id;
   if (!isOwn && !(await on.seminars.readers(id)).includes(on.person.id)) return say(GONE);
-  const kit = readKit(record.kit);
-  if (kit === null) return unreadable(id, isOwn);
-  return then({ record, kit, right: isOwn ? 'own' : 'read' });
+  const kept = readKit(record.kit);
+  if (kept === null) return unreadable(id, isOwn);
+  const { store } = await on.index();
+  const { kit, gone } = withStandingBasis(kept, { materialText: (one) => store.materialText(one) });
+  return then({ record, kit, right: isOwn ? 'own' : 'read', gone });
 }
 
 /** Does something that its owner alone may do. */
@@ -57,4 +63,15 @@ function unreadable(id: string, isOwn: boolean): FeatureReply {
       ),
     ],
   };
+}
+
+/** What is said of a kit whose basis has changed behind it. */
+export function goneRemark({ gone }: Pick<OpenedKit, 'gone'>): DraftBlock[] {
+  return gone === 0
+    ? []
+    : [
+        remark(
+          `有 ${gone} 处引文已不在现行资料中（资料更新或者停用），已从政策依据中去掉。题目里引用了这些原文的，请换一道或者改写。`,
+        ),
+      ];
 }
