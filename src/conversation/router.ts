@@ -78,8 +78,8 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   focus: 'set-focus',
 };
 
-/** 研讨 123456 */
-const JOIN = /^(?:参加|加入)?研讨码?[\s:：]*(\d{3}[ -]?\d{3})$/u;
+/** 研讨 123456; with too few or too many digits it is a slip, and no question. */
+const JOIN = /^(?:参加|加入)?研讨码?[\s:：]*(\d[\d -]{0,11})$/u;
 
 /** All that is no contribution from someone who takes part, besides commands. */
 const OUTRANK_SESSION: ReadonlySet<IntentKind> = new Set([

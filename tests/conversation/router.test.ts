@@ -30,6 +30,15 @@ describe('requests in plain speech that need no model', () => {
   });
 
   it.each([
+    ['研讨 123456', '123456'],
+    ['研讨码：123 456', '123 456'],
+    ['研讨 12', '12'],
+    ['加入研讨 1234567', '1234567'],
+  ])('%s is for a seminar, slips included', (text, code) => {
+    expect(read(text)).toEqual(['join-session', code]);
+  });
+
+  it.each([
     '今天学了五（二）吗？',
     '学了哪些内容要记一下？',
     '看看规划对师资有什么要求',
