@@ -12,6 +12,8 @@ import { prepareDataFolder } from './data-folder.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import type { ModelLog } from './model/log.ts';
 import { type Access, createDoor, type Door } from './people/door.ts';
+import { openRestDays } from './reminder/open-rest-days.ts';
+import type { RestDays } from './reminder/rest-days.ts';
 import type { BuildReport, OnProgress } from './retrieval/index/build.ts';
 import { type BorrowedIndex, keepIndex } from './retrieval/index/keep-index.ts';
 import type { CorpusIndex } from './retrieval/index/open.ts';
@@ -43,6 +45,12 @@ export interface App {
   model(): Promise<WiredModel | null>;
   /** Who is let in where not everyone is. */
   door(access: Access): Promise<Door>;
+  /**
+   * Working days and rest days.
+   *
+   * @throws UserFacingError where the file of holidays cannot be used
+   */
+  restDays(): Promise<RestDays>;
   /** The recall questions of the corpus as it is now. */
   recall(): Promise<RecallBank>;
   /**
@@ -91,6 +99,14 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     bank = { seen, items };
     return items;
   };
+  let calendar: Promise<RestDays> | null = null;
+  const restDays = () => {
+    calendar ??= openRestDays(config.holidaysFile).catch((error: unknown) => {
+      calendar = null;
+      throw error;
+    });
+    return calendar;
+  };
   let wired: Promise<WiredModel> | null = null;
   const model = async () => {
     if (config.model === null) return null;
@@ -104,11 +120,12 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     return wired;
   };
   const talkOn = async (
-    { conversations, people, learning, seminars }: Records,
+    { conversations, people, learning, seminars, deliveries, reminders }: Records,
     links: Tools['links'],
   ): Promise<Conversation> => {
     const tools: Tools = {
-      ...{ people, learning, seminars, recall, links, zone: config.zone },
+      ...{ people, learning, seminars, deliveries, reminders, recall, links },
+      ...{ zone: config.zone, restDays: await restDays() },
       ...{ index: () => index(), borrowIndex: indexes.borrow },
       model: (await model())?.tools ?? null,
     };
@@ -149,6 +166,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     model,
     records: openedRecords,
     door,
+    restDays,
     recall,
     conversation,
     demo,

@@ -13,6 +13,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** IANA zone in which dates count. */
   readonly zone: string;
+  /** File of holidays and 调休; null for those that ship alone. */
+  readonly holidaysFile: string | null;
   /** Whether a newcomer may see a demonstration, as long as nobody real is there. */
   readonly demo: boolean;
   readonly web: WebConfig;
@@ -64,6 +66,8 @@ export interface ModelConfig {
 export interface TelegramConfig {
   /** A secret: it goes into no message and no log. */
   readonly token: string;
+  /** Messages that nobody waits for, such as reminders, a second. */
+  readonly messagesPerSecond: number;
   /** Bot API server, without a slash at its end. */
   readonly apiRoot: string;
   /** HTTP proxy on the way to an https server; null where there is none. */
@@ -108,6 +112,7 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
     dataFolder: parsed.data.GANXUN_DATA ?? join(root, 'data'),
     databaseUrl: parsed.data.DATABASE_URL ?? null,
     zone: parsed.data.GANXUN_ZONE,
+    holidaysFile: parsed.data.GANXUN_HOLIDAYS ?? null,
     demo: parsed.data.GANXUN_DEMO === 'on' && parsed.data.TELEGRAM_BOT_TOKEN === undefined,
     web: {
       host: parsed.data.GANXUN_HOST,
@@ -149,6 +154,7 @@ function telegramOf(settings: Settings): TelegramConfig | null {
   const host = settings.GANXUN_HOST;
   return {
     token,
+    messagesPerSecond: settings.TELEGRAM_RATE,
     apiRoot,
     proxy: apiRoot.startsWith('https:') ? proxyOf(settings) : null,
     access: {

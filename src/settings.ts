@@ -21,6 +21,7 @@ export const environment = z.object({
   GANXUN_DATA: z.string().min(1).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
   GANXUN_ZONE: z.string().refine(isZone).default('Asia/Shanghai'),
+  GANXUN_HOLIDAYS: z.string().min(1).optional(),
   GANXUN_HOST: z.string().min(1).default('127.0.0.1'),
   GANXUN_PORT: port.default(8790),
   GANXUN_PUBLIC_URL: z
@@ -34,6 +35,7 @@ export const environment = z.object({
     .string()
     .regex(/^\d{1,20}:[\w-]+$/u)
     .optional(),
+  TELEGRAM_RATE: whole(1, 30).default(25),
   TELEGRAM_API_ROOT: z
     .url({ protocol: /^https?$/u })
     .transform((root) => root.replace(/\/+$/u, ''))

@@ -59,6 +59,7 @@ describe('the settings', () => {
     expect(parseConfig({}, '/install').telegram).toBeNull();
     expect(parseConfig({ TELEGRAM_BOT_TOKEN: '123:abc' }, '/install').telegram).toEqual({
       token: '123:abc',
+      messagesPerSecond: 25,
       apiRoot: 'https://api.telegram.org',
       proxy: null,
       access: { everyone: false, openChats: [] },
@@ -75,6 +76,7 @@ describe('the settings', () => {
     expect(parseConfig(all, '/install').telegram).toEqual({
       token: '123:abc',
       apiRoot: 'http://127.0.0.1:8081',
+      messagesPerSecond: 25,
       proxy: null,
       access: { everyone: true, openChats: ['-1001234', 'study_group'] },
       webhook: { url: new URL('https://gx.example.cn/hook'), host: '127.0.0.1', port: 8791 },

@@ -18,6 +18,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   answering: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model'],
   evaluation: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
   people: ['clock.ts', 'text'],
+  // A row a message: kept, sent, told of. Knows no channel.
+  delivery: ['errors.ts', 'clock.ts', 'people'],
+  reminder: [...['errors.ts', 'clock.ts', 'text', 'people', 'checkin', 'delivery']],
   checkin: ['errors.ts', 'clock.ts', 'text', 'corpus', 'people'],
   seminar: [
     ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
@@ -25,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   conversation: [
     ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
-    ...['people', 'checkin', 'seminar'],
+    ...['people', 'checkin', 'seminar', 'delivery', 'reminder'],
   ],
   // Made-up people and records, as a newcomer sees them.
   demo: ['clock.ts', 'people', 'checkin'],
@@ -36,7 +39,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Stores that a channel declares are its own, such as the inbox of a bot.
   storage: [
     ...['errors.ts', 'data-folder.ts', 'lease.ts'],
-    ...['model', 'people', 'checkin', 'seminar', 'conversation', 'channels'],
+    ...[
+      'model',
+      'people',
+      'checkin',
+      'seminar',
+      'delivery',
+      'reminder',
+      'conversation',
+      'channels',
+    ],
   ],
   'app.ts': [
     'clock.ts',
@@ -49,6 +61,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'people',
     'checkin',
     'seminar',
+    'reminder',
     'conversation',
     'demo',
     'storage',
@@ -60,7 +73,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   channels: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'config.ts', 'text'],
-    ...['people', 'conversation', 'demo'],
+    ...['people', 'delivery', 'conversation', 'demo'],
   ],
   commands: [
     'errors.ts',
@@ -74,6 +87,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'people',
     'checkin',
     'seminar',
+    'delivery',
+    'reminder',
     'conversation',
     'storage',
     'channels',

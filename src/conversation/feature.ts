@@ -1,7 +1,10 @@
 import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
+import type { DeliveryStore } from '../delivery/store.ts';
 import type { Person } from '../people/person.ts';
 import type { Account, PeopleStore } from '../people/store.ts';
+import type { RestDays } from '../reminder/rest-days.ts';
+import type { ReminderStore } from '../reminder/store.ts';
 import type { BorrowedIndex } from '../retrieval/index/keep-index.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { SeminarStore } from '../seminar/store.ts';
@@ -25,6 +28,9 @@ export interface Tools {
   readonly people: PeopleStore;
   readonly learning: LearningStore;
   readonly seminars: SeminarStore;
+  readonly deliveries: DeliveryStore;
+  readonly reminders: ReminderStore;
+  readonly restDays: RestDays;
   /**
    * The index of the corpus as it is now. It is closed once a newer one is opened, so it must not
    * be used after a further `await`.

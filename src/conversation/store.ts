@@ -1,5 +1,7 @@
 import type { LearningChange } from '../checkin/store.ts';
+import type { DeliveryChange } from '../delivery/store.ts';
 import type { PeopleChange } from '../people/store.ts';
+import type { ReminderChange } from '../reminder/store.ts';
 import type { SeminarChange } from '../seminar/store.ts';
 import type { Verdict } from './deeds/talk.ts';
 import type { Speaker } from './incoming.ts';
@@ -24,7 +26,9 @@ export interface Turn {
 export type Change =
   | { readonly of: 'learning'; readonly change: LearningChange }
   | { readonly of: 'people'; readonly change: PeopleChange }
-  | { readonly of: 'seminar'; readonly change: SeminarChange };
+  | { readonly of: 'seminar'; readonly change: SeminarChange }
+  | { readonly of: 'delivery'; readonly change: DeliveryChange }
+  | { readonly of: 'reminder'; readonly change: ReminderChange };
 
 /** Outcome of a turn in which a ballot is made out: it is wiped once the ballot is counted. */
 export const BALLOT = 'ballot';

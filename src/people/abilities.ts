@@ -44,6 +44,12 @@ const ABILITIES = {
   'run-seminar': ['trainer', 'admin'],
   /** Take part in one: each person votes once, whatever they come by. */
   'join-seminar': EVERY_PERSON,
+  /** Read the messages that were sent to oneself, choose their channel. */
+  'read-messages': EVERY_PERSON,
+  /** Send 班务通知 to a class, and read what became of them. */
+  'notify-class': ['trainer', 'admin'],
+  /** Send 学习提醒 and 班务通知 to whomever, keep audiences under a name. */
+  'manage-reminders': ['admin'],
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;
 
 export type Action = keyof typeof ABILITIES;

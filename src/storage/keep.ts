@@ -54,7 +54,8 @@ export async function carryOut(
   for (const { of, change } of changes) {
     if (of === 'learning') await changeLearning(database, change);
     else if (of === 'people') await changePeople(database, change);
-    else await changeSeminar(database, change);
+    else if (of === 'seminar') await changeSeminar(database, change);
+    else throw new Error(`Cannot keep a change of "${of}" yet`);
   }
 }
 

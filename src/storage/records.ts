@@ -4,13 +4,17 @@ import type { InboxStore } from '../channels/telegram/store.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { ConversationStore } from '../conversation/store.ts';
 import { prepareDataFolder } from '../data-folder.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import type { DeliveryStore } from '../delivery/store.ts';
 import type { LeaseStore } from '../lease.ts';
 import type { ModelUseStore } from '../model/allowance.ts';
 import type { PeopleStore } from '../people/store.ts';
+import type { ReminderStore } from '../reminder/store.ts';
 import type { SeminarStore } from '../seminar/store.ts';
 import { restoreBackup } from './backup/restore-backup.ts';
 import { type BackupSummary, writeBackup } from './backup/write-backup.ts';
 import { createConversationStore } from './conversation-store.ts';
+import { createDeliveryStore } from './delivery-store.ts';
 import { explained } from './explain-failure.ts';
 import { type FeedbackReport, reportFeedback } from './feedback-report.ts';
 import { createInboxStore } from './inbox-store.ts';
@@ -20,6 +24,7 @@ import { createModelUseStore } from './model-use-store.ts';
 import { nameOf, openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { createPeopleStore } from './people-store.ts';
+import { createReminderStore } from './reminder-store.ts';
 import type { Tables } from './schema.ts';
 import { createSeminarStore } from './seminar-store.ts';
 
@@ -33,6 +38,8 @@ export interface Records {
   readonly people: PeopleStore;
   readonly learning: LearningStore;
   readonly seminars: SeminarStore;
+  readonly deliveries: DeliveryStore & Outbox;
+  readonly reminders: ReminderStore;
   readonly modelUse: ModelUseStore;
   feedback(): Promise<FeedbackReport>;
   /** See {@link writeBackup}. */
@@ -74,6 +81,8 @@ function recordsOn(database: Kysely<Tables>, place: string, scrub: () => Promise
     people: createPeopleStore(database, scrub),
     learning: createLearningStore(database),
     seminars: createSeminarStore(database, scrub),
+    deliveries: createDeliveryStore(database),
+    reminders: createReminderStore(database),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     backUp: (to, now) => explained(place, () => writeBackup(database, to, now)),

@@ -29,6 +29,9 @@ const EXPECTED: Readonly<Record<Action, readonly Standing[]>> = {
   'prepare-seminar': ['trainer', 'admin'],
   'run-seminar': ['trainer', 'admin'],
   'join-seminar': ['learner', 'trainer', 'admin', 'operator'],
+  'read-messages': ['learner', 'trainer', 'admin', 'operator'],
+  'notify-class': ['trainer', 'admin'],
+  'manage-reminders': ['admin'],
 };
 
 const REFUSALS = /需要先登录|不在您的权限之内|其他人也能看到/u;

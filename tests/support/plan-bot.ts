@@ -66,7 +66,7 @@ export async function makePlanBot(
   const services: TelegramService[] = [];
   const serve = async ({ around = (one) => one, parts, ...changes }: Changes = {}) => {
     const config: TelegramConfig = {
-      ...{ token: api.token, apiRoot: api.url, proxy: null, webhook: null },
+      ...{ token: api.token, apiRoot: api.url, proxy: null, webhook: null, messagesPerSecond: 25 },
       access: { everyone: true, openChats: [] },
       ...changes,
     };

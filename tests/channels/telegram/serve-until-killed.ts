@@ -15,7 +15,7 @@ const { inbox, leases } = await app.records();
 const access = { everyone: true, openChats: [] };
 const conversation = await app.conversation();
 const service = serveTelegram({
-  config: { token, apiRoot, proxy: null, access, webhook: null },
+  config: { token, apiRoot, proxy: null, access, webhook: null, messagesPerSecond: 25 },
   conversation: blockMs === undefined ? conversation : slowed(conversation, Number(blockMs)),
   ...{ inbox, leases, clock: app.clock },
   door: await app.door(access),
