@@ -17,20 +17,11 @@ export function timingInWords(timing: Timing, zone?: string): string {
   return `${daysInWords(timing.cron)} ${window(timeOf(timing.cron), timing.until)}${place}${end}`;
 }
 
-/** Said otherwise than Intl has it. */
-const ZONE_NAMES: Readonly<Record<string, string>> = {
-  'Asia/Shanghai': '北京时间',
-  UTC: '协调世界时',
-};
-/** A zone that had no summer time yet has another name in 1970. */
-const SOME_DAY = Date.UTC(2026, 0, 1);
-
-/** 北京时间, 中欧时间. */
+/** 中国时间; as people in China say it, 北京时间. */
 export function zoneInWords(zone: string): string {
-  const known = ZONE_NAMES[zone];
-  if (known !== undefined) return known;
+  if (zone === 'Asia/Shanghai') return '北京时间';
   const format = new Intl.DateTimeFormat('zh-CN', { timeZone: zone, timeZoneName: 'longGeneric' });
-  const name = format.formatToParts(SOME_DAY).find(({ type }) => type === 'timeZoneName');
+  const name = format.formatToParts(0).find(({ type }) => type === 'timeZoneName');
   return name?.value ?? zone;
 }
 
