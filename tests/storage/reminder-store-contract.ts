@@ -276,6 +276,7 @@ export function storesReminders(open: () => Promise<Shared>): void {
     expect(await store.wishes('p2')).toBeNull();
     expect(await store.allWishes()).toEqual([wishes]);
     await records.people.change([{ kind: 'remove-person', person: 'p0' }]);
+    await change({ kind: 'set-wishes', wishes, at: AT });
     expect(await store.wishes('p0')).toBeNull();
   });
 
