@@ -1,4 +1,5 @@
 import { WEEKDAY_NAMES } from '../text/day-words.ts';
+import type { Reminder } from './reminder.ts';
 import type { Timing } from './timing.ts';
 
 /**
@@ -15,6 +16,20 @@ export function timingInWords(timing: Timing, zone?: string): string {
   }
   const end = timing.endsOn === null ? '' : `，截止 ${timing.endsOn}`;
   return `${daysInWords(timing.cron)} ${window(timeOf(timing.cron), timing.until)}${place}${end}`;
+}
+
+/**
+ * As `timingInWords`, of a whole reminder: unless it is an urgent notice, what is due every day goes
+ * once on each working day.
+ */
+export function scheduleInWords(
+  { kind, isUrgent, timing }: Pick<Reminder, 'kind' | 'isUrgent' | 'timing'>,
+  zone?: string,
+): string {
+  const words = timingInWords(timing, zone);
+  const isDaily = timing.kind === 'repeat' && timing.cron.endsWith(' * * *');
+  const isUrgentNotice = kind === 'class' && isUrgent;
+  return isDaily && !isUrgentNotice ? words.replace(/^每天/u, '每个工作日') : words;
 }
 
 /** Said otherwise than Intl has it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTiming } from '../../src/reminder/read-timing.ts';
-import { timingInWords, zoneInWords } from '../../src/reminder/timing-in-words.ts';
+import { scheduleInWords, timingInWords, zoneInWords } from '../../src/reminder/timing-in-words.ts';
 
 /** A Wednesday, at noon. */
 const NOW = new Date('2026-11-25T12:00:00+08:00');
@@ -277,6 +277,17 @@ describe('times in words', () => {
     expect(timingInWords(found.timing, 'Europe/Berlin')).toBe(
       '每周三 9:30（中欧时间），截止 2026-12-31',
     );
+  });
+
+  it.each([
+    ['每天 9:00', 'study', false, '每个工作日 9:00'],
+    ['每个工作日 9:00', 'class', false, '每个工作日 9:00'],
+    ['每天 9:00', 'class', true, '每天 9:00'],
+    ['每周三 9:00', 'study', false, '每周三 9:00'],
+    ['9:00 每月1日', 'class', false, '每月1日 9:00'],
+  ] as const)('%s of a %s reminder, urgent %s, is told as %s', (text, kind, isUrgent, words) => {
+    const found = read(text);
+    expect(found.ok && scheduleInWords({ kind, isUrgent, timing: found.timing })).toBe(words);
   });
 
   it.each([
