@@ -105,6 +105,12 @@ describe('a reminder that would never go', () => {
     },
   );
 
+  it('is no notice of a day that comes in four years', () => {
+    const now = new Date('2028-03-01T08:00:00+08:00');
+    expect(neverSends(schedule('每年2月29日 9:30', 'class', now), restDays, now)).toBeNull();
+    expect(first('每年2月29日 9:30', 'class', now).sent).toEqual(['2032-03-01 09:30']);
+  });
+
   it('is one whose last day has gone by since it was written', () => {
     const written = schedule('每周三 9:30，截止 12月9日', 'class');
     const later = new Date('2026-12-10T08:00:00+08:00');

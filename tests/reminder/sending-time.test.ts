@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openRestDays } from '../../src/reminder/open-rest-days.ts';
 import type { RestDays } from '../../src/reminder/rest-days.ts';
 import { learnersTime, sendingTime } from '../../src/reminder/sending-time.ts';
-import { sendings } from '../../src/reminder/sendings.ts';
+import { type Schedule, sendings } from '../../src/reminder/sendings.ts';
 import { daysFrom, minuteIn, minutesIn } from '../support/zone-minutes.ts';
 
 const ZONES = ['Asia/Shanghai', 'Asia/Urumqi', 'Europe/Berlin', 'UTC'] as const;
@@ -121,6 +121,19 @@ describe('a notice', () => {
       );
     },
   );
+});
+
+it('a notice is asked for one at a time as well, and the next is known', () => {
+  const schedule: Schedule = {
+    ...{ kind: 'class', isUrgent: false, zone: 'Asia/Shanghai' },
+    timing: { kind: 'repeat', cron: '30 9 * * *', endsOn: null, until: null },
+  };
+  const [friday, saturday] = [local('2026-11-27 09:30'), local('2026-11-28 09:30')];
+  const one = (from: Date) => sendings(schedule, restDays, from, local('2026-12-31 00:00'), 1);
+  expect(one(local('2026-11-27 00:00'))).toEqual([
+    { due: friday, time: { kind: 'at', at: friday, notAfter: saturday } },
+  ]);
+  expect(one(friday)).toEqual([{ due: saturday, time: { kind: 'left-out', why: 'overtaken' } }]);
 });
 
 describe('a study reminder', () => {

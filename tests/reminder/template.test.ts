@@ -78,6 +78,7 @@ describe('the text of a reminder', () => {
   it('takes braces and signs within a value for nothing else', () => {
     const text = fillTemplate('{姓名}在{单位}', { ...VALUES, 姓名: '{单位}', 单位: '$&$1' });
     expect(text).toBe('{单位}在$&$1');
+    expect(fillTemplate('{职务}{姓名}', VALUES)).toBe('{职务}王芳');
   });
 
   it('is as long as its longest message', () => {
