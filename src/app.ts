@@ -12,7 +12,10 @@ import { prepareDataFolder } from './data-folder.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import type { ModelLog } from './model/log.ts';
 import { type Access, createDoor, type Door } from './people/door.ts';
+import { buttonsOf } from './conversation/features/messages/message-buttons.ts';
+import { makeId } from './conversation/ids.ts';
 import { openRestDays } from './reminder/open-rest-days.ts';
+import type { PlanningParts } from './reminder/planning/parts.ts';
 import type { RestDays } from './reminder/rest-days.ts';
 import type { BuildReport, OnProgress } from './retrieval/index/build.ts';
 import { type BorrowedIndex, keepIndex } from './retrieval/index/keep-index.ts';
@@ -61,6 +64,8 @@ export interface App {
   conversation(links?: Tools['links']): Promise<Conversation>;
   /** A dialogue with made-up people, on records of their own that begin anew each time. */
   demo(): Promise<Conversation>;
+  /** What turns reminders into messages, on these records. */
+  planning(): Promise<PlanningParts>;
   close(): Promise<void>;
 }
 
@@ -155,6 +160,13 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     await (await records)?.close();
     await (await made)?.opened.close();
   };
+  const planning = async (): Promise<PlanningParts> => {
+    const { people, learning, deliveries, reminders } = await openedRecords();
+    return {
+      ...{ people, learning, deliveries, reminders, recall, clock, newId: makeId, buttonsOf },
+      ...{ restDays: await restDays(), zone: config.zone, hasBot: config.telegram !== null },
+    };
+  };
   const door = async (access: Access) => createDoor((await openedRecords()).people, access, clock);
   return {
     config,
@@ -170,6 +182,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     recall,
     conversation,
     demo,
+    planning,
     close,
   };
 }

@@ -5,10 +5,12 @@ import { isLoopback } from './channels/loopback.ts';
 import type { TelegramService } from './channels/telegram/serve-telegram.ts';
 import { serveWeb } from './channels/web/serve-web.ts';
 import { type ModelConfig, parseConfig } from './config.ts';
+import { makeId } from './conversation/ids.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import { UserFacingError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
 import { withoutTracing } from './model/untraced.ts';
+import { serveReminders } from './reminder/planning/serve-reminders.ts';
 import { standardOutput } from './standard-output.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('channels/web/page', import.meta.url));
@@ -44,11 +46,15 @@ async function start(): Promise<void> {
     if (!isLoopback(config.web.host)) output.line(OPEN_TO_OTHERS);
     if (!(await people.hasAnyone())) output.line(NOBODY_YET);
     if (config.model !== null) output.line(modelsPart(config.model));
+    const reminders = serveReminders({
+      ...(await app.planning()),
+      ...{ leases: (await app.records()).leases, holder: makeId(), log },
+    });
     const telegram = await startTelegram(app, conversation, log, output.line);
     output.line('按 Ctrl+C 停止。');
     const stop = async (signal: string) => {
       log.info({ signal }, 'stopping');
-      await Promise.all([web.close(), telegram?.close()]);
+      await Promise.all([web.close(), telegram?.close(), reminders.close()]);
       await app.close();
     };
     process.once('SIGTERM', stop);

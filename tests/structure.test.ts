@@ -106,6 +106,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config.ts',
     'log.ts',
     'model',
+    'reminder',
     'app.ts',
     'conversation',
     'channels',
