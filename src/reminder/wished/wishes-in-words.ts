@@ -1,0 +1,16 @@
+import type { StudyWishes, Weekday } from '../wishes.ts';
+
+const NAMES = ['一', '二', '三', '四', '五', '六', '日'];
+const WORKDAYS = '1,2,3,4,5';
+
+/** 每周二、周四; 每个工作日; 每天. */
+export function daysInWords(days: readonly Weekday[]): string {
+  if (days.length === 7) return '每天';
+  if (days.join() === WORKDAYS) return '每周一至周五';
+  return `每${days.map((day) => `周${NAMES[day - 1]}`).join('、')}`;
+}
+
+/** 每周二、周四 12:30. */
+export function timesInWords({ days, time }: Pick<StudyWishes, 'days' | 'time'>): string {
+  return days.length === 0 ? '只收培训单位安排的提醒' : `${daysInWords(days)} ${time}`;
+}
