@@ -35,7 +35,9 @@ export type IntentKind =
   | 'session-says'
   | 'leave-session'
   | 'steer-session'
-  | 'set-focus';
+  | 'set-focus'
+  | 'study-reminder'
+  | 'messages';
 
 /** What an intent needs of whoever has it. */
 export interface IntentRule {
@@ -83,6 +85,8 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'leave-session': apart('join-seminar'),
   'steer-session': apart('run-seminar'),
   'set-focus': apart('run-seminar'),
+  'study-reminder': apart('learn'),
+  messages: apart('read-messages'),
 };
 
 /** A command as chat apps offer them, with what their menu says of it. */
@@ -103,6 +107,8 @@ export const COMMANDS: readonly Command[] = [
   { name: 'review', intent: 'recall', description: '回忆题', offered: 'alone' },
   { name: 'map', intent: 'map', description: '我的学习地图', offered: 'alone' },
   { name: 'records', intent: 'records', description: '我的记录', offered: 'alone' },
+  { name: 'remind', intent: 'study-reminder', description: '学习提醒', offered: 'alone' },
+  { name: 'inbox', intent: 'messages', description: '消息', offered: 'alone' },
   { name: 'class', intent: 'classes', description: '我的班次', offered: 'alone' },
   { name: 'seminar', intent: 'join-session', description: '研讨', offered: 'alone' },
   { name: 'mydata', intent: 'my-data', description: '我的数据', offered: 'alone' },

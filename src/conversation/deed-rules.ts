@@ -121,6 +121,21 @@ export const DEED_ACTIONS: Readonly<Record<Exclude<Deed['kind'], 'carry-out'>, A
   pick: 'join-seminar',
   'cast-vote': 'join-seminar',
   'leave-session': 'join-seminar',
+  'open-reminders': 'learn',
+  'start-reminders': 'learn',
+  'choose-reminder-days': 'learn',
+  'choose-reminder-time': 'learn',
+  'choose-reminder-number': 'learn',
+  'choose-pause': 'learn',
+  'set-reminders': 'learn',
+  'pause-reminders': 'learn',
+  'resume-reminders': 'learn',
+  'stop-reminders': 'learn',
+  'choose-message-channel': 'read-messages',
+  'set-message-channel': 'read-messages',
+  'list-messages': 'read-messages',
+  'open-message': 'read-messages',
+  acknowledge: 'read-messages',
 };
 
 /** The deeds that anyone may do where others read along. */

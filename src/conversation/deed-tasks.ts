@@ -10,6 +10,7 @@ import * as data from './features/learning/my-data.ts';
 import { answerRecall, askRecall } from './features/learning/recall.ts';
 import { recordPlace, recordSession } from './features/learning/record-study.ts';
 import { share, unshare } from './features/learning/share.ts';
+import { ownMessageDeeds } from './features/messages/message-deeds.ts';
 import { openAudit } from './features/people/audit.ts';
 import { openClass, openClasses, openShared, openTotals } from './features/people/classes.ts';
 import { askImport, importPeople } from './features/people/import-list.ts';
@@ -127,6 +128,7 @@ const PERSONAL: {
   pick,
   'cast-vote': castVote,
   'leave-session': ({ session }, on) => leaveSession(session, on),
+  ...ownMessageDeeds,
 };
 
 /** @throws where a deed needs a person and there is none, which is a defect */

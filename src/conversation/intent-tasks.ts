@@ -7,6 +7,8 @@ import { listEntries } from './features/learning/list-entries.ts';
 import { openData } from './features/learning/my-data.ts';
 import { askRecall } from './features/learning/recall.ts';
 import { recordText } from './features/learning/record-study.ts';
+import { listMessages } from './features/messages/list-messages.ts';
+import { studyReminder } from './features/messages/study-reminder.ts';
 import { openAudit } from './features/people/audit.ts';
 import { openClasses } from './features/people/classes.ts';
 import { createClass } from './features/people/new-class.ts';
@@ -66,6 +68,8 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   'leave-session': (_, on) => leaveSession(null, on),
   'steer-session': (text, on) => steerByText(text, on),
   'set-focus': (text, on) => takeFocus(text, on),
+  'study-reminder': (text, on) => studyReminder(text, on),
+  messages: (_, on) => listMessages(null, on),
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */

@@ -1,4 +1,5 @@
 import { readName } from '../people/person-name.ts';
+import { readWish } from '../reminder/wished/read-wish.ts';
 import { asksForKit } from '../seminar/reading/asks-for-kit.ts';
 import { readSteering } from '../seminar/session/read-steering.ts';
 import { readSessionCode } from '../seminar/session/session-code.ts';
@@ -33,6 +34,11 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
   ...namesOf('kits', '我的研讨方案 研讨方案列表 查看研讨方案'),
   ...namesOf('join-session', '研讨 参加研讨 加入研讨 我的研讨 当前研讨 研讨进度'),
   ...namesOf('leave-session', '退出研讨 离开研讨'),
+  ...namesOf(
+    'study-reminder',
+    '学习提醒 提醒设置 学习提醒设置 设置学习提醒 开启学习提醒 设置提醒 我的提醒 提醒我学习',
+  ),
+  ...namesOf('messages', '消息 我的消息 收件箱 通知 我的通知 未读消息 查看消息'),
   ...namesOf('cancel', '取消 算了'),
   ...namesOf(
     'thanks',
@@ -48,6 +54,9 @@ const SHOW_SOURCE =
 
 /** Words that open a record in one line: `打卡 五（二）`, `补记 昨天 听了专题讲座`. */
 const RECORD_LINE = /^(?:学习记录|打卡|补记|补打卡)[\s:：,，]+(\S[\s\S]*)$/u;
+
+/** 学习提醒 每周二、四 12:30. */
+const REMINDER_LINE = /^(?:学习提醒|提醒设置|设置学习提醒|开启学习提醒)[\s:：,，]+(\S[\s\S]*)$/u;
 
 const DAY = '大前天|前天|昨天|昨日|昨晚|今天|今日|\\d{1,2}月\\d{1,2}[日号]';
 const STUDIED = `(?<day>${DAY})?(?:我)?(?:刚刚?)?(?<studied>(?:学了|学完|学习了|听了|看了|参加了)[^？?]+?)`;
@@ -76,6 +85,7 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   'order-piece': 'answer-piece',
   'words-for-kit': 'write-in-kit',
   focus: 'set-focus',
+  'reminder-times': 'study-reminder',
 };
 
 /** 研讨 123456; with too few or too many digits it is a slip, and no question. */
@@ -117,6 +127,8 @@ export function route(
   }
   const recorded = takesPart ? undefined : (RECORD_LINE.exec(text)?.[1] ?? studiedIn(text));
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
+  const wished = takesPart || QUESTION.test(text) ? null : wishIn(text);
+  if (wished !== null) return { kind: 'study-reminder', text: wished };
   const code = JOIN.exec(phrase)?.[1];
   if (code !== undefined) return { kind: 'join-session', text: code };
   if (isFree) {
@@ -128,7 +140,7 @@ export function route(
   if (asksForKit(raw.trim()) && !QUESTION.test(text)) return { kind: 'seminar', text: raw };
   const asks =
     isNoName ||
-    (expecting === 'study' && QUESTION.test(text)) ||
+    ((expecting === 'study' || expecting === 'reminder-times') && QUESTION.test(text)) ||
     (expecting === 'order-piece' && ASKED.test(text));
   return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
 }
@@ -162,7 +174,13 @@ const ASKED_FOR: ReadonlySet<IntentKind> = new Set([
   'check-in',
   'join-session',
   'seminar',
+  'study-reminder',
 ]);
+
+/** What a text says of study reminders; null where it says nothing of them. */
+function wishIn(text: string): string | null {
+  return REMINDER_LINE.exec(text)?.[1] ?? (readWish(text) === null ? null : text);
+}
 
 function textFor(intent: IntentKind, text: string): string {
   return ASKED_FOR.has(intent) ? '' : text;

@@ -20,6 +20,7 @@ const state = z.object({
     'order-piece',
     'words-for-kit',
     'focus',
+    'reminder-times',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),

@@ -47,10 +47,11 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   'write-in-kit': ['内容', 1000],
   'set-focus': ['聚焦问题', LONGEST_CONTRIBUTION],
   'steer-session': ['内容', 500],
+  'study-reminder': ['提醒时间', 100],
 };
 
 /** Without words, the feature asks for them. */
-const MAY_BE_BARE: ReadonlySet<IntentKind> = new Set(['suggest', 'seminar']);
+const MAY_BE_BARE: ReadonlySet<IntentKind> = new Set(['suggest', 'seminar', 'study-reminder']);
 
 /** See {@link Occasion.perform}. */
 export async function perform(order: Order, on: Occasion): Promise<FeatureReply> {

@@ -158,6 +158,21 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   pick: { session: 'none', round: 'problem', picks: [] },
   'cast-vote': { session: 'none', round: 'problem', picks: [] },
   'leave-session': { session: 'none' },
+  'open-reminders': {},
+  'start-reminders': {},
+  'choose-reminder-days': {},
+  'choose-reminder-time': { days: null },
+  'choose-reminder-number': {},
+  'choose-pause': {},
+  'choose-message-channel': {},
+  'set-reminders': { days: [2, 4], time: '12:30', mostAWeek: null },
+  'pause-reminders': { days: 7 },
+  'resume-reminders': {},
+  'stop-reminders': {},
+  'set-message-channel': { channel: 'web' },
+  'list-messages': { before: null },
+  'open-message': { id: 'none' },
+  acknowledge: {},
   'carry-out': { intent: 'record-study', text: '五（二）' },
 };
 const KINDS = Object.keys(DEEDS) as Deed['kind'][];
@@ -244,6 +259,10 @@ describe.each(WHO)('%s', (who) => {
     ['研讨', 'join-session'],
     ['研讨 123456', 'join-session'],
     ['退出研讨', 'leave-session'],
+    ['学习提醒', 'study-reminder'],
+    ['每周二、四 12:30 提醒我学习', 'study-reminder'],
+    ['停止提醒', 'study-reminder'],
+    ['我的消息', 'messages'],
     ['经费怎么管理？', 'ask'],
   ];
   it.each([...commands, ...phrases])('saying %s', async (text, intent) => {
@@ -260,13 +279,19 @@ describe('where others read along', () => {
     expect([text, REFUSALS.test(text)]).toEqual([text, !may]);
   });
 
-  it.each(['打卡', '打卡 五（二）', '/records', '我的数据', '我的班次', '研讨 123456'])(
-    'saying %s',
-    async (text) => {
-      const talk = await house.talk(await arrive('learner'), { isPublic: true });
-      expect((await talk.say(text)).text).toContain('其他人也能看到');
-    },
-  );
+  it.each([
+    '打卡',
+    '打卡 五（二）',
+    '/records',
+    '我的数据',
+    '我的班次',
+    '研讨 123456',
+    '退订',
+    '/inbox',
+  ])('saying %s', async (text) => {
+    const talk = await house.talk(await arrive('learner'), { isPublic: true });
+    expect((await talk.say(text)).text).toContain('其他人也能看到');
+  });
 
   it.each(['/start', '/help', '你好'])('%s says nothing of who the person is', async (text) => {
     const talk = await house.talk(await arrive('trainer'), { isPublic: true });

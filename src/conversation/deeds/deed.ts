@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { learningDeeds } from './learning.ts';
+import { messageDeeds } from './messages.ts';
 import { peopleDeeds } from './people.ts';
 import { seminarKitDeeds } from './seminar-kit.ts';
 import { seminarLiveDeeds } from './seminar-live.ts';
@@ -12,6 +13,7 @@ const deed = z.discriminatedUnion('kind', [
   ...peopleDeeds,
   ...seminarKitDeeds,
   ...seminarLiveDeeds,
+  ...messageDeeds,
 ]);
 
 export type Deed = z.infer<typeof deed>;

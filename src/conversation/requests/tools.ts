@@ -1,6 +1,7 @@
 import type { RequestTool } from './request-tool.ts';
 import { classTools } from './tools/classes.ts';
 import { learningTools } from './tools/learning.ts';
+import { messageTools } from './tools/messages.ts';
 import { pageTools } from './tools/pages.ts';
 import { seminarTools } from './tools/seminar.ts';
 import { suggestionTools } from './tools/suggestion.ts';
@@ -10,6 +11,7 @@ export const REQUEST_TOOLS: readonly RequestTool[] = [
   ...learningTools,
   ...classTools,
   ...seminarTools,
+  ...messageTools,
   ...pageTools,
   ...suggestionTools,
 ];

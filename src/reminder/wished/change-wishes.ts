@@ -21,17 +21,21 @@ export function noWishes(person: string, at: string): StudyWishes {
   };
 }
 
-/** Opted in from now on, or at other times from now on; what lies before is over. */
+/**
+ * Opted in from now on, or at other times from now on; what lies before is over. Whoever asks for
+ * something heeds reminders again, so a pause for want of that ends.
+ */
 export function withTimes(wishes: StudyWishes, change: WishedTimes, at: string): StudyWishes {
   const days = change.days ?? wishes.days;
+  const goesOn = wishes.isOn && wishes.pause?.why !== 'ignored';
   return {
     ...wishes,
     isOn: true,
     days,
     time: change.time ?? wishes.time,
     mostAWeek: change.mostAWeek ?? mostFor(change.days ?? null, wishes),
-    pause: wishes.isOn ? wishes.pause : null,
-    since: wishes.isOn ? wishes.since : at,
+    pause: goesOn ? wishes.pause : null,
+    since: goesOn ? wishes.since : at,
     plannedUntil: at,
   };
 }

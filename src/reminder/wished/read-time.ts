@@ -6,10 +6,10 @@ export type NamedTime =
   | { readonly ok: false; readonly words: string };
 
 /** Study reminders keep to these hours: from eight in the morning until eight in the evening. */
-export const EARLIEST = '08:00';
-export const QUIET_FROM = '20:00';
+const EARLIEST = '08:00';
+const QUIET_FROM = '20:00';
 /** What is offered in place of a time in the evening. */
-export const LATEST_OFFERED = '19:30';
+const LATEST_OFFERED = '19:30';
 
 const PART = '凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜里|早|晚';
 const NUMBER =
@@ -49,8 +49,15 @@ function two(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** A time within the hours of study reminders in place of one that is not; null where it is. */
-export function offeredInstead(time: string): string | null {
-  if (time < EARLIEST) return EARLIEST;
-  return time >= QUIET_FROM ? LATEST_OFFERED : null;
+/** Why no study reminder may come at a time, and a time at which it may. */
+export interface QuietTime {
+  readonly problem: string;
+  readonly instead: string;
+}
+
+/** Null where a study reminder may come at a time. */
+export function quietTime(time: string): QuietTime | null {
+  const instead = time < EARLIEST ? EARLIEST : time >= QUIET_FROM ? LATEST_OFFERED : null;
+  if (instead === null) return null;
+  return { problem: `没有设为 ${time}：晚上八点到早上八点不发学习提醒。`, instead };
 }

@@ -1,0 +1,24 @@
+import type { MessageButton } from '../../../delivery/mailing.ts';
+import type { Button } from '../../blocks.ts';
+
+const A_WEEK = 7;
+
+/** Under a study reminder: to do it at once, or to have peace. */
+export function studyButtons(): readonly MessageButton[] {
+  return asButtons(
+    ['记一次学习', { kind: 'open-check-in', on: null }],
+    ['做一道回忆题', { kind: 'ask-recall', material: null, place: null }],
+    ['暂停一周', { kind: 'pause-reminders', days: A_WEEK }],
+    ['停止提醒', { kind: 'stop-reminders' }],
+  );
+}
+
+/** Under a notice to people of a class. */
+export function noticeButtons(): readonly MessageButton[] {
+  return asButtons(['收到', { kind: 'acknowledge' }]);
+}
+
+/** Written as the buttons of replies are, so that a deed that is none is found when this is built. */
+function asButtons(...buttons: readonly Button[]): readonly MessageButton[] {
+  return buttons.map(([label, deed]) => ({ label, deed }));
+}
