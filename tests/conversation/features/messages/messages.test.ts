@@ -4,7 +4,7 @@ import {
   studyButtons,
 } from '../../../../src/conversation/features/messages/message-buttons.ts';
 import { CLASS, type House, makeHouse, NOON, OTHER_CLASS } from '../../../support/house.ts';
-import { type Sent, sendMessage } from '../../../support/messages.ts';
+import { type Sent, sendMessage } from '../../../support/send-message.ts';
 import type { Talk } from '../../../support/talk.ts';
 
 const ONE = 'message-00000001';
@@ -187,9 +187,10 @@ describe('a button under a message that was sent', () => {
     const { deliveries } = await house.app.records();
     const at = '2027-06-02T04:00:00.000Z';
     const mailing = {
-      ...{ id: 'later', kind: 'study', source: 'later', reminder: null, title: '' },
+      ...{ id: 'later', source: 'later', reminder: null, title: '' },
       ...{ buttons: studyButtons(), isUrgent: false, dueAt: at, createdAt: NOON },
-    } as const;
+      kind: 'study' as const,
+    };
     const delivery = { id: ONE, person: 'me', text: '明天', notBefore: at, notAfter: null };
     await deliveries.change([{ kind: 'add-mailing', mailing, deliveries: [delivery] }]);
     expect((await talk.tap(button(ONE, 0))).problem).toContain('已过期');

@@ -224,9 +224,10 @@ describe('where messages go', () => {
   const signedIn = async (channel: string) => {
     const { people } = await house.app.records();
     const invitation = {
-      ...{ id: `in-${channel}`, codeHash: channel, note: '', places: 1, role: 'learner' },
+      ...{ id: `in-${channel}`, codeHash: channel, note: '', places: 1 },
+      role: 'learner' as const,
       ...{ classId: null, person: 'me', createdAt: NOON, expiresAt: '2028-01-01T00:00:00.000Z' },
-    } as const;
+    };
     await people.change([{ kind: 'invite', invitation }]);
     await people.redeem(channel, { channel, key: `key-${channel}` }, new Date(NOON), null);
   };
