@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MESSAGE_CHANNELS, type Weekday } from '../../reminder/wishes.ts';
+import type { Weekday } from '../../clock.ts';
+import { MESSAGE_CHANNELS } from '../../reminder/wishes.ts';
 
 const day = z.number().int().min(1).max(7) as unknown as z.ZodType<Weekday>;
 const days = z.array(day).nullable();

@@ -1,4 +1,5 @@
-import type { StudyWishes, Weekday } from '../wishes.ts';
+import type { Weekday } from '../../clock.ts';
+import type { StudyWishes } from '../wishes.ts';
 
 /** Reminders a week unless a learner asks for more. */
 export const USUAL_MOST = 2;

@@ -1,5 +1,5 @@
+import type { Weekday } from '../../clock.ts';
 import { parseNumeral } from '../../text/numerals.ts';
-import type { Weekday } from '../wishes.ts';
 
 const NUMBERS: Readonly<Record<string, Weekday>> = {
   ...{ 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7 },

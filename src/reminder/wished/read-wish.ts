@@ -1,7 +1,7 @@
 import { parseNumeral } from '../../text/numerals.ts';
+import { timesOfDay } from '../reading/read-clock.ts';
 import type { WishedTimes } from './change-wishes.ts';
 import { daysIn, timesAWeekIn } from './read-days.ts';
-import { timesIn } from './read-time.ts';
 
 /** What a learner asks for of their study reminders, in a line. */
 export type Wish =
@@ -69,12 +69,12 @@ export function readWishedTimes(raw: string): Exclude<Wish, { kind: 'stop' | 're
   const { days, times, mostAWeek } = pieces(raw.normalize('NFKC').trim());
   const [time, ...others] = times;
   if (others.length > 0) return unclear('一天只提醒一次，请只写一个时间。');
-  if (time !== undefined && !time.ok) return unclear(`没有“${time.words}”这个时间。${HOW_TO_WISH}`);
+  if (time !== undefined && !time.ok) return unclear(time.problem);
   if (days === null && time === undefined && mostAWeek === null) {
     return unclear(`没有看懂要在什么时候提醒。${HOW_TO_WISH}`);
   }
   if (mostAWeek === 0 || (mostAWeek ?? 0) > 7) return unclear('每周可以提醒 1 到 7 次，请重新写。');
-  return { kind: 'set', times: { days, time: time?.time ?? null, mostAWeek } };
+  return { kind: 'set', times: { days, time: time?.value ?? null, mostAWeek } };
 }
 
 function unclear(problem: string) {
@@ -85,7 +85,7 @@ function pieces(text: string) {
   const often = timesAWeekIn(text);
   // Before the time: 周二十点 is ten o'clock on Tuesdays.
   const { days, rest } = daysIn(often.rest);
-  const found = timesIn(rest);
+  const found = timesOfDay(rest);
   return {
     ...{ days, times: found.times, mostAWeek: often.times },
     rest: found.rest.replace(/[\s，,、。的和及与]+/gu, ''),

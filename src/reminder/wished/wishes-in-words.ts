@@ -1,13 +1,14 @@
-import type { StudyWishes, Weekday } from '../wishes.ts';
+import type { Weekday } from '../../clock.ts';
+import { WEEKDAY_NAMES } from '../../text/day-words.ts';
+import type { StudyWishes } from '../wishes.ts';
 
-const NAMES = ['一', '二', '三', '四', '五', '六', '日'];
 const WORKDAYS = '1,2,3,4,5';
 
 /** 每周二、周四; 每个工作日; 每天. */
 export function daysInWords(days: readonly Weekday[]): string {
   if (days.length === 7) return '每天';
   if (days.join() === WORKDAYS) return '每周一至周五';
-  return `每${days.map((day) => `周${NAMES[day - 1]}`).join('、')}`;
+  return `每${days.map((day) => `周${WEEKDAY_NAMES[day - 1]}`).join('、')}`;
 }
 
 /** 每周二、周四 12:30. */

@@ -1,6 +1,6 @@
+import type { Weekday } from '../../../clock.ts';
 import { USUAL_DAYS, USUAL_TIME } from '../../../reminder/wished/change-wishes.ts';
 import { daysInWords } from '../../../reminder/wished/wishes-in-words.ts';
-import type { Weekday } from '../../../reminder/wishes.ts';
 import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { WHAT_IT_MEANS } from './reminder-page.ts';

@@ -53,11 +53,11 @@ async function unreadInWords({ deliveries, person }: PersonalOccasion): Promise<
 
 /** `6月1日 12:30 班务通知：请各位学员于……（未读）` */
 function messageLine(message: Message, on: PersonalOccasion): string {
-  const { kind, text, openedAt } = message;
+  const { kind, text, isUnread } = message;
   const words = text.replace(/\s+/gu, ' ').trim();
   const cut =
     [...words].length > FIRST_WORDS ? `${[...words].slice(0, FIRST_WORDS).join('')}…` : words;
-  const unread = openedAt === null ? '【未读】' : '';
+  const unread = isUnread ? '【未读】' : '';
   return `${unread}${whenSent(message, on)} ${MAILING_NAMES[kind]}：${cut}`;
 }
 

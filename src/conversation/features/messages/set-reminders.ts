@@ -1,5 +1,5 @@
 import { USUAL_MOST, type WishedTimes, withTimes } from '../../../reminder/wished/change-wishes.ts';
-import { type QuietTime, quietTime } from '../../../reminder/wished/read-time.ts';
+import { type QuietTime, quietTime } from '../../../reminder/wished/quiet-time.ts';
 import { timesInWords } from '../../../reminder/wished/wishes-in-words.ts';
 import type { StudyWishes } from '../../../reminder/wishes.ts';
 import { type Button, choices, lead, remark } from '../../blocks.ts';

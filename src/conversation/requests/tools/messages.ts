@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withTimes } from '../../../reminder/wished/change-wishes.ts';
-import { quietTime } from '../../../reminder/wished/read-time.ts';
+import { quietTime } from '../../../reminder/wished/quiet-time.ts';
 import { readWishedTimes } from '../../../reminder/wished/read-wish.ts';
 import { timesInWords } from '../../../reminder/wished/wishes-in-words.ts';
 import { wishesOf } from '../../features/messages/wishes.ts';

@@ -143,7 +143,7 @@ describe('nonsense', () => {
   it.each([
     ['每天 25:99 提醒我学习', '没有“25:99”这个时间'],
     ['学习提醒 随便', '没有看懂要在什么时候提醒'],
-    ['每天 8:30 和 12:30 提醒我学习', '只能写一个时间'],
+    ['每天 8:30 和 12:30 提醒我学习', '只写一个时间'],
     ['暂停提醒三年', '没有看懂暂停多久'],
   ])('%s changes nothing, says how to write it, and the next line is taken', async (text, why) => {
     expect((await talk.say(text)).text).toContain(why);
