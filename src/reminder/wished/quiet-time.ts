@@ -1,3 +1,5 @@
+import { timeInWords } from './wishes-in-words.ts';
+
 /** Study reminders keep to these hours: from eight in the morning until eight in the evening. */
 const EARLIEST = '08:00';
 const QUIET_FROM = '20:00';
@@ -14,5 +16,5 @@ export interface QuietTime {
 export function quietTime(time: string): QuietTime | null {
   const instead = time < EARLIEST ? EARLIEST : time >= QUIET_FROM ? LATEST_OFFERED : null;
   if (instead === null) return null;
-  return { problem: `没有设为 ${time}：晚上八点到早上八点不发学习提醒。`, instead };
+  return { problem: `没有设为 ${timeInWords(time)}：晚上八点到早上八点不发学习提醒。`, instead };
 }

@@ -11,7 +11,12 @@ export function daysInWords(days: readonly Weekday[]): string {
   return `每${days.map((day) => `周${WEEKDAY_NAMES[day - 1]}`).join('、')}`;
 }
 
+/** 8:30 of 08:30. */
+export function timeInWords(time: string): string {
+  return time.replace(/^0/u, '');
+}
+
 /** 每周二、周四 12:30. */
 export function timesInWords({ days, time }: Pick<StudyWishes, 'days' | 'time'>): string {
-  return days.length === 0 ? '只收培训单位安排的提醒' : `${daysInWords(days)} ${time}`;
+  return days.length === 0 ? '只收培训单位安排的提醒' : `${daysInWords(days)} ${timeInWords(time)}`;
 }

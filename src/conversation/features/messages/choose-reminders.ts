@@ -1,9 +1,12 @@
 import type { Weekday } from '../../../clock.ts';
 import { USUAL_DAYS, USUAL_TIME } from '../../../reminder/wished/change-wishes.ts';
-import { daysInWords } from '../../../reminder/wished/wishes-in-words.ts';
+import {
+  daysInWords,
+  timeInWords,
+  timesInWords,
+} from '../../../reminder/wished/wishes-in-words.ts';
 import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
-import { WHAT_IT_MEANS } from './reminder-page.ts';
 import { wishesOf } from './wishes.ts';
 
 const OFFERED_DAYS: readonly (readonly Weekday[])[] = [
@@ -24,14 +27,14 @@ const PAUSES = [
 
 /** Where study reminders begin: one tap takes what is usual. */
 export function startReminders(on: PersonalOccasion): FeatureReply {
-  const usual = `${daysInWords(USUAL_DAYS)} ${USUAL_TIME}`;
+  const usual = timesInWords({ days: USUAL_DAYS, time: USUAL_TIME });
   return {
     placement: 'turn',
     state: { ...on.state, expecting: 'reminder-times' },
     blocks: [
       lead('哪几天、几点提醒？'),
       plain(`一般定在${usual}。也可以直接写，例如“周一、三 8:30”。`),
-      remark(`${WHAT_IT_MEANS}只保存您选定的日期、时间和接收方式。`),
+      remark('只保存您选定的日期、时间和接收方式，随时可以停止，不计入考核。'),
       choices(
         '提醒时间',
         [
@@ -68,7 +71,7 @@ export async function chooseDays(on: PersonalOccasion): Promise<FeatureReply> {
 
 export function chooseTime(days: readonly Weekday[] | null, on: PersonalOccasion): FeatureReply {
   const button = (time: string): Button => [
-    time,
+    timeInWords(time),
     { kind: 'set-reminders', days: days === null ? null : [...days], time, mostAWeek: null },
   ];
   return {

@@ -19,14 +19,16 @@ export async function openMessage(id: string, on: PersonalOccasion): Promise<Fea
     const isTheirs = deed !== null && problemOfDeed(deed, on.person, on.isPublic) === null;
     return isTheirs ? [[label, deed]] : [];
   });
-  const { kind, title } = message;
+  const kind = MAILING_NAMES[message.kind];
+  const title = message.title || kind;
+  const when = whenSent(message, on);
   return {
     placement: 'turn',
     changes: [openedBy(on.person.id, id, on.now)],
     blocks: [
-      heading(title === '' ? MAILING_NAMES[kind] : title),
+      heading(title),
       plain(message.text),
-      remark(`${MAILING_NAMES[kind]}，${whenSent(message, on)}`),
+      remark(title === kind ? when : `${kind}，${when}`),
       choices('这条消息', ...buttons, ['返回消息', { kind: 'list-messages', before: null }]),
     ],
   };

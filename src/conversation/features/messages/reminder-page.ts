@@ -19,13 +19,14 @@ export async function openReminders(on: PersonalOccasion): Promise<FeatureReply>
   return { placement: 'turn', blocks: [lead(head), ...(await reminderBlocks(wishes, on))] };
 }
 
-/** What stands below the first words; these may tell of a change. */
+/** What stands below the first words, which may tell of a change. */
 export async function reminderBlocks(
   wishes: StudyWishes,
   on: PersonalOccasion,
+  told = WHAT_IT_MEANS,
 ): Promise<DraftBlock[]> {
   if (!wishes.isOn) {
-    return [remark(WHAT_IT_MEANS), choices('学习提醒', ['开启', { kind: 'start-reminders' }])];
+    return [remark(told), choices('学习提醒', ['开启', { kind: 'start-reminders' }])];
   }
   const lines = [
     `时间：${timesInWords(wishes)}`,
@@ -33,11 +34,7 @@ export async function reminderBlocks(
     ...(isPausedOn(wishes, on.today) ? [`暂停：${pauseInWords(wishes)}`] : []),
     `接收方式：${whereInWords(await whereSent(on, wishes.channel))}`,
   ];
-  return [
-    plain(lines.join('\n')),
-    remark(WHAT_IT_MEANS),
-    choices('学习提醒', ...buttons(wishes, on)),
-  ];
+  return [plain(lines.join('\n')), remark(told), choices('学习提醒', ...buttons(wishes, on))];
 }
 
 function buttons(wishes: StudyWishes, { today }: PersonalOccasion): Button[] {

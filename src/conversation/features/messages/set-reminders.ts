@@ -1,11 +1,13 @@
 import { USUAL_MOST, type WishedTimes, withTimes } from '../../../reminder/wished/change-wishes.ts';
 import { type QuietTime, quietTime } from '../../../reminder/wished/quiet-time.ts';
-import { timesInWords } from '../../../reminder/wished/wishes-in-words.ts';
+import { timeInWords } from '../../../reminder/wished/wishes-in-words.ts';
 import type { StudyWishes } from '../../../reminder/wishes.ts';
 import { type Button, choices, lead, remark } from '../../blocks.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { reminderBlocks } from './reminder-page.ts';
 import { setting, wishesOf } from './wishes.ts';
+
+const MAY_STOP = '发送“停止提醒”随时停止。';
 
 /** Opts in, or changes when and how often; a time in quiet hours changes nothing. */
 export async function setReminders(
@@ -16,14 +18,12 @@ export async function setReminders(
   if (quiet !== null) return refuseQuietHours(change, quiet);
   const before = await wishesOf(on);
   const wishes = withTimes(before, change, on.now.toISOString());
-  const done = before.isOn ? '已改好学习提醒' : '已开启学习提醒';
   return {
     placement: 'turn',
     changes: [setting(wishes, on)],
     blocks: [
-      lead(`${done}：${timesInWords(wishes)}。`),
-      ...remarksOn(wishes, change).map(remark),
-      ...(await reminderBlocks(wishes, on)),
+      lead(before.isOn ? '已改好学习提醒。' : '已开启学习提醒。'),
+      ...(await reminderBlocks(wishes, on, [...remarksOn(wishes, change), MAY_STOP].join(''))),
     ],
   };
 }
@@ -46,7 +46,7 @@ function remarksOn({ days, mostAWeek }: StudyWishes, change: WishedTimes): strin
 function refuseQuietHours(change: WishedTimes, { problem, instead }: QuietTime): FeatureReply {
   const { days = null, mostAWeek = null } = change;
   const button = (at: string): Button => [
-    `改为 ${at}`,
+    `改为 ${timeInWords(at)}`,
     { kind: 'set-reminders', days: days === null ? null : [...days], time: at, mostAWeek },
   ];
   return {

@@ -28,7 +28,7 @@ describe('study reminders', () => {
   it('are opted into by one tap that takes what is usual', async () => {
     const offered = await talk.tap((await talk.say('/remind')).button('开启'));
     const done = await talk.tap(offered.button('每周二、周四 12:30'));
-    expect(done.text).toContain('已开启学习提醒：每周二、周四 12:30');
+    expect(done.text).toContain('已开启学习提醒。\n时间：每周二、周四 12:30');
     expect(done.text).toContain('每周最多 2 次');
     expect(await wishes()).toMatchObject({
       ...{ isOn: true, days: [2, 4], time: '12:30', mostAWeek: 2, pause: null },
@@ -41,8 +41,8 @@ describe('study reminders', () => {
     const days = await talk.tap(offered.button('另选日期和时间'));
     const times = await talk.tap(days.button('每周一、周三'));
     expect(await wishes()).toBeNull();
-    const done = await talk.tap(times.button('08:30'));
-    expect(done.text).toContain('每周一、周三 08:30');
+    const done = await talk.tap(times.button('8:30'));
+    expect(done.text).toContain('每周一、周三 8:30');
     expect(await wishes()).toMatchObject({ isOn: true, days: [1, 3], time: '08:30' });
   });
 
@@ -108,13 +108,17 @@ describe('a time in quiet hours', () => {
   it.each([
     ['每周二 21:30 提醒我学习', '21:30', '改为 19:30'],
     ['每周二 20:00 提醒我学习', '20:00', '改为 19:30'],
-    ['每周二 6:30 提醒我学习', '06:30', '改为 08:00'],
+    ['每周二 6:30 提醒我学习', '6:30', '改为 8:00'],
   ])('%s is refused with a proposal', async (text, time, proposal) => {
     const heard = await talk.say(text);
     expect(heard.text).toContain(`没有设为 ${time}`);
     expect(await wishes()).toBeNull();
     await talk.tap(heard.button(proposal));
-    expect(await wishes()).toMatchObject({ isOn: true, days: [2], time: proposal.slice(3) });
+    expect(await wishes()).toMatchObject({
+      isOn: true,
+      days: [2],
+      time: proposal.slice(3).padStart(5, '0'),
+    });
   });
 
   it('is refused of a button that was made by another program', async () => {
