@@ -1,7 +1,13 @@
-import type { MessageButton } from '../../../delivery/mailing.ts';
+import type { MailingKind, MessageButton } from '../../../delivery/mailing.ts';
 import type { Button } from '../../blocks.ts';
 
 const A_WEEK = 7;
+
+/** What stands under a message of a kind; under a service message, nothing. */
+export function buttonsOf(kind: MailingKind): readonly MessageButton[] {
+  if (kind === 'study') return studyButtons();
+  return kind === 'class' ? noticeButtons() : [];
+}
 
 /** Under a study reminder: to do it at once, or to have peace. */
 export function studyButtons(): readonly MessageButton[] {

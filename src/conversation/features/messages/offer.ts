@@ -1,4 +1,3 @@
-import { can } from '../../../people/abilities.ts';
 import type { Button } from '../../blocks.ts';
 import type { PersonalOccasion } from '../../feature.ts';
 
@@ -15,7 +14,7 @@ const MAY_BE_REMINDED =
 export async function offerMessages(on: PersonalOccasion): Promise<Offered> {
   const { person, deliveries, reminders } = on;
   const unread = await deliveries.unread(person.id);
-  const isNew = !can(person.role, 'see-members') && (await reminders.wishes(person.id)) === null;
+  const isNew = person.role === 'learner' && (await reminders.wishes(person.id)) === null;
   return {
     remarks: [
       ...(unread > 0 ? [`您有 ${unread} 条未读消息。`] : []),

@@ -26,7 +26,14 @@ export async function reminderBlocks(
   told = WHAT_IT_MEANS,
 ): Promise<DraftBlock[]> {
   if (!wishes.isOn) {
-    return [remark(told), choices('学习提醒', ['开启', { kind: 'start-reminders' }])];
+    return [
+      remark(told),
+      choices(
+        '学习提醒',
+        ['开启', { kind: 'start-reminders' }],
+        ['接收方式', { kind: 'choose-message-channel' }],
+      ),
+    ];
   }
   const lines = [
     `时间：${timesInWords(wishes)}`,
