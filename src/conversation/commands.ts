@@ -23,6 +23,8 @@ export type IntentKind =
   | 'record-study'
   | 'change-study'
   | 'reflect'
+  | 'study-reminder'
+  | 'messages'
   | 'tell-name'
   | 'create-class'
   | 'seminar'
@@ -35,9 +37,7 @@ export type IntentKind =
   | 'session-says'
   | 'leave-session'
   | 'steer-session'
-  | 'set-focus'
-  | 'study-reminder'
-  | 'messages';
+  | 'set-focus';
 
 /** What an intent needs of whoever has it. */
 export interface IntentRule {
@@ -70,6 +70,8 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'record-study': apart('learn'),
   'change-study': apart('learn'),
   reflect: apart('learn'),
+  'study-reminder': apart('learn'),
+  messages: apart('read-messages'),
   'tell-name': apart('learn'),
   classes: apart('see-own-classes'),
   audit: apart('see-audit'),
@@ -85,8 +87,6 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'leave-session': apart('join-seminar'),
   'steer-session': apart('run-seminar'),
   'set-focus': apart('run-seminar'),
-  'study-reminder': apart('learn'),
-  messages: apart('read-messages'),
 };
 
 /** A command as chat apps offer them, with what their menu says of it. */

@@ -85,6 +85,7 @@ const PERSONAL: {
   'remove-me': (_, on) => data.removeMe(on),
   'new-device': (_, on) => data.codeForNewDevice(on),
   'sign-out-others': (_, on) => data.signOutOthers(on),
+  ...ownMessageDeeds,
   'skip-name': (_, on) => skipName(on),
   'write-name': (_, on) => askForName(on),
   'open-classes': (_, on) => openClasses(on),
@@ -128,7 +129,6 @@ const PERSONAL: {
   pick,
   'cast-vote': castVote,
   'leave-session': ({ session }, on) => leaveSession(session, on),
-  ...ownMessageDeeds,
 };
 
 /** @throws where a deed needs a person and there is none, which is a defect */

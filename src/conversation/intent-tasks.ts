@@ -57,6 +57,8 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   'record-study': (text, on) => recordText(text, on),
   'change-study': (text, on) => changeStudy(text, on),
   reflect: (text, on) => changeReflection(text, on),
+  'study-reminder': (text, on) => studyReminder(text, on),
+  messages: (_, on) => listMessages(null, on),
   'tell-name': (text, on) => takeName(text, on),
   'create-class': (text, on) => createClass(text, on),
   seminar: (text, on) => orderSeminar(text, on),
@@ -68,8 +70,6 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   'leave-session': (_, on) => leaveSession(null, on),
   'steer-session': (text, on) => steerByText(text, on),
   'set-focus': (text, on) => takeFocus(text, on),
-  'study-reminder': (text, on) => studyReminder(text, on),
-  messages: (_, on) => listMessages(null, on),
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */

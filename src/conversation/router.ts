@@ -25,6 +25,11 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
   ...namesOf('map', '学习地图 我的学习地图 学习日历'),
   ...namesOf('records', '我的记录 我的学习记录 查看记录 学习情况'),
   ...namesOf('my-data', '我的数据 个人数据 我的信息 导出数据 导出学习记录'),
+  ...namesOf(
+    'study-reminder',
+    '学习提醒 提醒设置 学习提醒设置 设置学习提醒 开启学习提醒 设置提醒 我的提醒 提醒我学习',
+  ),
+  ...namesOf('messages', '消息 我的消息 收件箱 通知 我的通知 未读消息 查看消息'),
   ...namesOf('classes', '我的班次 班次 我的班级 班级 班次管理'),
   ...namesOf('audit', '操作记录 审计记录 操作日志'),
   ...namesOf(
@@ -34,11 +39,6 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
   ...namesOf('kits', '我的研讨方案 研讨方案列表 查看研讨方案'),
   ...namesOf('join-session', '研讨 参加研讨 加入研讨 我的研讨 当前研讨 研讨进度'),
   ...namesOf('leave-session', '退出研讨 离开研讨'),
-  ...namesOf(
-    'study-reminder',
-    '学习提醒 提醒设置 学习提醒设置 设置学习提醒 开启学习提醒 设置提醒 我的提醒 提醒我学习',
-  ),
-  ...namesOf('messages', '消息 我的消息 收件箱 通知 我的通知 未读消息 查看消息'),
   ...namesOf('cancel', '取消 算了'),
   ...namesOf(
     'thanks',
@@ -56,7 +56,7 @@ const SHOW_SOURCE =
 const RECORD_LINE = /^(?:学习记录|打卡|补记|补打卡)[\s:：,，]+(\S[\s\S]*)$/u;
 
 /** 学习提醒 每周二、四 12:30. */
-const REMINDER_LINE = /^(?:学习提醒|提醒设置|设置学习提醒|开启学习提醒)[\s:：,，]+(\S[\s\S]*)$/u;
+const WISH_LINE = /^(?:学习提醒|提醒设置|设置学习提醒|开启学习提醒)[\s:：,，]+(\S[\s\S]*)$/u;
 
 const DAY = '大前天|前天|昨天|昨日|昨晚|今天|今日|\\d{1,2}月\\d{1,2}[日号]';
 const STUDIED = `(?<day>${DAY})?(?:我)?(?:刚刚?)?(?<studied>(?:学了|学完|学习了|听了|看了|参加了)[^？?]+?)`;
@@ -80,12 +80,12 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   study: 'record-study',
   'study-again': 'change-study',
   reflection: 'reflect',
+  'wished-times': 'study-reminder',
   name: 'tell-name',
   'new-class': 'create-class',
   'order-piece': 'answer-piece',
   'words-for-kit': 'write-in-kit',
   focus: 'set-focus',
-  'reminder-times': 'study-reminder',
 };
 
 /** 研讨 123456; with too few or too many digits it is a slip, and no question. */
@@ -140,7 +140,7 @@ export function route(
   if (asksForKit(raw.trim()) && !QUESTION.test(text)) return { kind: 'seminar', text: raw };
   const asks =
     isNoName ||
-    ((expecting === 'study' || expecting === 'reminder-times') && QUESTION.test(text)) ||
+    ((expecting === 'study' || expecting === 'wished-times') && QUESTION.test(text)) ||
     (expecting === 'order-piece' && ASKED.test(text));
   return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
 }
@@ -179,7 +179,7 @@ const ASKED_FOR: ReadonlySet<IntentKind> = new Set([
 
 /** What a text says of study reminders; null where it says nothing of them. */
 function wishIn(text: string): string | null {
-  return REMINDER_LINE.exec(text)?.[1] ?? (readWish(text) === null ? null : text);
+  return WISH_LINE.exec(text)?.[1] ?? (readWish(text) === null ? null : text);
 }
 
 function textFor(intent: IntentKind, text: string): string {

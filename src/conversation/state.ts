@@ -15,12 +15,12 @@ const state = z.object({
     'study',
     'study-again',
     'reflection',
+    'wished-times',
     'name',
     'new-class',
     'order-piece',
     'words-for-kit',
     'focus',
-    'reminder-times',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),

@@ -39,6 +39,7 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   'record-study': ['学习内容', 200],
   'change-study': ['学习内容', 200],
   reflect: ['体会', 1000],
+  'study-reminder': ['提醒时间', 100],
   'tell-name': ['姓名', 30],
   'create-class': ['班次名称和起止日期', 100],
   // A topic of any length is told what is wrong with it where the order is read.
@@ -47,7 +48,6 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   'write-in-kit': ['内容', 1000],
   'set-focus': ['聚焦问题', LONGEST_CONTRIBUTION],
   'steer-session': ['内容', 500],
-  'study-reminder': ['提醒时间', 100],
 };
 
 /** Without words, the feature asks for them. */

@@ -10,10 +10,10 @@ import { talkDeeds } from './talk.ts';
 const deed = z.discriminatedUnion('kind', [
   ...talkDeeds,
   ...learningDeeds,
+  ...messageDeeds,
   ...peopleDeeds,
   ...seminarKitDeeds,
   ...seminarLiveDeeds,
-  ...messageDeeds,
 ]);
 
 export type Deed = z.infer<typeof deed>;

@@ -9,18 +9,18 @@ const time = z.string().nullable();
 
 /** What buttons of 学习提醒 and of one's own messages do. */
 export const messageDeeds = [
-  z.object({ kind: z.literal('open-reminders') }),
+  z.object({ kind: z.literal('open-wishes') }),
   /** Asks for the days and the time of someone who is not opted in. */
-  z.object({ kind: z.literal('start-reminders') }),
-  z.object({ kind: z.literal('choose-reminder-days') }),
+  z.object({ kind: z.literal('start-wishes') }),
+  z.object({ kind: z.literal('choose-wished-days') }),
   /** `days` that have just been chosen; null where they stay. */
-  z.object({ kind: z.literal('choose-reminder-time'), days }),
-  z.object({ kind: z.literal('choose-reminder-number') }),
+  z.object({ kind: z.literal('choose-wished-time'), days }),
+  z.object({ kind: z.literal('choose-wished-number') }),
   z.object({ kind: z.literal('choose-pause') }),
   z.object({ kind: z.literal('choose-message-channel') }),
   /** Opts in, or changes what is not null. */
   z.object({
-    kind: z.literal('set-reminders'),
+    kind: z.literal('set-wished-times'),
     days,
     time,
     mostAWeek: z.number().int().min(1).max(7).nullable(),

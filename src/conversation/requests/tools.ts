@@ -9,9 +9,9 @@ import { suggestionTools } from './tools/suggestion.ts';
 /** Every feature that can be asked for in plain speech; a new one registers its tools here. */
 export const REQUEST_TOOLS: readonly RequestTool[] = [
   ...learningTools,
+  ...messageTools,
   ...classTools,
   ...seminarTools,
-  ...messageTools,
   ...pageTools,
   ...suggestionTools,
 ];

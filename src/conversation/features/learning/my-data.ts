@@ -8,7 +8,7 @@ import { choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import type { DraftFile } from '../../reply.ts';
-import { remindersInBrief } from '../messages/reminder-page.ts';
+import { wishesInBrief } from '../messages/wishes-page.ts';
 import { codeBlocks, newCode, secretsOf } from '../people/code.ts';
 
 /** What is kept of a person, and what they can do with it. */
@@ -35,7 +35,7 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
     `已登录：${signedInWords(await on.people.accounts(person.id))}`,
     `学习记录：${standing.length} 条，其中已分享给教师 ${shared} 条`,
     `回忆题：答过 ${answers.length} 次`,
-    `学习提醒：${remindersInBrief(wishes, on)}`,
+    `学习提醒：${wishesInBrief(wishes, on)}`,
     ...(kits === null ? [] : [`研讨方案：自己做的 ${kits} 份`]),
   ];
   return {

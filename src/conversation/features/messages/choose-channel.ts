@@ -21,7 +21,7 @@ export async function chooseChannel(on: PersonalOccasion): Promise<FeatureReply>
       lead('用什么方式接收消息？'),
       plain(`现在：${whereInWords(where)}`),
       remark(`${EVERYTHING}${hasTelegram ? '' : ADD_TELEGRAM}`),
-      choices('接收方式', ...buttons, ['学习提醒', { kind: 'open-reminders' }]),
+      choices('接收方式', ...buttons, ['学习提醒', { kind: 'open-wishes' }]),
     ],
   };
 }
@@ -42,7 +42,7 @@ export async function setChannel(
     blocks: [
       lead(told),
       remark(EVERYTHING),
-      choices('学习提醒', ['学习提醒', { kind: 'open-reminders' }]),
+      choices('学习提醒', ['学习提醒', { kind: 'open-wishes' }]),
     ],
   };
 }

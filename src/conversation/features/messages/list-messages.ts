@@ -22,7 +22,7 @@ export async function listMessages(
       blocks: [
         lead(before === null ? '还没有消息。' : '没有更早的消息了。'),
         remark('学习提醒和班务通知都保存在这里。'),
-        choices('消息', ['学习提醒', { kind: 'open-reminders' }]),
+        choices('消息', ['学习提醒', { kind: 'open-wishes' }]),
       ],
     };
   }

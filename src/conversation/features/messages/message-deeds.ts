@@ -2,12 +2,12 @@ import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { messageDeeds } from '../../deeds/messages.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { chooseChannel, setChannel } from './choose-channel.ts';
-import * as choosing from './choose-reminders.ts';
+import * as choosing from './choose-wishes.ts';
 import { listMessages } from './list-messages.ts';
 import { acknowledge, openMessage } from './open-message.ts';
 import { pauseReminders, resumeReminders, stopReminders } from './pause-reminders.ts';
-import { openReminders } from './reminder-page.ts';
-import { setReminders } from './set-reminders.ts';
+import { setWishedTimes } from './set-wishes.ts';
+import { openWishes } from './wishes-page.ts';
 
 type Kind = (typeof messageDeeds)[number]['shape']['kind']['value'] & Deed['kind'];
 
@@ -18,14 +18,14 @@ export const ownMessageDeeds: {
     on: PersonalOccasion,
   ) => FeatureReply | Promise<FeatureReply>;
 } = {
-  'open-reminders': (_, on) => openReminders(on),
-  'start-reminders': (_, on) => choosing.startReminders(on),
-  'choose-reminder-days': (_, on) => choosing.chooseDays(on),
-  'choose-reminder-time': ({ days }, on) => choosing.chooseTime(days, on),
-  'choose-reminder-number': () => choosing.chooseNumber(),
+  'open-wishes': (_, on) => openWishes(on),
+  'start-wishes': (_, on) => choosing.startWishes(on),
+  'choose-wished-days': (_, on) => choosing.chooseDays(on),
+  'choose-wished-time': ({ days }, on) => choosing.chooseTime(days, on),
+  'choose-wished-number': () => choosing.chooseNumber(),
   'choose-pause': () => choosing.choosePause(),
   'choose-message-channel': (_, on) => chooseChannel(on),
-  'set-reminders': setReminders,
+  'set-wished-times': setWishedTimes,
   'pause-reminders': ({ days }, on) => pauseReminders(days, on),
   'resume-reminders': (_, on) => resumeReminders(on),
   'stop-reminders': (_, on) => stopReminders(on),

@@ -22,7 +22,7 @@ export async function offerMessages(on: PersonalOccasion): Promise<Offered> {
     ],
     buttons: [
       ...(unread > 0 ? ([['消息', { kind: 'list-messages', before: null }]] as const) : []),
-      ...(isNew ? ([['学习提醒', { kind: 'open-reminders' }]] as const) : []),
+      ...(isNew ? ([['学习提醒', { kind: 'open-wishes' }]] as const) : []),
     ],
   };
 }

@@ -8,8 +8,8 @@ import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { setting, wishesOf } from './wishes.ts';
 
 const STILL_COMING = '班务通知不受影响，照常接收。';
-const OPEN: Button = ['学习提醒', { kind: 'open-reminders' }];
-const START: Button = ['重新开启', { kind: 'start-reminders' }];
+const OPEN: Button = ['学习提醒', { kind: 'open-wishes' }];
+const START: Button = ['重新开启', { kind: 'start-wishes' }];
 
 /** At once, and without a question back. */
 export async function stopReminders(on: PersonalOccasion): Promise<FeatureReply> {
@@ -32,7 +32,7 @@ function isOff(): FeatureReply {
     blocks: [
       lead('学习提醒没有开启，不会发送。'),
       remark(STILL_COMING),
-      choices('学习提醒', ['开启', { kind: 'start-reminders' }]),
+      choices('学习提醒', ['开启', { kind: 'start-wishes' }]),
     ],
   };
 }

@@ -1,9 +1,9 @@
 import { readWish, readWishedTimes, type Wish } from '../../../reminder/wished/read-wish.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
-import { choosePause } from './choose-reminders.ts';
+import { choosePause } from './choose-wishes.ts';
 import { pauseReminders, resumeReminders, stopReminders } from './pause-reminders.ts';
-import { openReminders } from './reminder-page.ts';
-import { setReminders } from './set-reminders.ts';
+import { setWishedTimes } from './set-wishes.ts';
+import { openWishes } from './wishes-page.ts';
 
 /** 学习提醒 by itself shows how it stands; a line with words is done. */
 export function studyReminder(
@@ -11,7 +11,7 @@ export function studyReminder(
   on: PersonalOccasion,
 ): FeatureReply | Promise<FeatureReply> {
   return text.trim() === ''
-    ? openReminders(on)
+    ? openWishes(on)
     : carryOut(readWish(text) ?? readWishedTimes(text), on);
 }
 
@@ -25,9 +25,9 @@ function carryOut(wish: Wish, on: PersonalOccasion): FeatureReply | Promise<Feat
     case 'pause':
       return wish.days === null ? choosePause() : pauseReminders(wish.days, on);
     case 'set':
-      return setReminders(wish.times, on);
+      return setWishedTimes(wish.times, on);
     case 'unclear':
-      return { ...say(wish.problem), state: { ...on.state, expecting: 'reminder-times' } };
+      return { ...say(wish.problem), state: { ...on.state, expecting: 'wished-times' } };
     default:
       return wish satisfies never;
   }

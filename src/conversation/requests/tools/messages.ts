@@ -27,7 +27,7 @@ const setStudyReminder = requestTool({
       kind: 'confirm',
       words: `学习提醒设为${timesInWords(wishes)}，每周最多 ${wishes.mostAWeek} 次。`,
       deed: {
-        ...{ kind: 'set-reminders', time: at, mostAWeek },
+        ...{ kind: 'set-wished-times', time: at, mostAWeek },
         days: chosen === null ? null : [...chosen],
       },
     };

@@ -123,7 +123,7 @@ describe('a time in quiet hours', () => {
 
   it('is refused of a button that was made by another program', async () => {
     const { conversations } = await house.app.records();
-    const deed = { kind: 'set-reminders', days: null, time: '23:00', mostAWeek: null };
+    const deed = { kind: 'set-wished-times', days: null, time: '23:00', mostAWeek: null };
     await conversations.keep({
       speaker: { channel: 'test', conversation: 'me', person: 'me' },
       ...{ at: NOON, state: null, turn: null, files: [], rating: null, suggestion: null },

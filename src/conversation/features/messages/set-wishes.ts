@@ -4,13 +4,13 @@ import { timeInWords } from '../../../reminder/wished/wishes-in-words.ts';
 import type { StudyWishes } from '../../../reminder/wishes.ts';
 import { type Button, choices, lead, remark } from '../../blocks.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
-import { reminderBlocks } from './reminder-page.ts';
 import { setting, wishesOf } from './wishes.ts';
+import { wishesBlocks } from './wishes-page.ts';
 
 const MAY_STOP = '发送“停止提醒”随时停止。';
 
 /** Opts in, or changes when and how often; a time in quiet hours changes nothing. */
-export async function setReminders(
+export async function setWishedTimes(
   change: WishedTimes,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
@@ -23,7 +23,7 @@ export async function setReminders(
     changes: [setting(wishes, on)],
     blocks: [
       lead(before.isOn ? '已改好学习提醒。' : '已开启学习提醒。'),
-      ...(await reminderBlocks(wishes, on, [...remarksOn(wishes, change), MAY_STOP].join(''))),
+      ...(await wishesBlocks(wishes, on, [...remarksOn(wishes, change), MAY_STOP].join(''))),
     ],
   };
 }
@@ -47,7 +47,7 @@ function refuseQuietHours(change: WishedTimes, { problem, instead }: QuietTime):
   const { days = null, mostAWeek = null } = change;
   const button = (at: string): Button => [
     `改为 ${timeInWords(at)}`,
-    { kind: 'set-reminders', days: days === null ? null : [...days], time: at, mostAWeek },
+    { kind: 'set-wished-times', days: days === null ? null : [...days], time: at, mostAWeek },
   ];
   return {
     placement: 'turn',

@@ -26,11 +26,11 @@ const PAUSES = [
 ] as const;
 
 /** Where study reminders begin: one tap takes what is usual. */
-export function startReminders(on: PersonalOccasion): FeatureReply {
+export function startWishes(on: PersonalOccasion): FeatureReply {
   const usual = timesInWords({ days: USUAL_DAYS, time: USUAL_TIME });
   return {
     placement: 'turn',
-    state: { ...on.state, expecting: 'reminder-times' },
+    state: { ...on.state, expecting: 'wished-times' },
     blocks: [
       lead('哪几天、几点提醒？'),
       plain(`一般定在${usual}。也可以直接写，例如“周一、三 8:30”。`),
@@ -39,9 +39,9 @@ export function startReminders(on: PersonalOccasion): FeatureReply {
         '提醒时间',
         [
           usual,
-          { kind: 'set-reminders', days: [...USUAL_DAYS], time: USUAL_TIME, mostAWeek: null },
+          { kind: 'set-wished-times', days: [...USUAL_DAYS], time: USUAL_TIME, mostAWeek: null },
         ],
-        ['另选日期和时间', { kind: 'choose-reminder-days' }],
+        ['另选日期和时间', { kind: 'choose-wished-days' }],
         ['暂不开启', { kind: 'cancel' }],
       ),
     ],
@@ -54,12 +54,12 @@ export async function chooseDays(on: PersonalOccasion): Promise<FeatureReply> {
   const button = (days: readonly Weekday[]): Button => [
     days.length === 0 ? '只收单位安排的提醒' : daysInWords(days),
     isOn || days.length === 0
-      ? { kind: 'set-reminders', days: [...days], time: null, mostAWeek: null }
-      : { kind: 'choose-reminder-time', days: [...days] },
+      ? { kind: 'set-wished-times', days: [...days], time: null, mostAWeek: null }
+      : { kind: 'choose-wished-time', days: [...days] },
   ];
   return {
     placement: 'turn',
-    state: { ...on.state, expecting: 'reminder-times' },
+    state: { ...on.state, expecting: 'wished-times' },
     blocks: [
       lead('每周哪几天提醒？'),
       plain('也可以直接写，例如“周二、四”。'),
@@ -72,11 +72,11 @@ export async function chooseDays(on: PersonalOccasion): Promise<FeatureReply> {
 export function chooseTime(days: readonly Weekday[] | null, on: PersonalOccasion): FeatureReply {
   const button = (time: string): Button => [
     timeInWords(time),
-    { kind: 'set-reminders', days: days === null ? null : [...days], time, mostAWeek: null },
+    { kind: 'set-wished-times', days: days === null ? null : [...days], time, mostAWeek: null },
   ];
   return {
     placement: 'turn',
-    state: { ...on.state, expecting: 'reminder-times' },
+    state: { ...on.state, expecting: 'wished-times' },
     blocks: [
       lead(days === null ? '几点提醒？' : `${daysInWords(days)}，几点提醒？`),
       plain('也可以直接写，例如“下午3点”。早上八点以后、晚上八点以前都可以。'),
@@ -89,7 +89,7 @@ export function chooseNumber(): FeatureReply {
   const buttons = OFFERED_NUMBERS.map(
     (word): Button => [
       `一周${word}次`,
-      { kind: 'set-reminders', days: null, time: null, mostAWeek: NUMBERS[word] },
+      { kind: 'set-wished-times', days: null, time: null, mostAWeek: NUMBERS[word] },
     ],
   );
   return {

@@ -13,14 +13,14 @@ export const WHAT_IT_MEANS =
   '自愿开启，随时可以停止；是否开启、有没有学习都不计入考核。晚上八点到早上八点和休息日不提醒，已经学习的不再提醒，连续三次没有回应的自动暂停。';
 
 /** Whether study reminders are on, when they come, and what can be done about it. */
-export async function openReminders(on: PersonalOccasion): Promise<FeatureReply> {
+export async function openWishes(on: PersonalOccasion): Promise<FeatureReply> {
   const wishes = await wishesOf(on);
   const head = wishes.isOn ? `学习提醒：${stateInWords(wishes, on)}` : '学习提醒没有开启。';
-  return { placement: 'turn', blocks: [lead(head), ...(await reminderBlocks(wishes, on))] };
+  return { placement: 'turn', blocks: [lead(head), ...(await wishesBlocks(wishes, on))] };
 }
 
 /** What stands below the first words, which may tell of a change. */
-export async function reminderBlocks(
+export async function wishesBlocks(
   wishes: StudyWishes,
   on: PersonalOccasion,
   told = WHAT_IT_MEANS,
@@ -30,7 +30,7 @@ export async function reminderBlocks(
       remark(told),
       choices(
         '学习提醒',
-        ['开启', { kind: 'start-reminders' }],
+        ['开启', { kind: 'start-wishes' }],
         ['接收方式', { kind: 'choose-message-channel' }],
       ),
     ];
@@ -49,9 +49,9 @@ function buttons(wishes: StudyWishes, { today }: PersonalOccasion): Button[] {
     ? ['恢复', { kind: 'resume-reminders' }]
     : ['暂停', { kind: 'choose-pause' }];
   return [
-    ['改日期', { kind: 'choose-reminder-days' }],
-    ['改时间', { kind: 'choose-reminder-time', days: null }],
-    ['改次数', { kind: 'choose-reminder-number' }],
+    ['改日期', { kind: 'choose-wished-days' }],
+    ['改时间', { kind: 'choose-wished-time', days: null }],
+    ['改次数', { kind: 'choose-wished-number' }],
     pausing,
     ['接收方式', { kind: 'choose-message-channel' }],
     ['停止提醒', { kind: 'stop-reminders' }],
@@ -70,7 +70,7 @@ function pauseInWords({ pause }: StudyWishes): string {
 }
 
 /** In a line, for a page on other things. */
-export function remindersInBrief(wishes: StudyWishes | null, on: PersonalOccasion): string {
+export function wishesInBrief(wishes: StudyWishes | null, on: PersonalOccasion): string {
   if (wishes === null || !wishes.isOn) return '未开启';
   return `${stateInWords(wishes, on)}，${timesInWords(wishes)}`;
 }
