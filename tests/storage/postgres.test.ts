@@ -26,7 +26,7 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   afterAll(async () => {
     server.stop();
     await folder.remove();
-  });
+  }, 60_000);
 
   const open = async (): Promise<Records> => openRecords(folder.path, await server.makeDatabase());
   describe('keeps conversations and', () => storesConversations(open));

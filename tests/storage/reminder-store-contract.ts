@@ -124,6 +124,14 @@ export function storesReminders(open: () => Promise<Shared>): void {
     expect(await store.reminder('r')).toMatchObject({ state: 'active', text: '新' });
   });
 
+  it('stops a draft with messages, which came back with a backup, instead of dropping those', async () => {
+    await add(['r']);
+    await records.deliveries.change([addMailing(mailingOf('m', { reminder: 'r' }), ['p0'])]);
+    await change({ kind: 'drop-draft', id: 'r' });
+    expect(await store.reminder('r')).toMatchObject({ state: 'stopped' });
+    expect(await records.deliveries.mailings('r', 9)).toHaveLength(1);
+  });
+
   it('is confirmed by one of two who confirm at once, and the other learns by whom', async () => {
     await add(['r']);
     const byOne = (from: Records, byName: string) => () =>
@@ -268,6 +276,7 @@ export function storesReminders(open: () => Promise<Shared>): void {
     expect(await store.wishes('p2')).toBeNull();
     expect(await store.allWishes()).toEqual([wishes]);
     await records.people.change([{ kind: 'remove-person', person: 'p0' }]);
+    await change({ kind: 'set-wishes', wishes, at: AT });
     expect(await store.wishes('p0')).toBeNull();
   });
 
