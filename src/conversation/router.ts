@@ -127,7 +127,8 @@ export function route(
   }
   const recorded = takesPart ? undefined : (RECORD_LINE.exec(text)?.[1] ?? studiedIn(text));
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
-  const wished = takesPart || QUESTION.test(text) ? null : wishIn(text);
+  const mayWish = isFree || expecting === 'study' || expecting === 'wished-times';
+  const wished = takesPart || QUESTION.test(text) ? null : wishIn(text, mayWish);
   if (wished !== null) return { kind: 'study-reminder', text: wished };
   const code = JOIN.exec(phrase)?.[1];
   if (code !== undefined) return { kind: 'join-session', text: code };
@@ -177,9 +178,15 @@ const ASKED_FOR: ReadonlySet<IntentKind> = new Set([
   'study-reminder',
 ]);
 
-/** What a text says of study reminders; null where it says nothing of them. */
-function wishIn(text: string): string | null {
-  return WISH_LINE.exec(text)?.[1] ?? (readWish(text) === null ? null : text);
+/**
+ * What a text says of study reminders; null where it says nothing of them. They are stopped whatever
+ * else was asked for.
+ */
+function wishIn(text: string, isFree: boolean): string | null {
+  const wish = readWish(text);
+  if (wish?.kind === 'stop') return text;
+  if (!isFree) return null;
+  return WISH_LINE.exec(text)?.[1] ?? (wish === null ? null : text);
 }
 
 function textFor(intent: IntentKind, text: string): string {

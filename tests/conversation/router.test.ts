@@ -46,6 +46,12 @@ describe('requests in plain speech that need no model', () => {
     expect(read(text)[0]).toBe('messages');
   });
 
+  it('what was asked for is no wish for reminders, but stops them', () => {
+    const asked = { expecting: 'suggestion' } as const;
+    expect(route('每周二提醒我学习', asked).kind).toBe('suggest');
+    expect(route('停止提醒', asked).kind).toBe('study-reminder');
+  });
+
   it('what is said in a seminar is no wish for reminders', () => {
     const seminar = { session: 'one', part: 'participant', round: 'problem' } as const;
     const meant = route('每周二提醒我学习', { expecting: 'question', seminar });
