@@ -77,10 +77,11 @@ async function startTelegram(
   const config = app.config.telegram;
   if (config === null) return null;
   const { serveTelegram } = await import('./channels/telegram/serve-telegram.ts');
-  const { inbox, leases } = await app.records();
-  const door = await app.door(config.access);
-  const { clock } = app;
-  return serveTelegram({ config, conversation, inbox, leases, door, clock, log, tell });
+  const { inbox, leases, deliveries } = await app.records();
+  return serveTelegram({
+    ...{ config, conversation, inbox, leases, outbox: deliveries, clock: app.clock, log, tell },
+    door: await app.door(config.access),
+  });
 }
 
 await start();

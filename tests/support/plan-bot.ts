@@ -70,9 +70,9 @@ export async function makePlanBot(
       access: { everyone: true, openChats: [] },
       ...changes,
     };
-    const { inbox, leases } = await app.records();
+    const { inbox, leases, deliveries } = await app.records();
     const service = serveTelegram({
-      ...{ config, inbox, leases, clock: app.clock, log: logInto(logged) },
+      ...{ config, inbox, leases, outbox: deliveries, clock: app.clock, log: logInto(logged) },
       conversation: around(await app.conversation()),
       door: await app.door(config.access),
       tell: (line) => told.push(line),

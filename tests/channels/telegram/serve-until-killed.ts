@@ -11,13 +11,13 @@ import { testConfig } from '../../support/test-config.ts';
  */
 const [dataFolder = '', apiRoot = '', token = '', blockMs] = process.argv.slice(2);
 const app = createApp(testConfig(SHIPPED_CORPUS, dataFolder), { clock: IN_FORCE });
-const { inbox, leases } = await app.records();
+const { inbox, leases, deliveries } = await app.records();
 const access = { everyone: true, openChats: [] };
 const conversation = await app.conversation();
 const service = serveTelegram({
   config: { token, apiRoot, proxy: null, access, webhook: null, messagesPerSecond: 25 },
   conversation: blockMs === undefined ? conversation : slowed(conversation, Number(blockMs)),
-  ...{ inbox, leases, clock: app.clock },
+  ...{ inbox, leases, outbox: deliveries, clock: app.clock },
   door: await app.door(access),
   log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   tell: (line) => process.send?.(line),
