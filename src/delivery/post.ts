@@ -34,7 +34,11 @@ export async function runPost(parts: PostParts): Promise<void> {
   /** @returns whether there may be more to begin, although none of those looked at could be */
   const begin = async (): Promise<boolean> => {
     const room = Math.min(AHEAD - begun.length, MOST_IN_FLIGHT - inFlight.size);
-    if (begun.length > FEW || room <= 0) return false;
+    if (begun.length > FEW) return false;
+    if (room <= 0) {
+      settling.flush();
+      return false;
+    }
     const chats = new Set(inFlight.values());
     const chosen = await candidates.take(room, ({ id, key }) => {
       return !inFlight.has(id) && !chats.has(key) && pace.chatDelay(key) === 0;
@@ -59,7 +63,9 @@ export async function runPost(parts: PostParts): Promise<void> {
   /** What only waits is not on its way: a kill now would leave it in doubt for nothing. */
   const putBack = (mustWait: (message: Outgoing) => boolean): void => {
     const waiting = begun.filter(mustWait);
+    if (waiting.length === 0) return;
     begun = begun.filter((one) => !waiting.includes(one));
+    candidates.lookSoon();
     for (const { id } of waiting) settling.add(id, { kind: 'again' });
   };
 
@@ -112,6 +118,7 @@ export async function runPost(parts: PostParts): Promise<void> {
   } finally {
     putBack(() => true);
     while (inFlight.size > 0 && !cutOff.aborted) {
+      settling.flush();
       news = new AbortController();
       await wait(lookMs, news.signal);
     }

@@ -4,14 +4,20 @@ import type { PostParts } from './post-parts.ts';
 
 /** Writes down what became of messages. */
 export interface Settling {
-  /** What comes while others are being written is written in one go after them. */
+  /** Is written within a moment, together with others that come until then. */
   add(id: string, outcome: Outcome): void;
+  /** What there is is written now. */
+  flush(): void;
 }
 
 interface Result {
   readonly id: string;
   readonly outcome: Outcome;
 }
+
+/** Every writing holds up the whole process while the disk takes it: better a few of several. */
+const COLLECTED_MS = 100;
+const ENOUGH = 4;
 
 /**
  * Tries until it is written, so that what was learnt is not lost, or until this process must end: then
@@ -24,7 +30,8 @@ export function createSettling(
   onSettled: (ids: readonly string[]) => void,
 ): Settling {
   let results: Result[] = [];
-  let isWriting = false;
+  let isBusy = false;
+  let enough = new AbortController();
 
   const writeDown = async (batch: readonly Result[]): Promise<void> => {
     while (!cutOff.aborted) {
@@ -41,19 +48,26 @@ export function createSettling(
     }
   };
   const run = async (): Promise<void> => {
-    isWriting = true;
+    isBusy = true;
     while (results.length > 0) {
+      await wait(COLLECTED_MS, enough.signal);
+      enough = new AbortController();
       const batch = results;
       results = [];
       await writeDown(batch);
+      if (results.length >= ENOUGH) enough.abort();
     }
-    isWriting = false;
+    isBusy = false;
   };
 
   return {
     add: (id, outcome) => {
       results.push({ id, outcome });
-      if (!isWriting) void run();
+      if (results.length >= ENOUGH) enough.abort();
+      if (!isBusy) void run();
+    },
+    flush: () => {
+      if (results.length > 0) enough.abort();
     },
   };
 }

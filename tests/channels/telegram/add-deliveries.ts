@@ -1,8 +1,7 @@
 import type { App } from '../../../src/app.ts';
 import { makeId } from '../../../src/conversation/ids.ts';
-import type { Mailing } from '../../../src/delivery/mailing.ts';
 import type { DeliveryReport } from '../../../src/delivery/report.ts';
-import type { Reminder } from '../../../src/reminder/reminder.ts';
+import { mailingOf, reminderOf } from '../../support/messages.ts';
 
 /** The reminder that all messages here belong to. */
 const REMINDER = 'reminder-1';
@@ -28,14 +27,14 @@ export async function addDeliveries(
   const now = app.clock.now();
   const at = now.toISOString();
   if ((await reminders.reminder(REMINDER)) === null) {
-    await reminders.change([{ kind: 'add-reminder', reminder: reminderAt(at) }]);
+    const reminder = reminderOf(REMINDER, { state: 'active', timing: { kind: 'now' } });
+    await reminders.change([{ kind: 'add-reminder', reminder }]);
   }
   const id = makeId();
-  const mailing: Mailing = {
-    ...{ id, kind: 'class', source: `test:${id}`, reminder: REMINDER, title: '通知', isUrgent },
+  const mailing = mailingOf(id, {
+    ...{ reminder: REMINDER, isUrgent, dueAt: at, createdAt: at },
     buttons: buttons.map((label) => ({ label, deed: { kind: 'none' } })),
-    ...{ dueAt: at, createdAt: at },
-  };
+  });
   const ids = new Map(chats.map((chat) => [chat, makeId()]));
   await deliveries.change([
     {
@@ -66,13 +65,4 @@ export async function unreachedIn(app: App): Promise<ReadonlyMap<number, string>
   return new Map(
     found.map(({ person, state, reason }) => [Number(person.slice(1)), reason ?? state]),
   );
-}
-
-function reminderAt(at: string): Reminder {
-  return {
-    ...{ id: REMINDER, kind: 'class', text: '通知', timing: { kind: 'now' }, isUrgent: false },
-    audience: [{ classId: null, unit: null, role: 'learner' }],
-    ...{ zone: 'Asia/Shanghai', state: 'active', author: null, authorName: '管理员' },
-    ...{ createdAt: at, confirmedAt: at, confirmedByName: '管理员', plannedUntil: at },
-  };
 }

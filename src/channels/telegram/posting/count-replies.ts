@@ -11,11 +11,11 @@ export function countReplies(pace: Pace): Transformer {
   return async (call, method, payload, signal) => {
     if (!/^(?:send|edit)/u.test(method)) return call(method, payload, signal);
     const chat = String((payload as { chat_id?: unknown }).chat_id ?? '');
+    // A group has a limit of its own, as has a chat in a second; they say nothing of the others.
+    const isOfChat = chat.startsWith('-') || pace.chatDelay(chat) > 0;
     pace.reply(chat);
     const answer = await call(method, payload, signal);
-    // A group has a limit of its own, which says nothing of the others.
-    const isGroup = chat.startsWith('-');
-    if (!answer.ok && answer.error_code === 429 && !isGroup) {
+    if (!answer.ok && answer.error_code === 429 && !isOfChat) {
       pace.hold((answer.parameters?.retry_after ?? 1) * SECOND_MS);
     }
     return answer;
