@@ -63,9 +63,7 @@ export async function runPost(parts: PostParts): Promise<void> {
   /** What only waits is not on its way: a kill now would leave it in doubt for nothing. */
   const putBack = (mustWait: (message: Outgoing) => boolean): void => {
     const waiting = begun.filter(mustWait);
-    if (waiting.length === 0) return;
     begun = begun.filter((one) => !waiting.includes(one));
-    candidates.lookSoon();
     for (const { id } of waiting) settling.add(id, { kind: 'again' });
   };
 

@@ -143,7 +143,38 @@ describe('the post', () => {
     for (const [at, { at: time }] of same.entries()) {
       if (at > 0) expect(time - (same[at - 1] as Sent).at).toBeGreaterThanOrEqual(1000);
     }
-    expect((others.at(-1) as Sent).at - (others[0] as Sent).at).toBeLessThanOrEqual(52 * 40);
+    expect((others.at(-1) as Sent).at - (post.sent[0] as Sent).at).toBeLessThanOrEqual(55 * 40);
+  });
+
+  it('sends a chat its next message after the one before has come to its end', async () => {
+    const ended: number[] = [];
+    const post = makePost({
+      attempt: async (_, { time }) => {
+        await time.wait(5000);
+        ended.push(time.now());
+        return SENT;
+      },
+    });
+    for (const id of ['a', 'b', 'c']) post.outbox.add(id, 'same');
+    await post.until(isDone(post.outbox));
+    expect(post.sent.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect((post.sent[1] as Sent).at).toBeGreaterThanOrEqual(ended[0] as number);
+    expect((post.sent[2] as Sent).at).toBeGreaterThanOrEqual(ended[1] as number);
+  });
+
+  it('lets a message step aside whose chat has a reply just then, and no other with it', async () => {
+    const post = makePost({
+      attempt: async (message, { pace }) => {
+        if (message.id === 'm0') pace.reply('2');
+        return SENT;
+      },
+    });
+    addMany(post.outbox, 10);
+    await post.until(isDone(post.outbox));
+    const at = (id: string) => post.sent.find((one) => one.id === id)?.at ?? Number.NaN;
+    expect(at('m2') - at('m0')).toBeGreaterThanOrEqual(1000);
+    expect(at('m9') - at('m0')).toBeLessThanOrEqual(12 * 40);
+    expect(post.sent).toHaveLength(10);
   });
 
   it('lets replies go first', async () => {
@@ -258,6 +289,31 @@ describe('the post', () => {
       expect(post.logged.join()).toContain('记录库正被其他程序占用');
     },
   );
+
+  it('does not make up for a time in which there was nothing to send', async () => {
+    const post = makePost({ attempt: async () => SENT });
+    const begun = post.time.now();
+    await post.until(() => {
+      if (post.outbox.rows.length === 0 && post.time.now() > begun + 5500) addMany(post.outbox, 20);
+      return post.sent.length === 20;
+    });
+    const [first, last] = [post.sent[0] as Sent, post.sent.at(-1) as Sent];
+    expect(last.at - first.at).toBeGreaterThanOrEqual(19 * 40);
+  });
+
+  it('takes for uncertain what others write down late, as one that was suspended may', async () => {
+    const post = makePost();
+    const begun = post.time.now();
+    await post.until(() => {
+      if (post.outbox.rows.length === 0 && post.time.now() > begun + 5000) {
+        addMany(post.outbox, 1);
+        void post.outbox.begin(['m0'], 'another');
+      }
+      return post.time.now() > begun + 65_000;
+    });
+    expect(statesOf(post.outbox)).toEqual(['uncertain']);
+    expect(post.sent).toEqual([]);
+  });
 
   it('asks again after a while where there was nothing, and at once when it is told', async () => {
     const bell = createBell();

@@ -140,7 +140,7 @@ describe('a message that nobody asked for', () => {
     const bot = await makeBot();
     await addDeliveries(bot.app, CHATS, { text: TEXT });
     bot.api.trouble('sendMessage', 'reset-before');
-    await serve(bot, { messagesPerSecond: 1 });
+    await serve(bot, { messagesPerSecond: 10 });
     await bot.api.until(
       () => bot.api.calls.some(({ method }) => method === 'sendMessage'),
       'the first is lost',
@@ -211,6 +211,26 @@ describe('a message that nobody asked for', () => {
     await serve(bot);
     await sentAll(bot);
     expect(chats.map((chat) => textsIn(bot, chat))).toEqual(chats.map(() => [TEXT]));
+  });
+
+  it('keeps its pace where the clock is set back by an hour in mid-send', async () => {
+    const chats = Array.from({ length: 40 }, (_, at) => 1001 + at);
+    const bot = await makeBot(chats);
+    await addDeliveries(bot.app, chats, { text: TEXT });
+    let isBack = false;
+    const { clock } = bot.app;
+    const now = () => new Date(clock.now().getTime() - (isBack ? 3_600_000 : 0));
+    await bot.serve({ parts: { clock: { now } } });
+    await bot.api.until(() => textsIn(bot, 1010).length === 1, 'some are sent');
+    isBack = true;
+    await sentAll(bot);
+    expect(chats.map((chat) => textsIn(bot, chat))).toEqual(chats.map(() => [TEXT]));
+    const times = bot.api.calls
+      .filter(({ method }) => method === 'sendMessage')
+      .map(({ at }) => at);
+    const rate = ((times.length - 1) * 1000) / ((times.at(-1) ?? 0) - (times[0] ?? 0));
+    expect(rate).toBeGreaterThan(15);
+    expect(rate).toBeLessThan(30);
   });
 
   it('is in doubt where the bot must stop before Telegram answers', async () => {
