@@ -1,6 +1,6 @@
 import { messageOf, UserFacingError } from '../errors.ts';
 import { LeaseLost } from '../lease.ts';
-import { type Candidates, createCandidates } from './candidates.ts';
+import { createCandidates } from './candidates.ts';
 import type { Outgoing } from './outbox.ts';
 import type { Attempt, PostLog, PostParts } from './post-parts.ts';
 import { createSettling } from './settling.ts';
@@ -18,7 +18,7 @@ const FEW = 1;
  */
 export async function runPost(parts: PostParts): Promise<void> {
   const { outbox, holder, pace, signal, cutOff, check, wait, log, lookMs, retryMs } = parts;
-  const candidates: Candidates = createCandidates(parts);
+  const candidates = createCandidates(parts);
   /** Chats by the messages that are on their way, from before the first record of it to the last. */
   const inFlight = new Map<string, string>();
   /** Of these, those whose turn has not come. */
@@ -33,8 +33,8 @@ export async function runPost(parts: PostParts): Promise<void> {
 
   /** @returns whether there may be more to begin, although none of those looked at could be */
   const begin = async (): Promise<boolean> => {
-    const room = Math.min(AHEAD - begun.length, MOST_IN_FLIGHT - inFlight.size);
     if (begun.length > FEW) return false;
+    const room = Math.min(AHEAD - begun.length, MOST_IN_FLIGHT - inFlight.size);
     if (room <= 0) {
       settling.flush();
       return false;

@@ -233,6 +233,19 @@ describe('a message that nobody asked for', () => {
     expect(rate).toBeLessThan(30);
   });
 
+  it('keeps nobody from stopping the bot while the records do not answer', async () => {
+    const bot = await makeBot();
+    const { deliveries } = await bot.app.records();
+    let asked = 0;
+    const ready = () => {
+      asked++;
+      return new Promise<never>(() => {});
+    };
+    await bot.serve({ parts: { outbox: { ...deliveries, ready }, graceMs: 100 } });
+    await expect.poll(() => asked).toBe(1);
+    await bot.stop();
+  });
+
   it('is in doubt where the bot must stop before Telegram answers', async () => {
     const bot = await makeBot([11]);
     await addDeliveries(bot.app, [11], { text: TEXT });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Transformer } from 'grammy';
 import type { Clock } from '../../../clock.ts';
 import type { TelegramConfig } from '../../../config.ts';
@@ -47,8 +48,10 @@ export function createPosting(parts: PostingParts): Posting {
     run: async () => {
       // A client of its own: the calls of the other are replies.
       const { api } = createBot(config, held.check, cutOff);
+      // Records that never answer are no reason to go on for ever.
+      const mustEnd = once(cutOff, 'abort');
       try {
-        await runPost({
+        const post = runPost({
           ...{ outbox, channel: 'telegram', pace, clock, retryMs, cutOff, log },
           ...times,
           // A run that comes later takes what this one leaves for uncertain, in this process too.
@@ -58,6 +61,7 @@ export function createPosting(parts: PostingParts): Posting {
           check: held.check,
           bell: parts.bell ?? null,
         });
+        await Promise.race([post, mustEnd]);
       } catch (error) {
         if (error instanceof LeaseLost) return;
         log.error({ reason: messageOf(error) }, 'Messages are not sent any more');
