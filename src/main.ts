@@ -5,8 +5,9 @@ import { isLoopback } from './channels/loopback.ts';
 import type { TelegramService } from './channels/telegram/serve-telegram.ts';
 import { serveWeb } from './channels/web/serve-web.ts';
 import { type ModelConfig, parseConfig } from './config.ts';
-import { makeId } from './conversation/ids.ts';
 import type { Conversation } from './conversation/conversation.ts';
+import { makeId } from './conversation/ids.ts';
+import { type Bell, createBell } from './delivery/bell.ts';
 import { UserFacingError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
 import { withoutTracing } from './model/untraced.ts';
@@ -46,11 +47,12 @@ async function start(): Promise<void> {
     if (!isLoopback(config.web.host)) output.line(OPEN_TO_OTHERS);
     if (!(await people.hasAnyone())) output.line(NOBODY_YET);
     if (config.model !== null) output.line(modelsPart(config.model));
+    const bell = createBell();
     const reminders = serveReminders({
       ...(await app.planning()),
-      ...{ leases: (await app.records()).leases, holder: makeId(), log },
+      ...{ leases: (await app.records()).leases, holder: makeId(), log, bell },
     });
-    const telegram = await startTelegram(app, conversation, log, output.line);
+    const telegram = await startTelegram(app, { conversation, bell, log, tell: output.line });
     output.line('按 Ctrl+C 停止。');
     const stop = async (signal: string) => {
       log.info({ signal }, 'stopping');
@@ -76,17 +78,21 @@ function modelsPart({ baseUrl, chatModel }: ModelConfig): string {
 /** Null where no bot is set up. Loaded only where it is needed. */
 async function startTelegram(
   app: App,
-  conversation: Conversation,
-  log: Log,
-  tell: (line: string) => void,
+  parts: {
+    readonly conversation: Conversation;
+    readonly bell: Bell;
+    readonly log: Log;
+    tell(line: string): void;
+  },
 ): Promise<TelegramService | null> {
   const config = app.config.telegram;
   if (config === null) return null;
   const { serveTelegram } = await import('./channels/telegram/serve-telegram.ts');
-  const { inbox, leases } = await app.records();
-  const door = await app.door(config.access);
-  const { clock } = app;
-  return serveTelegram({ config, conversation, inbox, leases, door, clock, log, tell });
+  const { inbox, leases, deliveries } = await app.records();
+  return serveTelegram({
+    ...{ ...parts, config, inbox, leases, outbox: deliveries, clock: app.clock },
+    door: await app.door(config.access),
+  });
 }
 
 await start();

@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evaluation: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
   people: ['clock.ts', 'text'],
   // A row a message: kept, sent, told of. Knows no channel.
-  delivery: ['errors.ts', 'clock.ts', 'people'],
+  delivery: ['errors.ts', 'clock.ts', 'lease.ts', 'people'],
   reminder: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'text'],
     ...['people', 'checkin', 'delivery'],
@@ -106,6 +106,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config.ts',
     'log.ts',
     'model',
+    'delivery',
     'reminder',
     'app.ts',
     'conversation',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../../src/app.ts';
 import type { TelegramLog } from '../../src/channels/telegram/log.ts';
+import { POST_TIMES } from '../../src/channels/telegram/posting/post-times.ts';
 import {
   type ServeTelegramParts,
   serveTelegram,
@@ -11,7 +12,7 @@ import {
 import type { Clock } from '../../src/clock.ts';
 import type { TelegramConfig } from '../../src/config.ts';
 import type { Conversation } from '../../src/conversation/conversation.ts';
-import { type BotApi, startBotApi } from './bot-api/start-bot-api.ts';
+import { type BotApi, type BotApiOptions, startBotApi } from './bot-api/start-bot-api.ts';
 import { SHIPPED_CORPUS } from './plan-index.ts';
 import { testConfig } from './test-config.ts';
 
@@ -21,6 +22,8 @@ export const QUICK_LEASE = { lifeMs: 1500, renewMs: 100 };
 export interface PlanBot {
   readonly api: BotApi;
   readonly app: App;
+  /** As the environment would give them. */
+  readonly settings: Readonly<Record<string, string>>;
   /** What the operator was shown. */
   readonly told: readonly string[];
   /** What went to the log, as it would be written. */
@@ -53,14 +56,16 @@ export const IN_FORCE: Clock = (() => {
  * A bot over the shipped corpus, beside a Bot API server of its own. Nothing is served yet.
  *
  * @param settings as the environment would give them
+ * @param options of the server
  */
 export async function makePlanBot(
   settings: Readonly<Record<string, string>> = {},
+  options: BotApiOptions = {},
 ): Promise<PlanBot> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'plan-bot-'));
   const app = createApp(testConfig(SHIPPED_CORPUS, dataFolder, settings), { clock: IN_FORCE });
   await app.index();
-  const api = await startBotApi();
+  const api = await startBotApi(options);
   const told: string[] = [];
   const logged: string[] = [];
   const services: TelegramService[] = [];
@@ -70,15 +75,16 @@ export async function makePlanBot(
       access: { everyone: true, openChats: [] },
       ...changes,
     };
-    const { inbox, leases } = await app.records();
+    const { inbox, leases, deliveries } = await app.records();
     const service = serveTelegram({
-      ...{ config, inbox, leases, clock: app.clock, log: logInto(logged) },
+      ...{ config, inbox, leases, outbox: deliveries, clock: app.clock, log: logInto(logged) },
       conversation: around(await app.conversation()),
       door: await app.door(config.access),
       tell: (line) => told.push(line),
       leaseTimes: QUICK_LEASE,
       retryMs: 50,
       graceMs: 2000,
+      postTimes: { ...POST_TIMES, lookMs: 50 },
       ...parts,
     });
     services.push(service);
@@ -93,7 +99,7 @@ export async function makePlanBot(
     await app.close();
     await rm(dataFolder, { recursive: true, force: true });
   };
-  return { api, app, told, logged, serve, stop, close };
+  return { api, app, settings, told, logged, serve, stop, close };
 }
 
 function logInto(lines: string[]): TelegramLog {

@@ -1,6 +1,7 @@
 import type { Bot } from 'grammy';
 import type { Clock } from '../../clock.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
+import type { Outbox } from '../../delivery/outbox.ts';
 import { messageOf, UserFacingError } from '../../errors.ts';
 import { pause } from '../../lease.ts';
 import type { Admit } from './incoming/admit.ts';
@@ -24,6 +25,7 @@ export interface CarryParts {
   readonly bot: Bot;
   readonly botId: number;
   readonly inbox: InboxStore;
+  readonly outbox: Pick<Outbox, 'reopen'>;
   readonly conversation: Conversation;
   readonly admit: Admit;
   readonly clock: Clock;
@@ -55,6 +57,7 @@ export async function carryOut(undone: Undone, parts: CarryParts): Promise<void>
   const progress = await inbox.progress(botId, id);
   if (progress === null) return;
   if ('origin' in heard) {
+    await reopen(heard, parts);
     const to = destinationOf(heard, tapAnswer, parts);
     const save = (now: Progress) => written(() => inbox.save(botId, id, now), parts);
     const planned = await plan(heard, progress, { undone, to, save }, parts);
@@ -97,6 +100,16 @@ async function plan(
     }));
   const now = message.progress();
   return { ...now, plan: inPlaceOf(now.interim, made) };
+}
+
+/** Whoever speaks in private has not shut the chat; an answer does not hang on that. */
+async function reopen({ origin }: Addressed, { outbox, log }: CarryParts): Promise<void> {
+  if (origin.isGroup) return;
+  try {
+    await outbox.reopen('telegram', String(origin.person));
+  } catch (error) {
+    log.warn({ reason: messageOf(error) }, 'That a chat is open again cannot be written down');
+  }
 }
 
 /** Records that are busy are waited for here, so that what was just sent is not thought lost. */

@@ -5,8 +5,10 @@ import type { Update } from 'grammy/types';
 import type { Clock } from '../../clock.ts';
 import type { TelegramConfig, WebhookConfig } from '../../config.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
+import type { Bell } from '../../delivery/bell.ts';
+import type { Outbox } from '../../delivery/outbox.ts';
 import { messageOf } from '../../errors.ts';
-import { type Held, LeaseLost, pause } from '../../lease.ts';
+import { type Held, pause } from '../../lease.ts';
 import { createBot, forClient } from './bot.ts';
 import { guarded } from './guarded-inbox.ts';
 import { handleUpdates, hear } from './handle-update.ts';
@@ -14,19 +16,25 @@ import type { Admit } from './incoming/admit.ts';
 import { ALLOWED_UPDATES, createIntake, type Intake } from './incoming/intake.ts';
 import { poll } from './incoming/poll.ts';
 import { listenForUpdates, webhookSecret } from './incoming/webhook.ts';
-import { createLink, type Link, waitAfter } from './link.ts';
+import { createLink, type Link } from './link.ts';
 import type { TelegramLog } from './log.ts';
 import { setMenus } from './menu.ts';
-import { failureOf } from './sending/failure.ts';
+import type { PostTimes } from './posting/post-times.ts';
+import { createPosting, type Posting } from './posting/posting.ts';
 import type { InboxStore } from './store.ts';
 import type { DraftSupport } from './streaming/draft.ts';
 import { STREAM_TIMES, type StreamTimes } from './streaming/stream-times.ts';
+import { untilDone } from './until-done.ts';
 
 export interface SessionParts {
   readonly config: TelegramConfig;
   readonly botId: number;
   readonly conversation: Conversation;
   readonly inbox: InboxStore;
+  /** What nobody waits for, such as reminders. */
+  readonly outbox: Outbox;
+  /** Rung when there are new ones; without it they are looked for every now and then. */
+  readonly bell?: Bell;
   readonly admit: Admit;
   readonly held: Held;
   readonly drafts: DraftSupport;
@@ -39,6 +47,7 @@ export interface SessionParts {
   /** Milliseconds that answers under way are given when it stops. */
   readonly graceMs?: number;
   readonly streamTimes?: StreamTimes;
+  readonly postTimes?: PostTimes;
 }
 
 const RETRY_MS = 3000;
@@ -53,6 +62,7 @@ export class Session {
   readonly #bot: Bot;
   readonly #intake: Intake;
   readonly #link: Link;
+  readonly #posting: Posting;
   readonly #retryMs: number;
   readonly #graceMs: number;
   readonly #sink: UpdateSink<Update>;
@@ -61,7 +71,7 @@ export class Session {
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(parts: SessionParts) {
-    const { config, botId, inbox, admit, held, clock, log, conversation, drafts } = parts;
+    const { config, botId, inbox, outbox, admit, held, clock, log, conversation, drafts } = parts;
     const signal = this.#cutOff.signal;
     // Every call and every wait listens to it.
     setMaxListeners(0, signal);
@@ -75,13 +85,17 @@ export class Session {
       isForMe: (update) => hear(update, this.#bot).kind !== 'nothing',
     });
     this.#link = createLink(parts.tell, log);
+    // Where it polls, the polling tells the operator.
+    const link = config.webhook === null ? null : this.#link;
+    const retryMs = this.#retryMs;
+    this.#posting = createPosting({ ...parts, link, retryMs, cutOff: signal });
+    this.#bot.api.config.use(this.#posting.countReplies);
     const consume = (update: Update) => this.#handle(update);
     this.#sink = createConcurrentSink({ consume }, async () => {}, { concurrency: CONCURRENCY });
     handleUpdates({
       ...{ bot: this.#bot, botId, conversation, admit, clock, log, signal, drafts },
       times: parts.streamTimes ?? STREAM_TIMES,
-      link: config.webhook === null ? null : this.#link,
-      retryMs: this.#retryMs,
+      ...{ link, outbox, retryMs },
       inbox: guarded(inbox, held.check),
     });
   }
@@ -118,7 +132,7 @@ export class Session {
     await this.#connect();
     await this.#untilDone((signal) => this.#bot.api.deleteWebhook({}, forClient(signal)));
     if (this.#held.signal.aborted) return;
-    this.#announce();
+    this.#begin();
     await poll({
       bot: this.#bot,
       intake: this.#intake,
@@ -142,16 +156,18 @@ export class Session {
       const { href } = webhook.url;
       const asked = { secret_token: secret, allowed_updates: ALLOWED_UPDATES };
       await this.#untilDone((signal) => this.#bot.api.setWebhook(href, asked, forClient(signal)));
-      this.#announce();
+      this.#begin();
       await aborted(this.#held.signal);
     } finally {
       await stop();
     }
   }
 
-  #announce(): void {
+  /** From now on it is connected, answers, and sends. */
+  #begin(): void {
     if (this.#held.signal.aborted) return;
     this.#parts.tell(`Telegram 机器人 @${this.#bot.botInfo.username} 开始应答。`);
+    void this.#track(this.#posting.run());
   }
 
   /** Never rejects. */
@@ -159,26 +175,19 @@ export class Session {
     const work = this.#bot
       .handleUpdate(update)
       .catch((error: unknown) => void this.#bot.errorHandler(error as BotError));
+    return this.#track(work);
+  }
+
+  /** Is waited for at the end. */
+  #track(work: Promise<void>): Promise<void> {
     const done: Promise<void> = work.finally(() => this.#underWay.delete(done));
     this.#underWay.add(done);
     return done;
   }
 
-  /** Tries a call until it succeeds or the work is over. */
-  async #untilDone(call: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
-    const { signal } = this.#held;
-    while (!signal.aborted) {
-      try {
-        await call(signal);
-        this.#link.up();
-        return;
-      } catch (error) {
-        if (signal.aborted || error instanceof LeaseLost) return;
-        const failure = failureOf(error);
-        this.#link.down(failure);
-        await pause(waitAfter(failure, this.#retryMs), signal);
-      }
-    }
+  #untilDone(call: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+    const signal = this.#held.signal;
+    return untilDone(call, { link: this.#link, retryMs: this.#retryMs, signal });
   }
 
   #onTrouble(error: unknown): void {

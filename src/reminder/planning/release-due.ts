@@ -11,15 +11,22 @@ const AT_ONCE = 200;
 const NOTHING_YET: StudyHistory = { reminders: [], lastRecordAt: null };
 const NOWHERE: Reach = { open: [], shut: [], chosen: null };
 
-/** Decides what becomes of every delivery whose time has come. */
-export async function releaseDue(parts: PlanningParts, signal: AbortSignal): Promise<void> {
+/**
+ * Decides what becomes of every delivery whose time has come.
+ *
+ * @returns whether there was any
+ */
+export async function releaseDue(parts: PlanningParts, signal: AbortSignal): Promise<boolean> {
   const standing = readStanding(parts);
+  let hasAny = false;
   while (!signal.aborted) {
     const now = parts.clock.now();
     const due = await parts.deliveries.due(now, AT_ONCE);
-    if (due.length === 0) return;
+    if (due.length === 0) break;
+    hasAny = true;
     await releaseSome(onceEach(due), now, standing, parts);
   }
+  return hasAny;
 }
 
 /** Whoever has two is decided on twice, the second time knowing of the first. */

@@ -1,3 +1,4 @@
+import type { Bell } from '../../delivery/bell.ts';
 import { messageOf, UserFacingError } from '../../errors.ts';
 import {
   keepLease,
@@ -15,6 +16,7 @@ export interface ServeRemindersParts extends PlanningParts {
   readonly leases: LeaseStore;
   readonly holder: string;
   readonly leaseTimes?: LeaseTimes;
+  readonly bell: Bell;
   readonly log: ReminderLog;
   /** Milliseconds between two looks at what is due. */
   readonly tickMs?: number;
@@ -31,7 +33,7 @@ const TICK_MS = 2000;
  * wrong is logged and tried again with the next look.
  */
 export function serveReminders(parts: ServeRemindersParts): LeaseKeeper {
-  const { leases, holder, leaseTimes, log, clock, tickMs = TICK_MS } = parts;
+  const { leases, holder, leaseTimes, log, bell, clock, tickMs = TICK_MS } = parts;
   const trouble = (error: unknown) =>
     log.warn({ reason: messageOf(error) }, 'Reminders cannot be planned now');
   return keepLease({
@@ -42,7 +44,7 @@ export function serveReminders(parts: ServeRemindersParts): LeaseKeeper {
         try {
           await planDue(parts);
           await planOwn(parts);
-          await releaseDue(parts, signal);
+          if (await releaseDue(parts, signal)) bell.ring();
         } catch (error) {
           if (!(error instanceof UserFacingError)) throw error;
           trouble(error);

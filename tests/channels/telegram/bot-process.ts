@@ -5,15 +5,34 @@ import type { PlanBot } from '../../support/plan-bot.ts';
 
 const SERVER = new URL('serve-until-killed.ts', import.meta.url).pathname;
 
-/**
- * Serves a bot in a process of its own, which does not outlive the test.
- *
- * @param blockMs that each block of a reply takes; without it they come at once
- */
-export function startProcess({ api, app }: PlanBot, blockMs?: number): ChildProcess {
-  const slowly = blockMs === undefined ? [] : [String(blockMs)];
-  const args = [app.config.dataFolder, api.url, api.token, ...slowly];
-  const child = fork(SERVER, args, { execArgv: ['--import', 'tsx'], stdio: 'inherit' });
+/** What a process is told beside where its bot is. */
+export interface ProcessOptions {
+  /** Milliseconds that each block of a reply takes; without it they come at once. */
+  readonly blockMs?: number;
+  /** How many times as fast as the clock the time runs by which it sends what nobody waits for. */
+  readonly speed?: number;
+  readonly messagesPerSecond?: number;
+}
+
+/** All that a process is told. */
+export interface ProcessTask extends ProcessOptions {
+  readonly dataFolder: string;
+  readonly apiRoot: string;
+  readonly token: string;
+  /** As the environment would give them. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Serves a bot in a process of its own, which does not outlive the test. */
+export function startProcess(
+  { api, app, settings }: PlanBot,
+  options: ProcessOptions = {},
+): ChildProcess {
+  const place = { dataFolder: app.config.dataFolder, apiRoot: api.url, token: api.token };
+  const task: ProcessTask = { ...place, settings, ...options };
+  const child = fork(SERVER, [JSON.stringify(task)], {
+    ...{ execArgv: ['--import', 'tsx'], stdio: 'inherit' },
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }

@@ -5,20 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { webhookSecret } from '../../../../src/channels/telegram/incoming/webhook.ts';
 import { openChat, settled } from '../../../support/chat-window.ts';
+import { freePort } from '../../../support/free-port.ts';
 import { type Changes, makePlanBot, type PlanBot } from '../../../support/plan-bot.ts';
 
 const QUESTION = '网络培训学时怎么管理？';
 const ME = 7;
-
-/** A port that nobody listens on at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 async function startBot(changes: Changes = {}): Promise<PlanBot & { readonly hook: string }> {
   const bot = await makePlanBot();

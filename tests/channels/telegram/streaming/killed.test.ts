@@ -25,7 +25,7 @@ it(`a reply that is seen to grow is there once, ${ROUNDS} times killed in its mi
   const chats: number[] = [];
   const unfinished = new Set<number>();
   for (let round = 0; round < ROUNDS; round++) {
-    const child = startProcess(bot, BLOCK_MS);
+    const child = startProcess(bot, { blockMs: BLOCK_MS });
     await told(child, /开始应答/u);
     const fresh = chatsOf(round);
     chats.push(...fresh);
