@@ -38,11 +38,27 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** A point in time in a zone, as `YYYY-MM-DD HH:MM`. */
-export function timeIn(zone: string, instant: Date): string {
+/** Monday is 1, Sunday 7. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** @param date `YYYY-MM-DD` */
+export function weekdayOf(date: string): Weekday {
+  return (((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1) as Weekday;
+}
+
+const times = new Map<string, Intl.DateTimeFormat>();
+
+function timeFormat(zone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('sv-SE', {
     timeZone: zone,
     dateStyle: 'short',
     timeStyle: 'short',
-  }).format(instant);
+  });
+}
+
+/** A point in time in a zone, as `YYYY-MM-DD HH:MM`. */
+export function timeIn(zone: string, instant: Date): string {
+  const found = times.get(zone) ?? timeFormat(zone);
+  times.set(zone, found);
+  return found.format(instant);
 }

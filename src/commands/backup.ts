@@ -34,7 +34,7 @@ export const restore: Command = async (args, { app, output }) => {
     output.line(`恢复会替换 ${records.place} 中现有的全部记录。确认后加上 --yes。`);
     return 0;
   }
-  await records.restore(path);
+  await records.restore(path, app.clock.now());
   output.line('已恢复。正在运行的服务从下一条消息起使用恢复后的记录。');
   return 0;
 };

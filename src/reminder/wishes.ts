@@ -1,5 +1,4 @@
-/** Monday is 1, Sunday 7. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+import type { Weekday } from '../clock.ts';
 
 /** Channels that a person can choose. */
 export const MESSAGE_CHANNELS = ['telegram', 'web'] as const;

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { PeopleChange } from '../people/store.ts';
+import { wipeDeliveries } from './delivery/wipe-deliveries.ts';
 import type { Tables } from './schema.ts';
 import { wipeSession } from './seminar/close-session.ts';
 import { lockSession } from './seminar/lock-session.ts';
@@ -100,7 +101,7 @@ async function leave(all: Transaction<Tables>, person: string, classId: string):
 
 /**
  * Everything else of theirs goes with the row, by its foreign keys; conversations have none, nor has
- * what others said in a seminar of theirs.
+ * what others said in a seminar of theirs, nor what messages to them said.
  */
 async function removePerson(all: Transaction<Tables>, person: string): Promise<void> {
   const accounts = await all
@@ -125,5 +126,6 @@ async function removePerson(all: Transaction<Tables>, person: string): Promise<v
     await lockSession(all, id);
     await wipeSession(all, id);
   }
+  await wipeDeliveries(all, person);
   await all.deleteFrom('person').where('id', '=', person).execute();
 }

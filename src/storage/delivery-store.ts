@@ -1,12 +1,34 @@
 import type { Kysely } from 'kysely';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
+import { changeDelivery } from './change-delivery.ts';
+import { createOutbox } from './delivery/outbox.ts';
+import { readDue, readReach } from './delivery/read-due.ts';
+import { readMailings } from './delivery/read-mailings.ts';
+import { readMessages } from './delivery/read-messages.ts';
+import { release } from './delivery/release.ts';
+import { report, unreached } from './delivery/report.ts';
+import { retried } from './delivery/retried.ts';
+import { explained } from './explain-failure.ts';
 import type { Tables } from './schema.ts';
 
-export function createDeliveryStore(_database: Kysely<Tables>): DeliveryStore & Outbox {
-  return new Proxy<DeliveryStore & Outbox>({} as never, { get: notYet });
-}
+export function createDeliveryStore(database: Kysely<Tables>): DeliveryStore & Outbox {
+  const on = <Result>(work: () => Promise<Result>) => explained(null, () => retried(work));
 
-function notYet(_: object, method: string | symbol): never {
-  throw new Error(`Cannot call "${String(method)}": deliveries are not kept yet`);
+  return {
+    ...createOutbox(database),
+    ...readMessages(database),
+    due: (now, limit) => on(() => readDue(database, now, limit)),
+    release: (releases, now) => on(() => release(database, releases, now)),
+    reach: (people, now) => on(() => readReach(database, people, now)),
+    mailings: (reminder, limit) => on(() => readMailings(database, reminder, limit)),
+    report: (reminder, mailing) => on(() => report(database, reminder, mailing)),
+    unreached: (reminder, mailing) => on(() => unreached(database, reminder, mailing)),
+    change: (changes) =>
+      on(() =>
+        database.transaction().execute(async (all) => {
+          for (const change of changes) await changeDelivery(all, change);
+        }),
+      ),
+  };
 }

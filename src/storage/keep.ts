@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Speaker } from '../conversation/incoming.ts';
 import type { Change, Kept } from '../conversation/store.ts';
+import { changeDelivery } from './change-delivery.ts';
 import { changeLearning } from './change-learning.ts';
 import { changePeople } from './change-people.ts';
+import { changeReminder } from './change-reminder.ts';
 import { changeSeminar } from './change-seminar.ts';
 import type { Tables } from './schema.ts';
 import { lockOpenSession } from './seminar/lock-session.ts';
@@ -51,11 +53,23 @@ export async function carryOut(
   database: Transaction<Tables>,
   changes: readonly Change[],
 ): Promise<void> {
-  for (const { of, change } of changes) {
-    if (of === 'learning') await changeLearning(database, change);
-    else if (of === 'people') await changePeople(database, change);
-    else if (of === 'seminar') await changeSeminar(database, change);
-    else throw new Error(`Cannot keep a change of "${of}" yet`);
+  for (const change of changes) await carryOutOne(database, change);
+}
+
+async function carryOutOne(database: Transaction<Tables>, one: Change): Promise<unknown> {
+  switch (one.of) {
+    case 'learning':
+      return changeLearning(database, one.change);
+    case 'people':
+      return changePeople(database, one.change);
+    case 'seminar':
+      return changeSeminar(database, one.change);
+    case 'delivery':
+      return changeDelivery(database, one.change);
+    case 'reminder':
+      return changeReminder(database, one.change);
+    default:
+      return one satisfies never;
   }
 }
 

@@ -7,6 +7,7 @@ import * as learning from './migrations/2026-12-records-of-learning.ts';
 import * as use from './migrations/2026-12-use-of-model.ts';
 import * as interim from './migrations/2027-01-interim-message.ts';
 import * as seminars from './migrations/2027-02-seminars.ts';
+import * as reminders from './migrations/2027-03-reminders.ts';
 
 /** In order of their names; one that has shipped is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -17,6 +18,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-12-use-of-model': use,
   '2027-01-interim-message': interim,
   '2027-02-seminars': seminars,
+  '2027-03-reminders': reminders,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort();

@@ -45,7 +45,7 @@ export interface Records {
   /** See {@link writeBackup}. */
   backUp(path: string, now: Date): Promise<BackupSummary>;
   /** See {@link restoreBackup}. */
-  restore(path: string): Promise<BackupSummary>;
+  restore(path: string, now: Date): Promise<BackupSummary>;
   close(): Promise<void>;
 }
 
@@ -86,7 +86,7 @@ function recordsOn(database: Kysely<Tables>, place: string, scrub: () => Promise
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     backUp: (to, now) => explained(place, () => writeBackup(database, to, now)),
-    restore: (from) => explained(place, () => restoreBackup(database, from)),
+    restore: (from, now) => explained(place, () => restoreBackup(database, from, now)),
     close: () => database.destroy(),
   };
 }

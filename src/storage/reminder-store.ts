@@ -1,11 +1,25 @@
 import type { Kysely } from 'kysely';
 import type { ReminderStore } from '../reminder/store.ts';
+import { changeReminder } from './change-reminder.ts';
+import { retried } from './delivery/retried.ts';
+import { explained } from './explain-failure.ts';
+import { plan } from './reminder/plan.ts';
+import { readHistories } from './reminder/read-histories.ts';
+import { readReminders } from './reminder/read-reminders.ts';
 import type { Tables } from './schema.ts';
 
-export function createReminderStore(_database: Kysely<Tables>): ReminderStore {
-  return new Proxy<ReminderStore>({} as never, { get: notYet });
-}
+export function createReminderStore(database: Kysely<Tables>): ReminderStore {
+  const on = <Result>(work: () => Promise<Result>) => explained(null, () => retried(work));
 
-function notYet(_: object, method: string | symbol): never {
-  throw new Error(`Cannot call "${String(method)}": reminders are not kept yet`);
+  return {
+    ...readReminders(database),
+    histories: (people) => on(() => readHistories(database, people)),
+    plan: (planned) => on(() => database.transaction().execute((all) => plan(all, planned))),
+    change: (changes) =>
+      on(() =>
+        database.transaction().execute(async (all) => {
+          for (const change of changes) await changeReminder(all, change);
+        }),
+      ),
+  };
 }

@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely';
+import type { ReminderTables } from './reminder/tables.ts';
 import type { SeminarTables } from './seminar/tables.ts';
 
 /** The tables of the records. Instants are ISO texts, structured values JSON texts. */
-export interface Tables extends SeminarTables {
+export interface Tables extends SeminarTables, ReminderTables {
   conversation: ConversationTable;
   turn: TurnTable;
   action_set: ActionSetTable;
@@ -125,6 +126,8 @@ interface AccountTable {
   invitation: string | null;
   admitted_at: string;
   expires_at: string | null;
+  /** Since when its channel takes no messages for it; null while it does. */
+  shut_at: string | null;
 }
 
 interface PersonTable {

@@ -113,7 +113,7 @@ describe('a backup', () => {
     const path = await backUp(records);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     await records.conversations.keep(kept({ turn: turn('b') }));
-    await records.restore(path);
+    await records.restore(path, NOW);
     expect(await contentOf(records)).toEqual(before);
     await records.conversations.keep(kept({ turn: turn('c') }));
     expect((await records.conversations.history(SPEAKER, 9)).turns.map(({ id }) => id)).toEqual([
@@ -179,7 +179,7 @@ describe('a backup', () => {
     const path = await backUp(records);
     const lines = gunzipSync(await readFile(path)).toString();
     expect(lines).not.toMatch(/in-session|经费够吗|"author":"p"|session\\":\\"open/u);
-    await records.restore(path);
+    await records.restore(path, NOW);
     expect(await records.seminars.session('open')).toMatchObject({ closedAt: AT, timer: null });
     expect(await records.seminars.participants('open')).toBe(1);
     expect(await records.seminars.takesPart('open', 'p')).toBe(false);
@@ -211,7 +211,7 @@ describe('a backup', () => {
     ['is no archive', () => Buffer.from('plain words'), '不是备份文件'],
     [
       'is of an older program',
-      (bytes) => gzipSync(resigned(gunzipSync(bytes).toString(), '"format":2', '"format":1')),
+      (bytes) => gzipSync(resigned(gunzipSync(bytes).toString(), '"format":3', '"format":1')),
       '由旧版本的程序建立',
     ],
     [
@@ -225,7 +225,7 @@ describe('a backup', () => {
     const path = await backUp(records);
     await writeFile(path, spoil(await readFile(path)));
     const before = await contentOf(records);
-    await expect(records.restore(path)).rejects.toThrow(problem);
+    await expect(records.restore(path, NOW)).rejects.toThrow(problem);
     expect(await contentOf(records)).toEqual(before);
   });
 
@@ -241,7 +241,7 @@ describe('a backup', () => {
     lines.splice(at, 0, lines[at] as string);
     await writeFile(path, gzipSync(signed(lines.slice(0, -1))));
     const before = await contentOf(records);
-    await expect(records.restore(path)).rejects.toThrow();
+    await expect(records.restore(path, NOW)).rejects.toThrow();
     expect(await contentOf(records)).toEqual(before);
   });
 
@@ -278,7 +278,7 @@ describe.skipIf(bin === null)('a backup between databases', () => {
     const [source, target] = [await from(), await to()];
     await fill(source);
     await target.conversations.keep(kept({ turn: turn('old') }));
-    await target.restore(await backUp(source));
+    await target.restore(await backUp(source), NOW);
     expect(await contentOf(target)).toEqual(await contentOf(source));
     await target.conversations.keep(kept({ turn: turn('next') }));
     const speaker = { ...SPEAKER, conversation: 'another' };

@@ -3,12 +3,14 @@ import { openRecords, type Records } from '../../src/storage/records.ts';
 import { findPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
 import { makeFolder } from '../support/small-index.ts';
 import { storesConversations } from './conversation-store-contract.ts';
+import { storesDeliveries } from './delivery-store-contract.ts';
 import { storesUpdates } from './inbox-store-contract.ts';
 import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
 import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
 import { storesSeminars } from './seminar-store-contract.ts';
+import { atOnce } from './two-processes.ts';
 
 const bin = findPostgres();
 if (bin === null) console.warn('PostgreSQL is not installed: its tests are skipped.');
@@ -33,6 +35,12 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   describe('keeps people and', () => storesPeople(open));
   describe('keeps learning records and', () => storesLearning(open));
   describe('keeps seminars and', () => storesSeminars(open));
+  const openTwice = async () => {
+    const url = await server.makeDatabase();
+    const connect = () => openRecords(folder.path, url);
+    return { one: await connect(), two: await connect(), together: atOnce };
+  };
+  describe('keeps messages and', () => storesDeliveries(openTwice));
 
   it('opens for many at once where there is nothing yet', async () => {
     const url = await server.makeDatabase();

@@ -11,6 +11,7 @@ import { sessionOf } from '../support/seminar.ts';
 import { mayMountDisk, mountSmallDisk } from '../support/small-disk.ts';
 import { makeFolder } from '../support/small-index.ts';
 import { storesConversations } from './conversation-store-contract.ts';
+import { storesDeliveries } from './delivery-store-contract.ts';
 import { storesUpdates } from './inbox-store-contract.ts';
 import { AT, kept, SPEAKER, turn } from './kept.ts';
 import { storesLearning } from './learning-store-contract.ts';
@@ -18,6 +19,7 @@ import { storesLeases } from './lease-store-contract.ts';
 import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
 import { storesSeminars } from './seminar-store-contract.ts';
+import { inTurn } from './two-processes.ts';
 
 const WRITER = new URL('write-until-killed.ts', import.meta.url).pathname;
 /** `npm run soak` kills many more times. */
@@ -47,6 +49,11 @@ describe('SQLite', () => {
   describe('keeps people and', () => storesPeople(open));
   describe('keeps learning records and', () => storesLearning(open));
   describe('keeps seminars and', () => storesSeminars(open));
+  const openTwice = async () => {
+    const path = await folder();
+    return { one: await openRecords(path), two: await openRecords(path), together: inTurn };
+  };
+  describe('keeps messages and', () => storesDeliveries(openTwice));
 });
 
 describe('the records', () => {

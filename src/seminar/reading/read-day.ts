@@ -1,26 +1,12 @@
-import { addDays, calendarDay } from '../../clock.ts';
+import { addDays, calendarDay, weekdayOf } from '../../clock.ts';
 import { cleanWords } from '../../text/clean-words.ts';
+import { DAYS_AHEAD, WEEKDAY_NAMES, YEARS_AHEAD } from '../../text/day-words.ts';
 import { readNumber } from './numbers.ts';
 import { type PieceReading, read, unread } from './piece.ts';
 
 const DAY_MS = 86_400_000;
-/** The longer of two words that end alike comes later. */
-const NEAR: Readonly<Record<string, number>> = {
-  昨天: -1,
-  昨日: -1,
-  前天: -2,
-  大前天: -3,
-  今天: 0,
-  今日: 0,
-  明天: 1,
-  明日: 1,
-  后天: 2,
-  大后天: 3,
-};
-const YEARS: Readonly<Record<string, number>> = { 前年: -2, 去年: -1, 今年: 0, 明年: 1, 后年: 2 };
 const SHORT =
   /(前年|去年|今年|明年|后年)?的?\s*([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})[日号]?/u;
-const WEEKDAYS = '一二三四五六日';
 /** 周三, 定在下下周一; what else stands before it (每周三, 隔周三) is another day, or several. */
 const WEEKDAY =
   /(?:(?:^|[在到于是为就定改放：:，,。\s])|(?:^|[^上下每隔])(?<which>上+|下+|本|这)[个一]?)(?:周|星期|礼拜)(?<name>[一二三四五六日天])/u;
@@ -53,8 +39,8 @@ function dayIn(text: string, today: string): string | 'none' | null {
   }
   const short = SHORT.exec(text);
   if (short !== null) return dayOfMonth(short, today);
-  const near = Object.keys(NEAR).findLast((word) => text.includes(word));
-  return near === undefined ? weekdayIn(text, today) : addDays(today, NEAR[near] ?? 0);
+  const near = Object.keys(DAYS_AHEAD).findLast((word) => text.includes(word));
+  return near === undefined ? weekdayIn(text, today) : addDays(today, DAYS_AHEAD[near] ?? 0);
 }
 
 /** Without a year it is the next that there is. */
@@ -65,7 +51,7 @@ function dayOfMonth([, year, month, day]: readonly string[], today: string): str
       readNumber(month ?? '') ?? 0,
       readNumber(day ?? '') ?? 0,
     );
-  if (year !== undefined) return dayOf(YEARS[year] ?? 0) ?? 'none';
+  if (year !== undefined) return dayOf(YEARS_AHEAD[year] ?? 0) ?? 'none';
   const here = dayOf(0);
   return here !== null && here >= today ? here : (dayOf(1) ?? 'none');
 }
@@ -73,9 +59,7 @@ function dayOfMonth([, year, month, day]: readonly string[], today: string): str
 function weekdayIn(text: string, today: string): string | null {
   const { which = '', name } = WEEKDAY.exec(text)?.groups ?? {};
   if (name === undefined) return null;
-  const weekday = WEEKDAYS.indexOf(name === '天' ? '日' : name);
-  const now = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const ahead = weekday - now;
+  const ahead = WEEKDAY_NAMES.indexOf(name === '天' ? '日' : name) + 1 - weekdayOf(today);
   if (which.startsWith('下')) return addDays(today, ahead + 7 * which.length);
   if (which.startsWith('上')) return addDays(today, ahead - 7 * which.length);
   return addDays(today, which === '' && ahead < 0 ? ahead + 7 : ahead);

@@ -2,12 +2,21 @@ import { z } from 'zod';
 import type { Tables } from '../schema.ts';
 
 /** Raised whenever older programs could not read a backup any more. */
-export const FORMAT = 2;
+export const FORMAT = 3;
+
+/**
+ * What a backup of an earlier format, or of an earlier program, may lack and be restored all the same:
+ * tables that are empty then, and columns that may be.
+ */
+export const MAY_LACK: readonly string[] = ['2027-03-reminders'];
+
+/** The earliest format that is read: tables have had their numbers since. */
+export const OLDEST_FORMAT = 2;
 
 /**
  * What is backed up, parents first. The inbox of a bot, leases and the day's use of a model are not:
  * an old inbox would be answered again. Nor is who takes part in a seminar and who has voted; see
- * `withoutSessions`.
+ * `withoutSessions`. New tables come last: a row names its table by its number.
  */
 export const BACKED_UP = [
   'conversation',
@@ -33,10 +42,15 @@ export const BACKED_UP = [
   'seminar_contribution',
   'seminar_vote',
   'seminar_note',
+  'reminder',
+  'audience_filter',
+  'study_wishes',
+  'mailing',
+  'delivery',
 ] as const satisfies readonly (keyof Tables)[];
 
 /** Tables whose key counts upwards by itself, with that key. */
-export const COUNTED = { conversation: 'id', turn: 'ordinal' } as const;
+export const COUNTED = { conversation: 'id', turn: 'ordinal', delivery: 'ordinal' } as const;
 
 /** The first line. */
 export const header = z.object({

@@ -6,25 +6,39 @@ import { UserFacingError } from '../../errors.ts';
 import { MIGRATION_NAMES } from '../migrate.ts';
 import { isPostgres } from '../migrations/column-types.ts';
 import type { Tables } from '../schema.ts';
-import { BACKED_UP, COUNTED, FORMAT, footer, header, rowLine, unpacked } from './format.ts';
+import {
+  BACKED_UP,
+  COUNTED,
+  FORMAT,
+  footer,
+  header,
+  MAY_LACK,
+  OLDEST_FORMAT,
+  rowLine,
+  unpacked,
+} from './format.ts';
 import type { BackupSummary } from './write-backup.ts';
 
 const ROWS_AT_ONCE = 200;
 
 /**
  * Puts the records of a backup in the place of those there are, all or none of them. The file is
- * read to its end before anything is changed.
+ * read to its end before anything is changed. Nothing that had been sent when it was lost is sent again:
+ * what a backup has not gone out with (see `withoutUnsent`), and what would have come of learners' own
+ * reminders since, does not.
  *
  * @throws UserFacingError where the file is no whole backup, or one of a newer program
  */
 export async function restoreBackup(
   database: Kysely<Tables>,
   path: string,
+  now: Date,
 ): Promise<BackupSummary> {
   const summary = await examineBackup(path);
   await database.transaction().execute(async (all) => {
     for (const table of BACKED_UP.toReversed()) await all.deleteFrom(table).execute();
     await insertRows(all, path);
+    await planFrom(all, now);
     if (isPostgres(all as never)) await countOn(all);
   });
   return summary;
@@ -50,13 +64,24 @@ export async function examineBackup(path: string): Promise<BackupSummary> {
   if (head.data.format > FORMAT || unknown !== undefined) {
     throw new UserFacingError(`备份文件“${path}”由更新版本的程序建立，请换用新版本后再恢复。`);
   }
-  const isOlder = head.data.format < FORMAT;
-  if (isOlder || head.data.migrations.length < MIGRATION_NAMES.length) {
+  const isOlder = head.data.format < OLDEST_FORMAT;
+  const lacking = MIGRATION_NAMES.filter((name) => !head.data.migrations.includes(name));
+  if (isOlder || lacking.some((name) => !MAY_LACK.includes(name))) {
     throw new UserFacingError(
       `备份文件“${path}”由旧版本的程序建立。请用那个版本恢复，再用新版本启动，由程序升级。`,
     );
   }
   return { at: head.data.at, rows: foot.data.rows };
+}
+
+/** Learners' own reminders go on from here: those before may have been sent. */
+async function planFrom(all: Transaction<Tables>, now: Date): Promise<void> {
+  const planned_until = now.toISOString();
+  await all
+    .updateTable('study_wishes')
+    .set({ planned_until })
+    .where('planned_until', '<', planned_until)
+    .execute();
 }
 
 async function insertRows(all: Transaction<Tables>, path: string): Promise<void> {

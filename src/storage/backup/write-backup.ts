@@ -10,6 +10,7 @@ import { isPostgres } from '../migrations/column-types.ts';
 import type { Tables } from '../schema.ts';
 import { BACKED_UP, FORMAT, packed } from './format.ts';
 import { withoutSessions } from './without-sessions.ts';
+import { withoutUnsent } from './without-unsent.ts';
 
 export interface BackupSummary {
   /** ISO instant at which it was made. */
@@ -22,7 +23,8 @@ const ROWS_AT_ONCE = 2000;
 
 /**
  * Writes all records as they are at one moment, while others go on writing. The file has its name
- * only once it is whole.
+ * only once it is whole. What a restore could send a second time is in it as not to be sent; see
+ * `withoutUnsent`.
  */
 export async function writeBackup(
   database: Kysely<Tables>,
@@ -82,11 +84,13 @@ async function* lines(
   const migrations = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(all);
   const names = migrations.rows.map(({ name }) => name).sort();
   yield line({ ganxun: 'backup', format: FORMAT, at: now.toISOString(), migrations: names });
-  const backed = await withoutSessions(all, now);
+  const ended = await withoutSessions(all, now);
+  const unsent = withoutUnsent(now);
   for (const [number, table] of BACKED_UP.entries()) {
     rows[table] = 0;
     for await (const row of rowsOf(all, table)) {
-      const left = backed(table, row);
+      const kept = ended(table, row);
+      const left = kept === null ? null : unsent(table, kept);
       if (left === null) continue;
       rows[table]++;
       yield line([number, packed(left)]);

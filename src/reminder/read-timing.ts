@@ -1,0 +1,134 @@
+import { Cron } from 'croner';
+import { dateIn, timeIn } from '../clock.ts';
+import { cleanWords } from '../text/clean-words.ts';
+import { existsIn } from './local-time.ts';
+import { occurrences } from './occurrences.ts';
+import { type Piece, read, unread } from './reading/piece.ts';
+import { readClock } from './reading/read-clock.ts';
+import { readCron } from './reading/read-cron.ts';
+import { readDate } from './reading/read-date.ts';
+import { readEnd } from './reading/read-end.ts';
+import { readRepeat, refusalOf } from './reading/read-repeat.ts';
+import type { Timing } from './timing.ts';
+
+export type TimingReading =
+  | { readonly ok: true; readonly timing: Timing }
+  | { readonly ok: false; readonly problem: string };
+
+const NOW = /^(?:现在|立即|立刻|马上|即刻)$/u;
+const STARTS = /(?:^|[^周])(?:从|自).+(?:起|开始|到|至)|起,?每|开始,?每/u;
+const AROUND =
+  /^(?:请|在|于|定于|[,;。 ])+|(?:的?时候|之间|期间|发送|提醒|通知|发出|发|一次|[,;。 ])+$/gu;
+const TONIGHT: Readonly<Record<string, string>> = {
+  今晚: '今天晚上',
+  今早: '今天早上',
+  明晚: '明天晚上',
+  明早: '明天早上',
+};
+/** Nobody plans a single message further ahead. */
+const MOST_YEARS = 2;
+const YEAR_MS = 366 * 86_400_000;
+
+const UNCLEAR =
+  '没有看懂发送时间。可以写“现在”“明天 9:30”“12月1日 下午3点”“每周三 9:30”“每月1日 10:00，截止 2026-12-31”。';
+
+/** When a reminder is sent, as people write it: 现在, 明天 9:30, 每周一、三、五 12点半，截止 12月31日. */
+export function readTiming(text: string, now: Date, zone: string): TimingReading {
+  const timing = timingOf(plain(text), now, zone);
+  return timing.ok ? { ok: true, timing: timing.value } : timing;
+}
+
+function timingOf(text: string, now: Date, zone: string): Piece<Timing> {
+  const today = dateIn(zone, now);
+  const compact = text.replaceAll(' ', '').replace(AROUND, '');
+  if (compact === '') return unread(`没有写发送时间。${UNCLEAR.slice(UNCLEAR.indexOf('可以写'))}`);
+  if (NOW.test(compact)) return read({ kind: 'now' });
+  const refusal = refusalOf(compact);
+  if (refusal !== null) return unread(refusal);
+  if (STARTS.test(compact)) {
+    return unread(
+      '不能设定从哪天开始重复。请先存为草稿，到开始那天再确认发送；只发一次的，写明日期和时间。',
+    );
+  }
+  const end = readEnd(text, today);
+  if (!end.ok) return end;
+  const { endsOn, rest } = end.value;
+  const raw = readCron(rest.replace(/ +/gu, ' ').trim());
+  if (raw !== null) {
+    return raw.ok
+      ? repeated({ kind: 'repeat', cron: raw.value, endsOn, until: null }, zone, now)
+      : raw;
+  }
+  const words = (part: string) => part.replaceAll(' ', '').replace(AROUND, '');
+  const clock = readClock(rest);
+  if (!clock.ok) return clock;
+  const { time, until } = clock.value;
+  const days = words(clock.value.rest);
+  const repeat = readRepeat(days);
+  if (repeat !== null) {
+    if (!repeat.ok) return repeat;
+    const cron = `${Number(time.slice(3))} ${Number(time.slice(0, 2))} ${repeat.value}`;
+    return repeated({ kind: 'repeat', cron, endsOn, until }, zone, now);
+  }
+  const short = time.replace(/^0/u, '');
+  if (days === '')
+    return unread(`没有写哪一天发送。请写明，例如“明天 ${short}”“每周三 ${short}”。`);
+  const date = readDate(days, today, timeIn(zone, now).slice(11) < time);
+  if (date === null) return unread(UNCLEAR);
+  if (!date.ok) return date;
+  if (endsOn !== null) {
+    return unread(
+      '只发一次的提醒不用写截止日期。要重复发送的，请写成“每周三 9:30，截止 12月31日”。',
+    );
+  }
+  return once(date.value, time, until, zone, now);
+}
+
+function once(
+  date: string,
+  time: string,
+  until: string | null,
+  zone: string,
+  now: Date,
+): Piece<Timing> {
+  const timing: Timing = { kind: 'once', at: `${date}T${time}`, until };
+  if (!existsIn(zone, date, time)) {
+    return unread(`${date} 这一天因为调整时钟，没有 ${time} 这个时间。请换一个时间。`);
+  }
+  if (`${date} ${time}` <= timeIn(zone, now)) {
+    return unread(
+      `${date} ${time} 已经过去了（现在是 ${timeIn(zone, now)}）。请写以后的时间；要马上发送，请写“现在”。`,
+    );
+  }
+  const latest = new Date(now.getTime() + MOST_YEARS * YEAR_MS);
+  if (date > dateIn(zone, latest)) return unread(`${date} 太远了，请核对年份后再发。`);
+  return read(timing);
+}
+
+/** Makes sure that a repeating one comes at all before its end. */
+function repeated(
+  timing: Extract<Timing, { kind: 'repeat' }>,
+  zone: string,
+  now: Date,
+): Piece<Timing> {
+  const cron = new Cron(timing.cron, { timezone: zone, mode: '5-part', paused: true });
+  const first = cron.nextRun(now);
+  if (first === null) {
+    return unread('日历上没有这样的日子，这条提醒一次也不会发送。请核对月份和日期。');
+  }
+  if (occurrences(timing, zone, now, first, 1).length > 0) return read(timing);
+  return unread(
+    `截止日期 ${timing.endsOn} 早于第一次发送的时间 ${timeIn(zone, first)}。请把截止日期改晚一些。`,
+  );
+}
+
+/** In signs of one kind: half width, one space, one line. */
+function plain(text: string): string {
+  return cleanWords(text)
+    .replace(/[：，；（）／＊＃？]/gu, (sign) => sign.normalize('NFKC'))
+    .replace(/[-－—–―~～]+/gu, '-')
+    .replace(/今晚|今早|明晚|明早/gu, (word) => TONIGHT[word] ?? word)
+    .replace(/每逢/gu, '每')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,15 @@
+/** PostgreSQL breaks off one of two transactions that wait for each other's rows. */
+const BROKEN_OFF = '40';
+const ATTEMPTS = 5;
+
+/** Runs a piece of work again where the database broke it off; it has left nothing then. */
+export async function retried<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const isBrokenOff = String((error as { code?: unknown }).code).startsWith(BROKEN_OFF);
+      if (!isBrokenOff || attempt === ATTEMPTS) throw error;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { sql } from 'kysely';
+import type { DeliveryState, SkipReason } from '../../delivery/delivery.ts';
+
+/** Written into the statement: SQLite looks into the index of a state only where it is named there. */
+export function inState(state: DeliveryState) {
+  return sql.lit(state);
+}
+
+/** What may still be skipped. */
+export const NOT_GONE: readonly DeliveryState[] = ['waiting', 'ready'];
+
+/** What someone finds among their messages: whatever was meant to reach them, and perhaps did. */
+export const ARRIVED: readonly DeliveryState[] = ['sent', 'failed', 'uncertain'];
+
+/** What is left of a message that was not meant to arrive after all. */
+export function skipped(reason: SkipReason, at: string | null) {
+  return { state: 'skipped', reason, text: null, channel: null, key: null, holder: null, at };
+}

@@ -1,0 +1,47 @@
+import type { Transaction } from 'kysely';
+import { UserFacingError } from '../../errors.ts';
+import type { Tables } from '../schema.ts';
+import type { ReminderChangeOf } from './change-of.ts';
+
+const GONE = '没有这份提醒，可能已经删除。请打开提醒列表查看。';
+const NOT_CHANGED =
+  '这份提醒已经确认，不能再修改，这次没有保存。需要改动时，请先停止，再另写一份。';
+const NOT_DROPPED = '这份提醒已经确认，不能删除。不再需要时，请停止发送。';
+
+/** @throws UserFacingError where it is no draft any more */
+export async function changeDraft(
+  all: Transaction<Tables>,
+  { id, fields }: ReminderChangeOf<'change-draft'>,
+): Promise<void> {
+  const { kind, text, audience, timing, isUrgent } = fields;
+  const row = {
+    ...(kind === undefined ? {} : { kind }),
+    ...(text === undefined ? {} : { text }),
+    ...(audience === undefined ? {} : { audience: JSON.stringify(audience) }),
+    ...(timing === undefined ? {} : { timing: JSON.stringify(timing) }),
+    ...(isUrgent === undefined ? {} : { is_urgent: isUrgent ? 1 : 0 }),
+  };
+  const changed = await all
+    .updateTable('reminder')
+    .set((reminder) => ({ state: reminder.ref('state'), ...row }))
+    .where('id', '=', id)
+    .where('state', '=', 'draft')
+    .returning('id')
+    .executeTakeFirst();
+  if (changed !== undefined) return;
+  throw new UserFacingError((await isThere(all, id)) ? NOT_CHANGED : GONE);
+}
+
+/** @throws UserFacingError where it is no draft any more */
+export async function dropDraft(
+  all: Transaction<Tables>,
+  { id }: ReminderChangeOf<'drop-draft'>,
+): Promise<void> {
+  await all.deleteFrom('reminder').where('id', '=', id).where('state', '=', 'draft').execute();
+  if (await isThere(all, id)) throw new UserFacingError(NOT_DROPPED);
+}
+
+async function isThere(all: Transaction<Tables>, id: string): Promise<boolean> {
+  const row = await all.selectFrom('reminder').where('id', '=', id).select('id').executeTakeFirst();
+  return row !== undefined;
+}
