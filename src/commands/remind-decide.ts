@@ -2,7 +2,12 @@ import { UserFacingError } from '../errors.ts';
 import { previewOf } from '../reminder/preview.ts';
 import { previewLines } from '../reminder/preview-in-words.ts';
 import type { Reminder } from '../reminder/reminder.ts';
-import { confirmationOf, detailOf, STATE_NAMES } from '../reminder/reminder-in-words.ts';
+import {
+  confirmationOf,
+  detailOf,
+  STATE_NAMES,
+  sendsStill,
+} from '../reminder/reminder-in-words.ts';
 import { auditedByOperator } from './audited.ts';
 import type { CommandContext } from './command.ts';
 import { OPERATOR } from './remind-create.ts';
@@ -49,11 +54,11 @@ export async function stopReminder(
   if (reminder.state === 'draft') {
     throw new UserFacingError(`这一条还是草稿，没有发送。不要了用 remind drop ${id} 删除。`);
   }
-  if (reminder.state !== 'active') {
+  const { reminders, people, deliveries } = await app.records();
+  if (!sendsStill(reminder, (await deliveries.report(id, null)).waiting)) {
     throw new UserFacingError(`这一条${STATE_NAMES[reminder.state]}，不用再停止。`);
   }
   const now = app.clock.now();
-  const { reminders, people } = await app.records();
   await reminders.change([{ kind: 'stop-reminder', id, at: now.toISOString() }]);
   const detail = detailOf(reminder, await people.classes());
   await people.change([auditedByOperator('停止发送', detail, now)]);

@@ -1,6 +1,7 @@
+import { SMALLEST_GROUP } from '../checkin/store.ts';
 import { audienceInWords } from './audience-in-words.ts';
 import { dateInWords } from './dates-in-words.ts';
-import { FEWEST_TOLD, type Preview } from './preview.ts';
+import type { Preview } from './preview.ts';
 import type { Reminder } from './reminder.ts';
 import { timingInWords } from './timing-in-words.ts';
 
@@ -22,7 +23,7 @@ const URGENT = '是，到时间就发，不受早晚和休息日限制';
 const NOT_URGENT = '否，早 8 点以前、晚 8 点以后和休息日顺延';
 
 function optedInWords({ optedIn }: Preview): string {
-  const count = optedIn === null ? `不足 ${FEWEST_TOLD} 人` : `${optedIn} 人`;
+  const count = optedIn === null ? `不足 ${SMALLEST_GROUP} 人` : `${optedIn} 人`;
   return `其中开启了学习提醒的${optedIn === null ? '' : ' '}${count}，只发给这些人`;
 }
 

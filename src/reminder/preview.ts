@@ -1,3 +1,4 @@
+import { SMALLEST_GROUP } from '../checkin/store.ts';
 import { dateIn } from '../clock.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import { nameOf, type Person, type TrainingClass } from '../people/person.ts';
@@ -42,8 +43,6 @@ export interface Preview {
   readonly remarks: readonly string[];
 }
 
-/** Smaller numbers would tell who learns. */
-export const FEWEST_TOLD = 5;
 const DATES_SHOWN = 3;
 const NAMES_SHOWN = 10;
 
@@ -135,7 +134,7 @@ async function optedIn(
     (await reminders.allWishes()).filter(({ isOn }) => isOn).map(({ person }) => person),
   );
   const count = recipients.filter(({ person }) => wanting.has(person.id)).length;
-  return count < FEWEST_TOLD ? null : count;
+  return count < SMALLEST_GROUP ? null : count;
 }
 
 async function unreachedOf(

@@ -66,6 +66,11 @@ export function shortText({ text }: Pick<Reminder, 'text'>): string {
   return `“${line.slice(0, SHORTEST).join('')}${line.length > SHORTEST ? '…' : ''}”`;
 }
 
+/** Whether there is anything left to stop: its last messages may still be on their way. */
+export function sendsStill({ state }: Pick<Reminder, 'state'>, waiting: number): boolean {
+  return state === 'active' || (state === 'ended' && waiting > 0);
+}
+
 /** When messages go next, moved ones included; null where none will. */
 export function nextSending(reminder: Reminder, restDays: RestDays, now: Date): Date | null {
   const { state, timing, confirmedAt } = reminder;

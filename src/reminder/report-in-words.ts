@@ -1,6 +1,6 @@
+import { SMALLEST_GROUP } from '../checkin/store.ts';
 import { FAILURE_REASONS, SKIP_REASONS } from '../delivery/delivery.ts';
 import type { DeliveryReport, Unreached } from '../delivery/report.ts';
-import { FEWEST_TOLD } from './preview.ts';
 import type { ReminderKind } from './reminder.ts';
 
 /** What became of the messages, a line each. */
@@ -17,7 +17,7 @@ export function reportLines(report: DeliveryReport): string[] {
     ...(skipped === 0
       ? []
       : [
-          `没有发送：${skipped} 人${counted(skippedBy, SKIP_REASONS)}（不足 ${FEWEST_TOLD} 人的原因不显示）`,
+          `没有发送：${skipped} 人${counted(skippedBy, SKIP_REASONS)}（不足 ${SMALLEST_GROUP} 人的原因不显示）`,
         ]),
   ];
 }

@@ -1,25 +1,25 @@
 import { MAILING_NAMES } from '../../../delivery/mailing.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
-import { detailOf } from '../../../reminder/reminder-in-words.ts';
+import { detailOf, STATE_NAMES, sendsStill } from '../../../reminder/reminder-in-words.ts';
 import { choices, lead, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion, SoonReplied } from '../../feature.ts';
 import { audited } from '../people/audited.ts';
 import { withDraft, withOwnReminder } from './opened-reminder.ts';
 
-/** Goes on with what still sends; a draft is deleted, and what is over needs no stopping. */
-function withActive(
+/** Goes on with what still sends, and how many messages wait; a draft is deleted instead. */
+function withSending(
   id: string,
   on: PersonalOccasion,
-  then: (reminder: Reminder) => SoonReplied,
+  then: (reminder: Reminder, waiting: number) => SoonReplied,
 ): Promise<FeatureReply> {
-  return withOwnReminder(id, on, (reminder) => {
-    if (reminder.state === 'active') return then(reminder);
-    const words = {
-      draft: '这一条还是草稿，没有发送，不用停止；不要了可以删除。',
-      stopped: '这一条已经停止了。',
-      ended: '这一条已经发完，没有可以停止的了。',
-    }[reminder.state];
+  return withOwnReminder(id, on, async (reminder) => {
+    const { waiting } = await on.deliveries.report(id, null);
+    if (sendsStill(reminder, waiting)) return then(reminder, waiting);
+    const words =
+      reminder.state === 'draft'
+        ? '这一条还是草稿，没有发送，不用停止；不要了可以删除。'
+        : `这一条${STATE_NAMES[reminder.state]}，没有可以停止的了。`;
     return {
       placement: 'turn',
       blocks: [
@@ -34,30 +34,27 @@ export function confirmStopping(
   { reminder }: DeedOf<'ask-stop-reminder'>,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
-  return withActive(reminder, on, async ({ id, kind }) => {
-    const { waiting } = await on.deliveries.report(id, null);
-    return {
-      placement: 'turn',
-      blocks: [
-        lead(`停止发送这条${MAILING_NAMES[kind]}？`),
-        remark(
-          `${waiting > 0 ? `还有 ${waiting} 人的消息没有发出，停止后不再发送。` : '停止后以后的各次都不再发送。'}已经发出的不能收回。停止后不能恢复，需要时请重新新建。`,
-        ),
-        choices(
-          '确认停止',
-          ['确定停止', { kind: 'stop-reminder', reminder: id }],
-          ['不停止', { kind: 'open-reminder', reminder: id }],
-        ),
-      ],
-    };
-  });
+  return withSending(reminder, on, ({ id, kind }, waiting) => ({
+    placement: 'turn',
+    blocks: [
+      lead(`停止发送这条${MAILING_NAMES[kind]}？`),
+      remark(
+        `${waiting > 0 ? `还有 ${waiting} 人的消息没有发出，停止后不再发送。` : '停止后以后的各次都不再发送。'}已经发出的不能收回。停止后不能恢复，需要时请重新新建。`,
+      ),
+      choices(
+        '确认停止',
+        ['确定停止', { kind: 'stop-reminder', reminder: id }],
+        ['不停止', { kind: 'open-reminder', reminder: id }],
+      ),
+    ],
+  }));
 }
 
 export function stopReminder(
   { reminder }: DeedOf<'stop-reminder'>,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
-  return withActive(reminder, on, async (stopped) => ({
+  return withSending(reminder, on, async (stopped) => ({
     placement: 'turn',
     changes: [
       {

@@ -3,7 +3,7 @@ import { MAILING_NAMES } from '../../../delivery/mailing.ts';
 import { audienceInWords } from '../../../reminder/audience-in-words.ts';
 import { dateInWords } from '../../../reminder/dates-in-words.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
-import { nextSending, STATE_NAMES } from '../../../reminder/reminder-in-words.ts';
+import { nextSending, STATE_NAMES, sendsStill } from '../../../reminder/reminder-in-words.ts';
 import { reportLines, unreachedLines } from '../../../reminder/report-in-words.ts';
 import { timingInWords } from '../../../reminder/timing-in-words.ts';
 import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
@@ -30,8 +30,9 @@ export async function reminderPage(
       { kind: 'open-report', reminder: id, mailing },
     ],
   );
+  const report = await on.deliveries.report(id, null);
   const stop: Button[] =
-    state === 'active' && right === 'manage'
+    sendsStill(reminder, report.waiting) && right === 'manage'
       ? [['停止发送', { kind: 'ask-stop-reminder', reminder: id }]]
       : [];
   return {
