@@ -76,11 +76,20 @@ export async function reportReminder(
     const { sent, uncertain, skipped, opened, waiting } = report;
     const failed = named(report.failed, FAILURE_REASONS);
     const skippedBy = named(report.skippedBy, SKIP_REASONS);
-    const people = unreached.map(({ name, unit, state, reason }) => ({
+    const byName = unreached.map(({ name, unit, state, reason }) => ({
       ...{ name, unit, state, reason: reason === null ? null : FAILURE_REASONS[reason] },
     }));
     output.line(
-      JSON.stringify({ sent, failed, uncertain, skipped, opened, waiting, skippedBy, people }),
+      JSON.stringify({
+        sent,
+        failed,
+        uncertain,
+        skipped,
+        opened,
+        waiting,
+        skippedBy,
+        unreached: byName,
+      }),
     );
     return 0;
   }

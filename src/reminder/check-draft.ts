@@ -49,10 +49,10 @@ function problemOfAudience(
   { audience }: Reminder,
   { recipients, classes }: DraftWorld,
 ): string | null {
-  if (audience.length === 0) return '还没有选接收范围。请点“改范围”选择。';
+  if (audience.length === 0) return '还没有选接收范围，请先选定发给谁。';
   const known = new Set(classes.map(({ id }) => id));
   const isGone = audience.every(({ classId }) => classId !== null && !known.has(classId));
-  if (isGone) return '接收范围里的班次已经不在了。请点“改范围”重新选择。';
+  if (isGone) return '接收范围里的班次已经不在了，请重新选定发给谁。';
   if (recipients.length > 0) return null;
   return '接收范围里现在一个人也没有。请核对班次、单位和角色，或者先导入名单。';
 }
@@ -61,7 +61,7 @@ function problemOfTiming(draft: Reminder, world: DraftWorld, now: Date): string 
   const { timing, zone } = draft;
   if (timing.kind === 'once') {
     const at = instantAt(zone, timing.at.slice(0, 10), timing.at.slice(11));
-    if (at <= now) return '发送时间已经过了。请点“改时间”重新定。';
+    if (at <= now) return '发送时间已经过了，请改为以后的时间；要马上发送，改为“现在”。';
   }
   const never = neverSends(draft, world.restDays, now);
   if (never !== null) return never;

@@ -1,6 +1,6 @@
 import { dateIn } from '../clock.ts';
 import type { TrainingClass } from '../people/person.ts';
-import { dateInWords } from './dates-in-words.ts';
+import { clockInWords, dateInWords } from './dates-in-words.ts';
 import type { FirstOccurrences } from './first-occurrences.ts';
 import { clockIn } from './local-time.ts';
 import { endedClasses } from './people-in.ts';
@@ -27,7 +27,7 @@ export function remarksOn(draft: Reminder, seen: Seen, now: Date): string[] {
     ...onRestDays(draft, seen.when),
     ...onClasses(draft, seen.classes, dateIn(draft.zone, now)),
     ...onWishes(draft, seen.when),
-    ...onText(draft),
+    ...onText(draft, seen.when, now),
   ];
 }
 
@@ -69,16 +69,17 @@ function onWishes({ kind, timing, zone }: Reminder, { sent }: FirstOccurrences):
   const caps = '每人每天最多一条、每周次数按本人的意愿，已经有学习记录的不发。';
   const first = sent[0];
   if (timing.kind === 'now' || first === undefined) return [caps];
-  const from = clockIn(zone, first.due);
+  const from = clockInWords(clockIn(zone, first.due));
   const whose =
     timing.until === null
       ? `统一在 ${from} 发，不看学员自己选的时间。`
-      : `学员自己选的时间在 ${from} 至 ${timing.until} 之间的，按本人的时间发；其余的在 ${from} 发。`;
+      : `学员自己选的时间在 ${from} 至 ${clockInWords(timing.until)} 之间的，按本人的时间发；其余的在 ${from} 发。`;
   return [`${whose}${caps}`];
 }
 
-function onText({ text, timing }: Reminder): string[] {
+function onText({ text, zone }: Reminder, { sent }: FirstOccurrences, now: Date): string[] {
   const [word] = RELATIVE.exec(text) ?? [];
-  if (word === undefined || timing.kind === 'now') return [];
+  const isToday = sent.every(({ at }) => dateIn(zone, at) === dateIn(zone, now));
+  if (word === undefined || isToday) return [];
   return [`内容里写的是“${word}”，收到的人会按收到的那天理解。请核对，最好写明日期。`];
 }

@@ -2,6 +2,7 @@ import type { RequestTool } from './request-tool.ts';
 import { classTools } from './tools/classes.ts';
 import { learningTools } from './tools/learning.ts';
 import { pageTools } from './tools/pages.ts';
+import { reminderTools } from './tools/reminders.ts';
 import { seminarTools } from './tools/seminar.ts';
 import { suggestionTools } from './tools/suggestion.ts';
 
@@ -10,6 +11,7 @@ export const REQUEST_TOOLS: readonly RequestTool[] = [
   ...learningTools,
   ...classTools,
   ...seminarTools,
+  ...reminderTools,
   ...pageTools,
   ...suggestionTools,
 ];

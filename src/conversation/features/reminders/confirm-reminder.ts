@@ -23,6 +23,7 @@ export function confirmReminder(
     const preview = await previewOf(draft, on, on.now);
     if (preview.problems.length > 0) return previewPage(draft, on, NOT_YET);
     const { id, text } = draft;
+    const isAtOnce = preview.first.some(({ at }) => at <= on.now);
     return {
       placement: 'turn',
       changes: [
@@ -36,7 +37,7 @@ export function confirmReminder(
         audited('确认发送', `${detailOf(draft, preview.classes)}，${preview.people} 人`, on),
       ],
       blocks: [
-        lead('已确认。到时间由系统发送，您不用再操作。'),
+        lead(isAtOnce ? '已确认，马上开始发送。' : '已确认。到时间由系统发送，您不用再操作。'),
         plain(`最早几次：${firstDates(draft, preview)}`),
         choices(
           '通知提醒',

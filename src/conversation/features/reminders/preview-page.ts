@@ -23,6 +23,7 @@ export async function previewPage(
       heading(`${MAILING_NAMES[draft.kind]}预览（还没有发送）`),
       ...preview.problems.map(({ words }) => lead(words)),
       ...(preview.message === '' ? [] : [plain(preview.message)]),
+      heading('发送安排'),
       plain(previewLines(draft, preview).join('\n')),
       ...(preview.remarks.length === 0 ? [] : [remark(preview.remarks.join('\n'))]),
       choices('预览', ...buttonsOf(draft, preview)),

@@ -1,5 +1,6 @@
 import { timeIn } from '../../../clock.ts';
 import { MAILING_NAMES } from '../../../delivery/mailing.ts';
+import type { DeliveryReport } from '../../../delivery/report.ts';
 import { audienceInWords } from '../../../reminder/audience-in-words.ts';
 import { dateInWords } from '../../../reminder/dates-in-words.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
@@ -41,7 +42,7 @@ export async function reminderPage(
       heading(`${MAILING_NAMES[kind]}（${STATE_NAMES[state]}）`),
       plain((await factsOf(reminder, on)).join('\n')),
       plain(text),
-      ...(state === 'draft' ? [] : await reportBlocks(reminder, null, on)),
+      ...(state === 'draft' ? [] : await reportBlocks(reminder, report, null, on)),
       choices(
         '通知提醒',
         ...stop,
@@ -84,7 +85,7 @@ export function openReport(
         ...(one === undefined
           ? []
           : [lead(`${dateInWords(found.zone, new Date(one.dueAt))}这一次`)]),
-        ...(await reportBlocks(found, mailing, on)),
+        ...(await reportBlocks(found, await on.deliveries.report(reminder, mailing), mailing, on)),
         choices('通知提醒', ['返回', { kind: 'open-reminder', reminder }]),
       ],
     };
@@ -93,10 +94,10 @@ export function openReport(
 
 async function reportBlocks(
   { id, kind }: Reminder,
+  report: DeliveryReport,
   mailing: string | null,
   { deliveries }: PersonalOccasion,
 ): Promise<DraftBlock[]> {
-  const report = await deliveries.report(id, mailing);
   const names = unreachedLines(await deliveries.unreached(id, mailing), kind);
   const more = names.length - NAMES_SHOWN;
   const shown = [...names.slice(0, NAMES_SHOWN), ...(more > 0 ? [`另有 ${more} 人`] : [])];

@@ -1,3 +1,4 @@
+import { audienceInWords } from '../../../reminder/audience-in-words.ts';
 import { problemOfText } from '../../../reminder/check-draft.ts';
 import { recipientsNow } from '../../../reminder/preview.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
@@ -97,14 +98,16 @@ export async function keepText(
   return { ...next, changes: [change, ...(next.changes ?? [])] };
 }
 
-function nextOf(
+async function nextOf(
   draft: Reminder,
   when: string | null,
   isNew: boolean,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   if (when !== null) return takeTime(draft, when, on);
-  return isNew ? askTime(draft, on) : previewPage(draft, on);
+  if (!isNew) return previewPage(draft, on);
+  const whom = audienceInWords(draft.audience, await on.people.classes());
+  return askTime(draft, on, `已存为草稿，发给${whom}。什么时候发送？`);
 }
 
 /** The whole text, to be copied and sent back as it should be. */

@@ -14,7 +14,7 @@ import { waitFor } from './wait-for.ts';
 export async function askTime(
   draft: Reminder,
   on: PersonalOccasion,
-  problem: string | null = null,
+  said: string | null = null,
 ): Promise<FeatureReply> {
   const classes = await on.people.classes();
   const proposals = proposeTimes(draft, classes, on.restDays, on.now);
@@ -25,7 +25,7 @@ export async function askTime(
     placement: 'turn',
     state: waitFor(draft, 'time', on),
     blocks: [
-      lead(problem ?? '什么时候发送？'),
+      lead(said ?? '什么时候发送？'),
       remark(
         `可以点选，也可以写，例如“明天 9:00”“6月10日下午3点”“每周三 9:30”“每周三 9:30，截止 12月31日”。现在是 ${timeIn(draft.zone, on.now)}。`,
       ),

@@ -7,7 +7,8 @@ import type { Occasion } from '../../feature.ts';
 import { findClass } from '../../features/people/find-class.ts';
 import { type RequestTool, requestTool, type ToolOutcome } from '../request-tool.ts';
 
-const className = z.string().max(60).nullable();
+/** As the person says it. */
+export const className = z.string().max(60).nullable();
 
 /** Goes on with the class that a person means. */
 export async function withClass(
