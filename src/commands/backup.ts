@@ -7,6 +7,10 @@ import { examineBackup } from '../storage/backup/restore-backup.ts';
 import type { BackupSummary } from '../storage/backup/write-backup.ts';
 import type { Command } from './command.ts';
 
+/** Else what had gone out since the backup could go out again; see `withoutUnsent`. */
+const UNCONFIRMED =
+  '为避免重复发送，备份时生效的提醒已退回草稿，请核对后重新确认；备份时尚未发出的消息不再自动发送。';
+
 /** `backup 文件 [--force]`: all records as they are now, while the service runs. */
 export const backup: Command = async (args, { app, output }) => {
   const { path, flag } = readArgs(args, 'force', '用法：backup 文件 [--force]。');
@@ -36,6 +40,7 @@ export const restore: Command = async (args, { app, output }) => {
   }
   await records.restore(path, app.clock.now());
   output.line('已恢复。正在运行的服务从下一条消息起使用恢复后的记录。');
+  if ((found.rows.reminder ?? 0) > 0) output.line(UNCONFIRMED);
   return 0;
 };
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findCode, hashCode } from '../../src/people/invitation.ts';
 import { openRecords, type Records } from '../../src/storage/records.ts';
+import { reminderOf } from '../support/messages.ts';
 import { makeFolder } from '../support/small-index.ts';
 
 /** The built command: `npm test` compiles before it tests. */
@@ -143,6 +144,17 @@ describe('backup and restore', () => {
     expect(run('restore', path, '--yes').out).toContain('已恢复');
     expect(people('classes').out).not.toContain('后来的班');
     expect(people('classes').out).toContain('任职班');
+  });
+
+  it('say that reminders are drafts again, where there are any', async () => {
+    const path = join(data, 'saved.gz');
+    run('backup', path);
+    expect(run('restore', path, '--yes').out).not.toContain('退回草稿');
+    const reminder = reminderOf('r', { state: 'active', plannedUntil: '2026-01-01T00:00:00.000Z' });
+    await onRecords((records) => records.reminders.change([{ kind: 'add-reminder', reminder }]));
+    run('backup', path, '--force');
+    expect(run('restore', path, '--yes').out).toContain('退回草稿，请核对后重新确认');
+    expect(await onRecords((records) => records.reminders.active())).toEqual([]);
   });
 
   it.each([

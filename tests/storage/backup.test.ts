@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { BACKED_UP } from '../../src/storage/backup/format.ts';
 import { openRecords, type Records } from '../../src/storage/records.ts';
+import { addMailing, mailingOf, reminderOf, wishesOf } from '../support/messages.ts';
 import { findPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
 import { kitOn, sessionOf } from '../support/seminar.ts';
 import { mayMountDisk, mountSmallDisk } from '../support/small-disk.ts';
@@ -59,11 +60,32 @@ async function fill(records: Records): Promise<void> {
     { kind: 'note', session: 's', id: 'n', of: 'disagreement', text: '分歧' },
     { kind: 'close-session', session: 's', at: AT },
   ]);
+  await fillMessages(records);
   const bytes = Uint8Array.from([0, 255, 128, 10]);
   const files = [{ id: 'f', name: '表.csv', mediaType: 'text/csv', bytes }];
   const actions = { id: 's', deeds: [{ kind: 'cancel' }], expiresAt: '2999-01-01T00:00:00.000Z' };
   const rating = { turn: 'a', verdict: 'useful' as const, at: AT };
   await records.conversations.keep(kept({ turn: turn('a'), files, actions, rating }));
+}
+
+/** A reminder that is over, with a message that was sent; nothing that could go out again. */
+async function fillMessages(records: Records): Promise<void> {
+  const ended = {
+    state: 'ended',
+    confirmedAt: AT,
+    confirmedByName: '王芳',
+    plannedUntil: AT,
+  } as const;
+  const filter = { id: 'f', name: '某局', audience: [{ classId: null, unit: '某局', role: null }] };
+  await records.reminders.change([
+    { kind: 'add-reminder', reminder: reminderOf('ended', ended) },
+    { kind: 'save-filter', filter },
+    { kind: 'set-wishes', wishes: wishesOf('p', { plannedUntil: '2999-01-01' }), at: AT },
+  ]);
+  const mailing = mailingOf('old', { kind: 'study', reminder: 'ended', isUrgent: true });
+  await records.deliveries.change([addMailing(mailing, ['p'])]);
+  await records.deliveries.release([{ kind: 'inbox', id: 'old-p', text: '提醒' }], NOW);
+  await records.deliveries.change([{ kind: 'open-message', person: 'p', id: 'old-p', at: AT }]);
 }
 
 async function contentOf(records: Records): Promise<unknown> {
@@ -80,6 +102,12 @@ async function contentOf(records: Records): Promise<unknown> {
     votes: [...(await records.seminars.votes('s', 'problem'))].toSorted(),
     hasVoted: await records.seminars.hasVoted('s', 'problem', 'p'),
     notes: await records.seminars.notes('s'),
+    reminders: await records.reminders.reminders(),
+    filters: await records.reminders.filters(),
+    wishes: await records.reminders.allWishes(),
+    mailings: await records.deliveries.mailings('ended', 9),
+    messages: await records.deliveries.messages('p', 9),
+    report: await records.deliveries.report('ended', null),
   };
 }
 
@@ -195,6 +223,103 @@ describe('a backup', () => {
     ]);
   });
 
+  it('sends nothing a second time that goes out after it was made', async () => {
+    const records = await openSqlite();
+    await fill(records);
+    const other = { id: 'q', name: '李强', unit: '某局', role: 'learner' as const };
+    await records.people.change([{ kind: 'add-person', person: other, at: AT }]);
+    const confirmed = { confirmedAt: AT, confirmedByName: '王芳', plannedUntil: AT };
+    const states = ['draft', 'active', 'stopped'] as const;
+    const reminders = states.map((state) => reminderOf(state, { state, ...confirmed }));
+    await records.reminders.change([
+      ...reminders.map((reminder) => ({ kind: 'add-reminder' as const, reminder })),
+      { kind: 'set-wishes', wishes: wishesOf('q', { plannedUntil: AT }), at: AT },
+    ]);
+    for (const id of ['waiting', 'ready', 'sending', 'sent']) {
+      const mailing = mailingOf(id, { reminder: 'active', dueAt: AT });
+      await records.deliveries.change([addMailing(mailing, ['q'])]);
+    }
+    const push = (id: string) =>
+      ({ kind: 'push', id, text: '文', channel: 't', key: '1' }) as const;
+    const pushed = ['ready-q', 'sending-q', 'sent-q'];
+    await records.deliveries.release(pushed.map(push), NOW);
+    await records.deliveries.begin(['sending-q', 'sent-q'], 'one');
+    const sent = { id: 'sent-q', outcome: { kind: 'sent' } } as const;
+    await records.deliveries.settle([sent], 'one', NOW);
+    const path = await backUp(records);
+    expect(await records.deliveries.ready('t', 9)).toHaveLength(1);
+
+    const later = new Date('2027-01-01T00:00:00.000Z');
+    await records.restore(path, later);
+    const none = { confirmedAt: null, confirmedByName: null, plannedUntil: null };
+    expect(await records.reminders.active()).toEqual([]);
+    expect(await records.reminders.reminder('active')).toMatchObject({ state: 'draft', ...none });
+    expect(await records.reminders.reminder('stopped')).toMatchObject({
+      state: 'stopped',
+      ...confirmed,
+    });
+    expect(await records.deliveries.ready('t', 9)).toEqual([]);
+    expect(await records.deliveries.due(later, 9)).toEqual([]);
+    expect(await records.deliveries.report('active', null)).toMatchObject({
+      ...{ waiting: 0, sent: 1, uncertain: 3 },
+    });
+    await records.deliveries.settle([{ id: 'sending-q', outcome: { kind: 'again' } }], 'one', NOW);
+    expect(await records.deliveries.ready('t', 9)).toEqual([]);
+    const { messages } = await records.deliveries.messages('q', 9);
+    expect(messages.map(({ id }) => id).toSorted()).toEqual([...pushed, 'waiting-q'].toSorted());
+    expect(await records.reminders.wishes('q')).toEqual(
+      wishesOf('q', { plannedUntil: later.toISOString() }),
+    );
+    expect(await records.reminders.wishes('p')).toMatchObject({ plannedUntil: '2999-01-01' });
+  });
+
+  it('keeps which accounts turned out shut', async () => {
+    const records = await openSqlite();
+    await fill(records);
+    const times = { createdAt: AT, expiresAt: '2027-01-01T00:00:00.000Z' };
+    const places = { note: '', places: 1, role: 'learner' as const, classId: null };
+    const invitation = { id: 'i', codeHash: 'h', person: 'p', ...places, ...times };
+    await records.people.change([{ kind: 'invite', invitation }]);
+    await records.people.redeem('h', { channel: 'telegram', key: '1' }, NOW, null);
+    await records.deliveries.change([addMailing(mailingOf('m', { dueAt: AT }), ['p'])]);
+    const push = { kind: 'push', id: 'm-p', text: '文', channel: 'telegram', key: '1' } as const;
+    await records.deliveries.release([push], NOW);
+    await records.deliveries.begin(['m-p'], 'one');
+    const blocked = { kind: 'failed', reason: 'blocked' } as const;
+    await records.deliveries.settle([{ id: 'm-p', outcome: blocked }], 'one', NOW);
+    const path = await backUp(records);
+    await records.deliveries.reopen('telegram', '1');
+    const shut = async () => (await records.deliveries.reach(['p'], NOW)).get('p')?.shut;
+    expect(await shut()).toEqual([]);
+    await records.restore(path, NOW);
+    expect(await shut()).toEqual(['telegram']);
+  });
+
+  it('of the program before there were reminders comes back, without any', async () => {
+    const records = await openSqlite();
+    await fill(records);
+    const times = { createdAt: AT, expiresAt: '2027-01-01T00:00:00.000Z' };
+    const places = { note: '', places: 1, role: 'learner' as const, classId: null };
+    const invitation = { id: 'i', codeHash: 'h', person: 'p', ...places, ...times };
+    await records.people.change([{ kind: 'invite', invitation }]);
+    await records.people.redeem('h', { channel: 'telegram', key: '1' }, NOW, null);
+    const before = await contentOf(records);
+    const path = await backUp(records);
+    await writeFile(path, gzipSync(asOfFormat2(gunzipSync(await readFile(path)).toString())));
+    await records.restore(path, NOW);
+    expect(await contentOf(records)).toEqual({
+      ...(before as object),
+      ...{ reminders: [], filters: [], wishes: [], mailings: [] },
+      ...{
+        messages: { messages: [], hasMore: false },
+        report: expect.objectContaining({ sent: 0 }),
+      },
+    });
+    expect((await records.deliveries.reach(['p'], NOW)).get('p')).toEqual({
+      ...{ open: [{ channel: 'telegram', key: '1' }], shut: [], chosen: null },
+    });
+  });
+
   it.each<[string, (bytes: Buffer) => Buffer, string]>([
     ['was cut off', (bytes) => bytes.subarray(0, bytes.length - 40), '没有恢复'],
     [
@@ -292,6 +417,19 @@ function signed(lines: readonly string[]): string {
   const before = `${lines.join('\n')}\n`;
   const sha256 = createHash('sha256').update(before).digest('hex');
   return `${before}${JSON.stringify({ rows: {}, sha256 })}\n`;
+}
+
+/** Without the tables and the column that came with reminders. */
+function asOfFormat2(text: string): string {
+  const [first = '', ...rows] = text.trim().split('\n').slice(0, -1);
+  const head = JSON.parse(first);
+  const migrations = head.migrations.filter((name: string) => name !== '2027-03-reminders');
+  const newTables = BACKED_UP.indexOf('reminder');
+  const kept = rows
+    .map((line) => JSON.parse(line))
+    .filter(([table]) => table < newTables)
+    .map(([table, { shut_at: _, ...fields }]) => JSON.stringify([table, fields]));
+  return signed([JSON.stringify({ ...head, format: 2, migrations }), ...kept]);
 }
 
 function resigned(text: string, from: string, to: string): string {

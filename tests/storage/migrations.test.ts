@@ -59,6 +59,10 @@ async function expectAll(records: Awaited<ReturnType<typeof openRecords>>): Prom
   expect((await records.people.redeem('h', third, NOW, null)).kind).toBe('admitted');
   const fourth = { channel: 'telegram', key: '4' };
   expect((await records.people.redeem('h', fourth, NOW, null)).kind).toBe('used-up');
+  const ids = people.flatMap((one) => one?.id ?? []);
+  expect([...(await records.deliveries.reach(ids, NOW)).values()]).toMatchObject([
+    ...ids.map(() => ({ open: [{ channel: 'telegram' }], shut: [] })),
+  ]);
   expect(await records.inbox.progress(1, 5)).toEqual({ ...UNDER_WAY, interim: null });
 }
 

@@ -9,6 +9,7 @@ import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
 import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
+import { storesReminders } from './reminder-store-contract.ts';
 import { storesSeminars } from './seminar-store-contract.ts';
 import { atOnce } from './two-processes.ts';
 
@@ -25,7 +26,7 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   afterAll(async () => {
     server.stop();
     await folder.remove();
-  });
+  }, 60_000);
 
   const open = async (): Promise<Records> => openRecords(folder.path, await server.makeDatabase());
   describe('keeps conversations and', () => storesConversations(open));
@@ -41,6 +42,7 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
     return { one: await connect(), two: await connect(), together: atOnce };
   };
   describe('keeps messages and', () => storesDeliveries(openTwice));
+  describe('keeps reminders and', () => storesReminders(openTwice));
 
   it('opens for many at once where there is nothing yet', async () => {
     const url = await server.makeDatabase();

@@ -18,6 +18,7 @@ import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
 import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
+import { storesReminders } from './reminder-store-contract.ts';
 import { storesSeminars } from './seminar-store-contract.ts';
 import { inTurn } from './two-processes.ts';
 
@@ -54,6 +55,7 @@ describe('SQLite', () => {
     return { one: await openRecords(path), two: await openRecords(path), together: inTurn };
   };
   describe('keeps messages and', () => storesDeliveries(openTwice));
+  describe('keeps reminders and', () => storesReminders(openTwice));
 });
 
 describe('the records', () => {

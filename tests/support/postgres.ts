@@ -73,7 +73,7 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
       `-p ${port} -k ${folder} -c fsync=off`,
       'start',
     );
-  const stop = () => run('pg_ctl', '-D', data, '-m', 'fast', '-w', 'stop');
+  const stop = (mode: string) => run('pg_ctl', '-D', data, '-m', mode, '-w', 'stop');
   start();
   const addressOf = (name: string) => `postgres://ganxun@127.0.0.1:${port}/${name}`;
   return {
@@ -86,11 +86,12 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
       return addressOf(name);
     },
     restart: () => {
-      stop();
+      stop('fast');
       start();
     },
     stop: () => {
-      stop();
+      // What it would write down is thrown away.
+      stop('immediate');
       rmSync(folder, { recursive: true, force: true });
     },
   };

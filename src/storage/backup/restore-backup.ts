@@ -23,9 +23,8 @@ const ROWS_AT_ONCE = 200;
 
 /**
  * Puts the records of a backup in the place of those there are, all or none of them. The file is
- * read to its end before anything is changed. Nothing that had been sent when it was lost is sent again:
- * what a backup has not gone out with (see `withoutUnsent`), and what would have come of learners' own
- * reminders since, does not.
+ * read to its end before anything is changed. Nothing goes out that may have been sent since the backup
+ * was made: see `withoutUnsent`, and learners' own reminders go on from now.
  *
  * @throws UserFacingError where the file is no whole backup, or one of a newer program
  */
@@ -74,7 +73,6 @@ export async function examineBackup(path: string): Promise<BackupSummary> {
   return { at: head.data.at, rows: foot.data.rows };
 }
 
-/** Learners' own reminders go on from here: those before may have been sent. */
 async function planFrom(all: Transaction<Tables>, now: Date): Promise<void> {
   const planned_until = now.toISOString();
   await all

@@ -1,5 +1,8 @@
-/** PostgreSQL breaks off one of two transactions that wait for each other's rows. */
-const BROKEN_OFF = '40';
+/**
+ * PostgreSQL breaks off one of two transactions that wait for each other's rows, and one that refers to
+ * somebody who leaves at that moment.
+ */
+const BROKEN_OFF = /^(?:40|23503)/u;
 const ATTEMPTS = 5;
 
 /** Runs a piece of work again where the database broke it off; it has left nothing then. */
@@ -8,7 +11,7 @@ export async function retried<Result>(work: () => Promise<Result>): Promise<Resu
     try {
       return await work();
     } catch (error) {
-      const isBrokenOff = String((error as { code?: unknown }).code).startsWith(BROKEN_OFF);
+      const isBrokenOff = BROKEN_OFF.test(String((error as { code?: unknown }).code));
       if (!isBrokenOff || attempt === ATTEMPTS) throw error;
     }
   }

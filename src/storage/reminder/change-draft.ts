@@ -32,13 +32,33 @@ export async function changeDraft(
   throw new UserFacingError((await isThere(all, id)) ? NOT_CHANGED : GONE);
 }
 
-/** @throws UserFacingError where it is no draft any more */
+/**
+ * One that was active before the records were restored has messages, which stay: it is stopped.
+ *
+ * @throws UserFacingError where it is no draft any more
+ */
 export async function dropDraft(
   all: Transaction<Tables>,
   { id }: ReminderChangeOf<'drop-draft'>,
 ): Promise<void> {
-  await all.deleteFrom('reminder').where('id', '=', id).where('state', '=', 'draft').execute();
-  if (await isThere(all, id)) throw new UserFacingError(NOT_DROPPED);
+  const dropped = await all
+    .updateTable('reminder')
+    .set({ state: 'stopped' })
+    .where('id', '=', id)
+    .where('state', '=', 'draft')
+    .returning('id')
+    .executeTakeFirst();
+  if (dropped === undefined && (await isThere(all, id))) throw new UserFacingError(NOT_DROPPED);
+  if (dropped === undefined) return;
+  await all
+    .deleteFrom('reminder')
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom('mailing').whereRef('reminder', '=', 'reminder.id').select('mailing.id')),
+      ),
+    )
+    .execute();
 }
 
 async function isThere(all: Transaction<Tables>, id: string): Promise<boolean> {

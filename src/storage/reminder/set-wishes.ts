@@ -6,11 +6,21 @@ import type { Tables } from '../schema.ts';
 import type { ReminderChangeOf } from './change-of.ts';
 import { wishesRow } from './wishes-row.ts';
 
-/** Up to when their own reminders are planned moves forward only, whatever it was when they were read. */
+/**
+ * Up to when their own reminders are planned moves forward only, whatever it was when they were read.
+ * Someone who has left meanwhile wishes nothing.
+ */
 export async function setWishes(
   all: Transaction<Tables>,
   { wishes, at }: ReminderChangeOf<'set-wishes'>,
 ): Promise<void> {
+  const { person } = wishes;
+  const there = await all
+    .selectFrom('person')
+    .where('id', '=', person)
+    .select('id')
+    .executeTakeFirst();
+  if (there === undefined) return;
   const row = wishesRow(wishes);
   await all
     .insertInto('study_wishes')
@@ -32,7 +42,7 @@ export async function setWishes(
   await all
     .updateTable('delivery')
     .set(skipped(reason, at))
-    .where('person', '=', wishes.person)
+    .where('person', '=', person)
     .where('state', 'in', NOT_GONE)
     .where(({ exists, selectFrom }) =>
       exists(
