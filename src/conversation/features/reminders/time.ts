@@ -10,11 +10,15 @@ import { withDraft } from './opened-reminder.ts';
 import { previewPage } from './preview-page.ts';
 import { waitFor } from './wait-for.ts';
 
-/** Asks when it is to be sent. */
+const HOW =
+  '可以点选，也可以写，例如“明天 9:00”“6月10日下午3点”“每周三 9:30”“每周三 9:30，截止 12月31日”。';
+
+/** Asks when it is to be sent; a problem with what was said says what could be. */
 export async function askTime(
   draft: Reminder,
   on: PersonalOccasion,
-  said: string | null = null,
+  said = '什么时候发送？',
+  problem: string | null = null,
 ): Promise<FeatureReply> {
   const classes = await on.people.classes();
   const proposals = proposeTimes(draft, classes, on.restDays, on.now);
@@ -25,10 +29,8 @@ export async function askTime(
     placement: 'turn',
     state: waitFor(draft, 'time', on),
     blocks: [
-      lead(said ?? '什么时候发送？'),
-      remark(
-        `可以点选，也可以写，例如“明天 9:00”“6月10日下午3点”“每周三 9:30”“每周三 9:30，截止 12月31日”。现在是 ${timeIn(draft.zone, on.now)}。`,
-      ),
+      lead(problem ?? said),
+      remark(`${problem === null ? HOW : ''}现在是 ${timeIn(draft.zone, on.now)}。`),
       choices('发送时间', ...buttons, ['返回预览', { kind: 'open-reminder', reminder: draft.id }]),
     ],
   };
@@ -48,7 +50,7 @@ export async function takeTime(
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   const read = readTiming(words, on.now, before.zone);
-  if (!read.ok) return askTime(before, on, read.problem);
+  if (!read.ok) return askTime(before, on, undefined, read.problem);
   const { draft, change } = changeDraft(before, { timing: read.timing });
   return { ...(await previewPage(draft, on)), changes: [change] };
 }

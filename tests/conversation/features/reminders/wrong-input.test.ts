@@ -38,7 +38,7 @@ describe('a time that cannot be', () => {
     ['30 9 31 2 *', '一次也不会发送'],
     ['每周三 9:30，截止 2027-05-31', '截止日期 2027-05-31 已经过去了'],
     ['每周三 9:30，截止 2027-06-01', '早于第一次发送的时间'],
-    ['有空的时候', '没有写几点发送'],
+    ['有空的时候', '没有看懂发送时间'],
     ['每周三', '9:30'],
   ])('%s is told of, and the draft waits for another', async (words, problem) => {
     await drafted('班务通知', CLASS.name);
