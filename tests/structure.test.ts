@@ -20,7 +20,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   people: ['clock.ts', 'text'],
   // A row a message: kept, sent, told of. Knows no channel.
   delivery: ['errors.ts', 'clock.ts', 'people'],
-  reminder: [...['errors.ts', 'clock.ts', 'text', 'people', 'checkin', 'delivery']],
+  reminder: [
+    ...['errors.ts', 'clock.ts', 'lease.ts', 'text'],
+    ...['people', 'checkin', 'delivery'],
+  ],
   checkin: ['errors.ts', 'clock.ts', 'text', 'corpus', 'people'],
   seminar: [
     ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],

@@ -63,14 +63,16 @@ export interface ReminderStore {
   filters(): Promise<readonly SavedFilter[]>;
   /** Null for someone who has never chosen anything. */
   wishes(person: string): Promise<StudyWishes | null>;
+  /** Of these people, as far as they have chosen anything. */
+  wishesOf(people: readonly string[]): Promise<ReadonlyMap<string, StudyWishes>>;
   /** Of all who are opted in. */
   allWishes(): Promise<readonly StudyWishes[]>;
   /** Of each of these people. */
   histories(people: readonly string[]): Promise<ReadonlyMap<string, StudyHistory>>;
   /**
-   * Keeps what was planned, in one transaction; nothing where another process has planned further, or
-   * the reminder is not active any more.
+   * Keeps what was planned, in one transaction; nothing of what another process has planned further,
+   * or of what is not active any more.
    */
-  plan(planned: Planned): Promise<void>;
+  plan(planned: readonly Planned[]): Promise<void>;
   change(changes: readonly ReminderChange[]): Promise<void>;
 }

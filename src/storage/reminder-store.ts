@@ -14,7 +14,12 @@ export function createReminderStore(database: Kysely<Tables>): ReminderStore {
   return {
     ...readReminders(database),
     histories: (people) => on(() => readHistories(database, people)),
-    plan: (planned) => on(() => database.transaction().execute((all) => plan(all, planned))),
+    plan: (planned) =>
+      on(() =>
+        database.transaction().execute(async (all) => {
+          for (const one of planned) await plan(all, one);
+        }),
+      ),
     change: (changes) =>
       on(() =>
         database.transaction().execute(async (all) => {

@@ -164,19 +164,19 @@ export function storesReminders(open: () => Promise<Shared>): void {
     await add(['r'], ['draft']);
     await change(confirmation());
     await together([
-      () => store.plan(planned({ reminder: 'r' }, 5, { id: 'a' })),
-      () => other.reminders.plan(planned({ reminder: 'r' }, 5, { id: 'b' })),
+      () => store.plan([planned({ reminder: 'r' }, 5, { id: 'a' })]),
+      () => other.reminders.plan([planned({ reminder: 'r' }, 5, { id: 'b' })]),
     ]);
     const first = await waiting();
     expect(first).toHaveLength(PEOPLE.length);
-    await store.plan(planned({ reminder: 'r' }, 4));
-    await store.plan(planned({ reminder: 'draft' }, 9));
-    await store.plan(planned({ reminder: 'none' }, 9));
+    await store.plan([planned({ reminder: 'r' }, 4)]);
+    await store.plan([planned({ reminder: 'draft' }, 9)]);
+    await store.plan([planned({ reminder: 'none' }, 9)]);
     expect(await waiting()).toEqual(first);
-    await store.plan(planned({ reminder: 'r' }, 6, { isOver: true }));
+    await store.plan([planned({ reminder: 'r' }, 6, { isOver: true })]);
     expect(await waiting()).toEqual([...first, ...PEOPLE.map((person) => `m6-${person}`)]);
     expect(await store.reminder('r')).toMatchObject({ state: 'ended', plannedUntil: at(6) });
-    await store.plan(planned({ reminder: 'r' }, 7));
+    await store.plan([planned({ reminder: 'r' }, 7)]);
     expect(await store.reminder('r')).toMatchObject({ state: 'ended', plannedUntil: at(6) });
     expect(await waiting()).toHaveLength(2 * PEOPLE.length);
   });
@@ -187,30 +187,30 @@ export function storesReminders(open: () => Promise<Shared>): void {
     const { mailings } = planned({ reminder: 'r' }, 5, { id: 'a' });
     const twice = [...mailings, ...mailings.map((one) => ({ ...one, mailing: mailingOf('b') }))];
     const broken = planned({ reminder: 'r' }, 5, { mailings: twice });
-    await expect(store.plan(broken)).rejects.toThrow();
+    await expect(store.plan([broken])).rejects.toThrow();
     expect(await waiting()).toEqual([]);
     expect(await store.reminder('r')).toMatchObject({ plannedUntil: at(1) });
   });
 
   it('plans a learner’s own while they are opted in, and never back', async () => {
     const own = (minutes: number) => planned({ person: 'p0' }, minutes);
-    await store.plan(own(1));
+    await store.plan([own(1)]);
     await change({ kind: 'set-wishes', wishes: wishesOf('p0'), at: AT });
-    await store.plan(own(2));
-    await store.plan(planned({ person: 'p0' }, 2, { id: 'again' }));
+    await store.plan([own(2)]);
+    await store.plan([planned({ person: 'p0' }, 2, { id: 'again' })]);
     expect(await waiting()).toEqual(['m2-p0']);
     await change({ kind: 'set-wishes', wishes: wishesOf('p0', { time: '09:00' }), at: AT });
     expect(await store.wishes('p0')).toMatchObject({ time: '09:00', plannedUntil: at(2) });
     await change({ kind: 'set-wishes', wishes: wishesOf('p0', { isOn: false }), at: AT });
-    await store.plan(own(3));
+    await store.plan([own(3)]);
     expect(await waiting()).toEqual([]);
   });
 
   it('stops what has not gone, and what is on its way goes', async () => {
     await add(['r'], ['other', { state: 'active', plannedUntil: AT }]);
     await change(confirmation());
-    await store.plan(planned({ reminder: 'r' }, 5));
-    await store.plan(planned({ reminder: 'other' }, 6));
+    await store.plan([planned({ reminder: 'r' }, 5)]);
+    await store.plan([planned({ reminder: 'other' }, 6)]);
     await records.deliveries.release([push('m5-p0'), push('m5-p1')], new Date(AT));
     await records.deliveries.begin(['m5-p0'], 'one');
     await change({ kind: 'stop-reminder', id: 'r', at: at(7) });
@@ -222,14 +222,14 @@ export function storesReminders(open: () => Promise<Shared>): void {
       ...{ sent: 1, skipped: 2, waiting: 0 },
     });
     expect(await waiting()).toEqual(PEOPLE.map((person) => `m6-${person}`));
-    await store.plan(planned({ reminder: 'r' }, 9));
+    await store.plan([planned({ reminder: 'r' }, 9)]);
     expect(await waiting()).toHaveLength(PEOPLE.length);
   });
 
   it('stops what is planned whole and not sent yet, and lets alone what is over or a draft', async () => {
     await add(['r'], ['draft']);
     await change(confirmation());
-    await store.plan(planned({ reminder: 'r' }, 5, { isOver: true }));
+    await store.plan([planned({ reminder: 'r' }, 5, { isOver: true })]);
     await change({ kind: 'stop-reminder', id: 'r', at: at(6) });
     expect([await store.reminder('r'), await waiting()]).toMatchObject([{ state: 'stopped' }, []]);
     await add(['over', { state: 'ended' }]);
@@ -245,7 +245,7 @@ export function storesReminders(open: () => Promise<Shared>): void {
     await add(['r']);
     await change(confirmation());
     await together([
-      () => store.plan(planned({ reminder: 'r' }, 5)),
+      () => store.plan([planned({ reminder: 'r' }, 5)]),
       () => other.reminders.change([{ kind: 'stop-reminder', id: 'r', at: at(6) }]),
     ]);
     expect(await waiting()).toEqual([]);
@@ -289,8 +289,8 @@ export function storesReminders(open: () => Promise<Shared>): void {
     'skips study reminders as %s that have not gone, and those alone',
     async (_, fields) => {
       await add(['r', { state: 'active', plannedUntil: AT }]);
-      await store.plan(planned({ reminder: 'r' }, 5));
-      await store.plan(planned({ reminder: 'r' }, 6));
+      await store.plan([planned({ reminder: 'r' }, 5)]);
+      await store.plan([planned({ reminder: 'r' }, 6)]);
       await records.deliveries.change([addMailing(mailingOf('notice'), ['p0'])]);
       await records.deliveries.release([push('m6-p0')], new Date(AT));
       const set = (one: Parameters<typeof wishesOf>[1]) =>

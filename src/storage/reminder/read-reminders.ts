@@ -8,7 +8,7 @@ import { wishesFrom } from './wishes-row.ts';
 
 type Reading = Pick<
   ReminderStore,
-  'reminder' | 'reminders' | 'active' | 'filters' | 'wishes' | 'allWishes'
+  'reminder' | 'reminders' | 'active' | 'filters' | 'wishes' | 'wishesOf' | 'allWishes'
 >;
 
 export function readReminders(database: Kysely<Tables>): Reading {
@@ -57,6 +57,12 @@ export function readReminders(database: Kysely<Tables>): Reading {
       on(async () => {
         const row = await wishes().where('person', '=', person).executeTakeFirst();
         return row === undefined ? null : wishesFrom(row);
+      }),
+    wishesOf: (people) =>
+      on(async () => {
+        if (people.length === 0) return new Map();
+        const rows = await wishes().where('person', 'in', people).execute();
+        return new Map(rows.map((row) => [row.person, wishesFrom(row)]));
       }),
     allWishes: () =>
       on(async () => {

@@ -1,0 +1,22 @@
+import { MAILING_NAMES } from '../../delivery/mailing.ts';
+import { ownReminder } from '../own-reminder.ts';
+import type { PlanningParts } from './parts.ts';
+
+/** A learner's own reminder, from what is due for them now. */
+export async function composeOwn(
+  person: string,
+  now: Date,
+  isLastWarning: boolean,
+  { learning, recall }: PlanningParts,
+): Promise<string> {
+  const [cards, { entries }, bank] = await Promise.all([
+    learning.cards(person),
+    learning.entries(person, 1),
+    recall(),
+  ]);
+  const due = cards.filter(({ item, due: at }) => new Date(at) <= now && bank.byId(item) !== null);
+  const [last] = entries;
+  const lastStudied = last === undefined ? null : { words: last.studied };
+  const text = ownReminder({ dueRecall: due.length, lastStudied }, isLastWarning);
+  return `【${MAILING_NAMES.study}】${text}`;
+}

@@ -1,0 +1,114 @@
+import type { DueDelivery, Reach, Release, SkipReason } from '../../delivery/delivery.ts';
+import { decideStudy } from '../decide-study.ts';
+import { withLastWarning } from '../own-reminder.ts';
+import { chooseChannel } from '../reach-choice.ts';
+import type { StudyHistory, StudyWishes } from '../wishes.ts';
+import { composeOwn } from './compose-own.ts';
+import type { PlanningParts } from './parts.ts';
+import { readStanding, type Standing } from './standing.ts';
+
+const AT_ONCE = 200;
+const NOTHING_YET: StudyHistory = { reminders: [], lastRecordAt: null };
+const NOWHERE: Reach = { open: [], shut: [], chosen: null };
+
+/** Decides what becomes of every delivery whose time has come. */
+export async function releaseDue(parts: PlanningParts, signal: AbortSignal): Promise<void> {
+  const standing = readStanding(parts);
+  while (!signal.aborted) {
+    const now = parts.clock.now();
+    const due = await parts.deliveries.due(now, AT_ONCE);
+    if (due.length === 0) return;
+    await releaseSome(onceEach(due), now, standing, parts);
+  }
+}
+
+/** Whoever has two is decided on twice, the second time knowing of the first. */
+function onceEach(due: readonly DueDelivery[]): readonly DueDelivery[] {
+  const seen = new Set<string>();
+  return due.filter(({ person }) => !seen.has(person) && seen.add(person));
+}
+
+interface Case {
+  readonly now: Date;
+  readonly standing: Standing;
+  readonly wishes: ReadonlyMap<string, StudyWishes>;
+  readonly histories: ReadonlyMap<string, StudyHistory>;
+}
+
+async function releaseSome(
+  due: readonly DueDelivery[],
+  now: Date,
+  standing: Standing,
+  parts: PlanningParts,
+): Promise<void> {
+  const { deliveries, reminders, hasBot } = parts;
+  const learners = due.filter(({ kind }) => kind === 'study').map(({ person }) => person);
+  const [reach, wishes, histories] = await Promise.all([
+    deliveries.reach(
+      due.map(({ person }) => person),
+      now,
+    ),
+    reminders.wishesOf(learners),
+    reminders.histories(learners),
+  ]);
+  const releases: Release[] = [];
+  for (const one of due) {
+    const decision = await decide(one, { now, standing, wishes, histories }, parts);
+    releases.push(
+      decision.kind === 'skip'
+        ? { kind: 'skipped', id: one.id, reason: decision.reason }
+        : addressed(one.id, decision.text, reach.get(one.person) ?? NOWHERE, hasBot),
+    );
+  }
+  await deliveries.release(releases, now);
+}
+
+function addressed(id: string, text: string, reach: Reach, hasBot: boolean): Release {
+  return { ...chooseChannel(reach, hasBot), id, text };
+}
+
+type Decision =
+  | { readonly kind: 'send'; readonly text: string }
+  | { readonly kind: 'skip'; readonly reason: SkipReason };
+
+async function decide(one: DueDelivery, known: Case, parts: PlanningParts): Promise<Decision> {
+  const { now, standing } = known;
+  if (one.notAfter !== null && new Date(one.notAfter) <= now) return skip('late');
+  if (one.reminder !== null && !(await standing.isMeant(one.reminder, one.person))) {
+    return skip('left');
+  }
+  if (one.kind === 'study') return decideLearners(one, known, parts);
+  return { kind: 'send', text: one.text ?? '' };
+}
+
+async function decideLearners(
+  { person, text }: DueDelivery,
+  { now, wishes, histories }: Case,
+  parts: PlanningParts,
+): Promise<Decision> {
+  const own = wishes.get(person) ?? null;
+  const history = histories.get(person) ?? NOTHING_YET;
+  const decision = decideStudy({ wishes: own, history, now, zone: parts.zone });
+  if (decision.kind === 'send') {
+    const { isLastWarning } = decision;
+    const words =
+      text === null
+        ? await composeOwn(person, now, isLastWarning, parts)
+        : withLastWarning(text, isLastWarning);
+    return { kind: 'send', text: words };
+  }
+  if (decision.pausesWishes && own !== null) {
+    const pause = { until: null, why: 'ignored' } as const;
+    const change = {
+      kind: 'set-wishes',
+      wishes: { ...own, pause },
+      at: now.toISOString(),
+    } as const;
+    await parts.reminders.change([change]);
+  }
+  return skip(decision.reason);
+}
+
+function skip(reason: SkipReason): Decision {
+  return { kind: 'skip', reason };
+}

@@ -1,0 +1,56 @@
+import { messageOf, UserFacingError } from '../../errors.ts';
+import {
+  keepLease,
+  type LeaseKeeper,
+  type LeaseStore,
+  type LeaseTimes,
+  pause,
+} from '../../lease.ts';
+import type { PlanningParts } from './parts.ts';
+import { planDue } from './plan-due.ts';
+import { planOwn } from './plan-own.ts';
+import { releaseDue } from './release-due.ts';
+
+export interface ServeRemindersParts extends PlanningParts {
+  readonly leases: LeaseStore;
+  readonly holder: string;
+  readonly leaseTimes?: LeaseTimes;
+  readonly log: ReminderLog;
+  /** Milliseconds between two looks at what is due. */
+  readonly tickMs?: number;
+}
+
+export interface ReminderLog {
+  warn(fields: object, message: string): void;
+}
+
+const TICK_MS = 2000;
+
+/**
+ * Turns what is due into messages, as long as no other process with the same records does. What goes
+ * wrong is logged and tried again with the next look.
+ */
+export function serveReminders(parts: ServeRemindersParts): LeaseKeeper {
+  const { leases, holder, leaseTimes, log, clock, tickMs = TICK_MS } = parts;
+  const trouble = (error: unknown) =>
+    log.warn({ reason: messageOf(error) }, 'Reminders cannot be planned now');
+  return keepLease({
+    ...{ store: leases, name: 'reminders', holder, clock },
+    ...(leaseTimes === undefined ? {} : { times: leaseTimes }),
+    work: async ({ signal }) => {
+      while (!signal.aborted) {
+        try {
+          await planDue(parts);
+          await planOwn(parts);
+          await releaseDue(parts, signal);
+        } catch (error) {
+          if (!(error instanceof UserFacingError)) throw error;
+          trouble(error);
+        }
+        await pause(tickMs, signal);
+      }
+    },
+    onWaiting: () => {},
+    onTrouble: trouble,
+  });
+}

@@ -1,0 +1,233 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DeliveryReport } from '../../../src/delivery/report.ts';
+import { CLASS } from '../../support/house.ts';
+import { makeReminderHouse, type ReminderHouse } from '../../support/reminder-house.ts';
+
+let house: ReminderHouse;
+beforeEach(async () => {
+  house = await makeReminderHouse();
+});
+afterEach(() => house.close());
+
+const records = () => house.app.records();
+
+async function report(reminder: string): Promise<DeliveryReport> {
+  return (await records()).deliveries.report(reminder, null);
+}
+
+async function outgoing(): Promise<readonly string[]> {
+  return (await (await records()).deliveries.ready('telegram', 100)).map(({ text }) => text);
+}
+
+/** The house's noon is that of Tuesday, 1 June 2027. */
+const WEDNESDAY = '2027-06-02';
+const at = (date: string, time: string) => `${date}T${time}:00.000+08:00`;
+
+describe('a notice to a class', () => {
+  it('goes to each learner once, by the channel that they have', async () => {
+    await house.learner('a', ['telegram']);
+    await house.learner('b', ['web']);
+    await house.learner('c', ['web', 'telegram']);
+    await house.add('d', 'learner', 'learner');
+    await house.add('t', 'trainer', 'trainer');
+    const id = await house.remind({ timing: { kind: 'now' } });
+    await house.tick();
+    await house.tick();
+    expect([...(await outgoing())].sort()).toEqual([
+      `【${CLASS.name}】姓名a同志：请按时到课。`,
+      `【${CLASS.name}】姓名c同志：请按时到课。`,
+    ]);
+    expect(await report(id)).toMatchObject({
+      ...{ waiting: 2, sent: 1, uncertain: 0, skipped: 0 },
+      failed: [{ reason: 'no-channel', count: 1 }],
+    });
+    const { deliveries, reminders } = await records();
+    expect(await deliveries.unread('b')).toBe(1);
+    // Nothing is lost to someone who signs in later.
+    expect((await deliveries.messages('d', 5)).messages).toHaveLength(1);
+    expect((await reminders.reminder(id))?.state).toBe('ended');
+  });
+
+  it('waits for its time, and for the morning where its time is at night', async () => {
+    await house.learner('a');
+    await house.remind({ timing: { kind: 'once', at: `${WEDNESDAY}T21:30`, until: null } });
+    house.goTo(at(WEDNESDAY, '21:29'));
+    await house.tick();
+    house.goTo(at(WEDNESDAY, '21:31'));
+    await house.tick();
+    house.goTo(at('2027-06-03', '07:59'));
+    await house.tick();
+    expect(await outgoing()).toEqual([]);
+    house.goTo(at('2027-06-03', '08:00'));
+    await house.tick();
+    expect(await outgoing()).toHaveLength(1);
+  });
+
+  it('goes at night all the same where it is urgent', async () => {
+    await house.learner('a');
+    const timing = { kind: 'once', at: `${WEDNESDAY}T21:30`, until: null } as const;
+    await house.remind({ timing, isUrgent: true });
+    house.goTo(at(WEDNESDAY, '21:30'));
+    await house.tick();
+    expect(await outgoing()).toHaveLength(1);
+  });
+
+  it('is sent once where somebody is in two parts of its audience', async () => {
+    await house.learner('a');
+    const part = { classId: CLASS.id, unit: null, role: null };
+    await house.remind({
+      timing: { kind: 'now' },
+      audience: [part, { classId: null, unit: '某局', role: 'learner' }],
+    });
+    await house.tick();
+    expect(await outgoing()).toHaveLength(1);
+  });
+
+  it('leaves out who has left between the evening and the morning', async () => {
+    await house.learner('a');
+    await house.learner('b');
+    const timing = { kind: 'once', at: `${WEDNESDAY}T21:30`, until: null } as const;
+    const id = await house.remind({ timing });
+    house.goTo(at(WEDNESDAY, '21:31'));
+    await house.tick();
+    const { people } = await records();
+    await people.change([{ kind: 'leave', person: 'a', classId: CLASS.id }]);
+    house.goTo(at('2027-06-03', '08:00'));
+    await house.tick();
+    expect(await outgoing()).toEqual([`【${CLASS.name}】姓名b同志：请按时到课。`]);
+    expect(await report(id)).toMatchObject({ skipped: 1, skippedBy: [] });
+  });
+
+  it('comes again every week until its class has ended, whatever the clock does', async () => {
+    await house.learner('a');
+    const id = await house.remind({
+      timing: { kind: 'repeat', cron: '30 9 * * 3', endsOn: null, until: null },
+    });
+    const times = [
+      at(WEDNESDAY, '09:30'),
+      at(WEDNESDAY, '09:31'),
+      at(WEDNESDAY, '08:31'),
+      at(WEDNESDAY, '09:30'),
+      at('2027-06-09', '09:29'),
+      at('2027-06-09', '09:30'),
+      at('2027-06-11', '09:30'),
+      at('2027-06-16', '09:31'),
+    ];
+    for (const time of times) {
+      house.goTo(time);
+      await house.tick();
+    }
+    const { deliveries, reminders } = await records();
+    expect((await deliveries.mailings(id, 10)).map(({ dueAt }) => dueAt)).toEqual([
+      '2027-06-09T01:30:00.000Z',
+      '2027-06-02T01:30:00.000Z',
+    ]);
+    expect((await reminders.reminder(id))?.state).toBe('ended');
+  });
+
+  it('that was missed is sent late, and a repeated one only its latest time', async () => {
+    await house.learner('a');
+    await house.remind({ timing: { kind: 'once', at: `${WEDNESDAY}T09:00`, until: null } });
+    await house.remind({
+      text: '每天的',
+      timing: { kind: 'repeat', cron: '0 9 * * *', endsOn: null, until: null },
+    });
+    house.goTo(at('2027-06-04', '15:00'));
+    await house.tick();
+    expect([...(await outgoing())].sort()).toEqual([
+      `【${CLASS.name}】姓名a同志：请按时到课。`,
+      `【${CLASS.name}】每天的`,
+    ]);
+  });
+});
+
+describe('a study reminder', () => {
+  const weekly = { kind: 'repeat', cron: '30 9 * * 3', endsOn: null, until: '18:00' } as const;
+
+  it('goes to those alone who opted in, each at the time of their own within the window', async () => {
+    for (const id of ['a', 'b', 'c']) await house.learner(id);
+    await house.optIn('a', { time: '12:30' });
+    await house.optIn('b', { time: '19:00' });
+    await house.remind({ kind: 'study', text: '学一段', timing: weekly });
+    house.goTo(at(WEDNESDAY, '09:30'));
+    await house.tick();
+    expect(await outgoing()).toHaveLength(1);
+    house.goTo(at(WEDNESDAY, '12:29'));
+    await house.tick();
+    expect(await outgoing()).toHaveLength(1);
+    house.goTo(at(WEDNESDAY, '12:30'));
+    await house.tick();
+    expect(await outgoing()).toHaveLength(2);
+  });
+
+  it('does not go to who opted out between its time and their own', async () => {
+    await house.learner('a');
+    await house.optIn('a', { time: '12:30' });
+    const id = await house.remind({ kind: 'study', text: '学一段', timing: weekly });
+    house.goTo(at(WEDNESDAY, '09:30'));
+    await house.tick();
+    await house.optIn('a', { isOn: false });
+    house.goTo(at(WEDNESDAY, '12:30'));
+    await house.tick();
+    expect(await outgoing()).toEqual([]);
+    expect(await report(id)).toMatchObject({ skipped: 1, waiting: 0 });
+  });
+
+  it('is left out after a record, and once it is too late in the day', async () => {
+    await house.learner('a');
+    await house.learner('b');
+    await house.optIn('a');
+    await house.optIn('b');
+    const id = await house.remind({ kind: 'study', text: '学一段', timing: weekly });
+    const talk = await house.talk('a');
+    await talk.say('打卡 五（二）');
+    house.goTo(at(WEDNESDAY, '20:30'));
+    await house.tick();
+    expect(await outgoing()).toEqual([]);
+    expect(await report(id)).toMatchObject({ skipped: 2, skippedBy: [] });
+  });
+
+  it('of one’s own says what is due, and comes once a day at most', async () => {
+    await house.learner('a');
+    await house.optIn('a', { days: [2, 3, 4], time: '12:30', mostAWeek: 3 });
+    house.goTo(at(WEDNESDAY, '12:29'));
+    await house.tick();
+    expect(await outgoing()).toEqual([]);
+    house.goTo(at(WEDNESDAY, '12:30'));
+    await house.tick();
+    await house.tick();
+    expect(await outgoing()).toHaveLength(1);
+    expect((await outgoing())[0]).toMatch(/^【学习提醒】/u);
+    await house.remind({ kind: 'study', text: '学一段', timing: { kind: 'now' } });
+    await house.tick();
+    expect(await outgoing()).toHaveLength(1);
+  });
+
+  it('of one’s own is not made up for a day that was missed', async () => {
+    await house.learner('a');
+    await house.optIn('a', { days: [2, 3], time: '12:30' });
+    house.goTo(at('2027-06-04', '09:00'));
+    await house.tick();
+    expect(await outgoing()).toEqual([]);
+  });
+
+  it('pauses after three that nobody heeded', async () => {
+    await house.learner('a');
+    await house.optIn('a', { days: [3], time: '12:30' });
+    const { deliveries, reminders } = await records();
+    const texts: string[] = [];
+    for (const day of ['2027-06-02', '2027-06-09', '2027-06-16', '2027-06-23', '2027-06-30']) {
+      house.goTo(at(day, '12:30'));
+      await house.tick();
+      const ready = await deliveries.ready('telegram', 10);
+      const ids = ready.map(({ id }) => id);
+      await deliveries.begin(ids, 'me');
+      const results = ids.map((id) => ({ id, outcome: { kind: 'sent' as const } }));
+      await deliveries.settle(results, 'me', house.app.clock.now());
+      texts.push(...ready.map(({ text }) => text));
+    }
+    expect(texts).toHaveLength(3);
+    expect(texts.map((text) => /先不再提醒/u.test(text))).toEqual([false, false, true]);
+    expect((await reminders.wishes('a'))?.pause).toEqual({ until: null, why: 'ignored' });
+  });
+});
