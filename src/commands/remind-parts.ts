@@ -5,8 +5,15 @@ import type { Reminder } from '../reminder/reminder.ts';
 
 export async function previewParts(app: App): Promise<PreviewParts> {
   const { people, reminders, deliveries } = await app.records();
-  const hasBot = app.config.telegram !== null;
-  return { people, reminders, deliveries, restDays: await app.restDays(), hasBot };
+  const { zone, telegram } = app.config;
+  return {
+    people,
+    reminders,
+    deliveries,
+    restDays: await app.restDays(),
+    zone,
+    hasBot: telegram !== null,
+  };
 }
 
 /** @throws UserFacingError where there is none */

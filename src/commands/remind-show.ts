@@ -6,7 +6,7 @@ import { previewOf } from '../reminder/preview.ts';
 import { previewLines } from '../reminder/preview-in-words.ts';
 import { lineOf, nextSending, STATE_NAMES } from '../reminder/reminder-in-words.ts';
 import { reportLines, unreachedLines } from '../reminder/report-in-words.ts';
-import { timingInWords } from '../reminder/timing-in-words.ts';
+import { scheduleInWords } from '../reminder/timing-in-words.ts';
 import type { CommandContext } from './command.ts';
 import { namedReminder, previewFields, previewParts } from './remind-parts.ts';
 
@@ -23,7 +23,7 @@ export async function listReminders(
       ...{ id: one.id, kind: one.kind, state: one.state, text: one.text },
       ...{ audience: one.audience, timing: one.timing, zone: one.zone, isUrgent: one.isUrgent },
       whom: audienceInWords(one.audience, classes),
-      when: timingInWords(one.timing),
+      when: scheduleInWords(one),
       next: nextSending(one, restDays, now)?.toISOString() ?? null,
     }));
     output.line(JSON.stringify(told));
@@ -55,7 +55,7 @@ export async function showReminder(
   if (isDraft) for (const line of previewLines(reminder, preview)) output.line(line);
   else {
     output.line(`接收：${audienceInWords(reminder.audience, preview.classes)}`);
-    output.line(`时间：${timingInWords(reminder.timing)}`);
+    output.line(`时间：${scheduleInWords(reminder)}`);
     if (next !== null) output.line(`下次发送：${dateInWords(reminder.zone, next)}`);
   }
   for (const line of isDraft ? [...preview.remarks, ...problems] : []) output.line(line);

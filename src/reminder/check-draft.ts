@@ -1,10 +1,11 @@
 import type { TrainingClass } from '../people/person.ts';
 import { neverSends } from './first-occurrences.ts';
 import { instantAt } from './local-time.ts';
+import { messageFor } from './message.ts';
 import type { Recipient } from './people-in.ts';
 import type { Reminder } from './reminder.ts';
 import type { RestDays } from './rest-days.ts';
-import { longestMessage, problemOfMessage, readTemplate } from './template.ts';
+import { problemOfMessage, readTemplate } from './template.ts';
 import { gapsIn } from './templates.ts';
 
 /** Why a draft cannot be confirmed, and what of it has to be changed. */
@@ -41,7 +42,8 @@ export function problemOfText(
   if (!read.ok) return read.problem;
   const gaps = gapsIn(text);
   if (gaps.length > 0) return `内容里还有没填的：${gaps.join('、')}。请填好后把全文发来。`;
-  const longest = longestMessage(text, recipients);
+  const messages = recipients.map((recipient) => messageFor({ kind, text }, recipient));
+  const [longest = text] = messages.toSorted((one, other) => other.length - one.length);
   return problemOfMessage(longest, kind);
 }
 

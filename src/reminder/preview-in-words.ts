@@ -3,15 +3,14 @@ import { audienceInWords } from './audience-in-words.ts';
 import { dateInWords } from './dates-in-words.ts';
 import type { Preview } from './preview.ts';
 import type { Reminder } from './reminder.ts';
-import { timingInWords } from './timing-in-words.ts';
 
 /** Who gets it and when, a line each; the message and the remarks stand apart. */
 export function previewLines(draft: Reminder, preview: Preview): string[] {
-  const { kind, audience, timing, isUrgent } = draft;
+  const { kind, audience, isUrgent } = draft;
   const whom = audience.length === 0 ? '未定' : audienceInWords(audience, preview.classes);
   return [
     `接收：${whom}，共 ${preview.people} 人${kind === 'study' ? `，${optedInWords(preview)}` : ''}`,
-    `时间：${timingInWords(timing)}`,
+    `时间：${preview.schedule}`,
     ...(kind === 'study' ? [] : [`加急：${isUrgent ? URGENT : NOT_URGENT}`]),
     ...(preview.first.length === 0 ? [] : [`最早几次：${firstDates(draft, preview)}`]),
     ...(preview.unreached.count === 0 ? [] : [`没有接收渠道：${unreachedWords(preview)}`]),

@@ -5,13 +5,14 @@ import { nameOf, type Person, type TrainingClass } from '../people/person.ts';
 import type { PeopleStore } from '../people/store.ts';
 import { type DraftProblem, problemsOf } from './check-draft.ts';
 import { type FirstOccurrences, firstOccurrences } from './first-occurrences.ts';
+import { messageFor } from './message.ts';
 import { peopleIn, type Recipient } from './people-in.ts';
 import { remarksOn } from './preview-remarks.ts';
 import { chooseChannel } from './reach-choice.ts';
 import type { Reminder } from './reminder.ts';
 import type { RestDays } from './rest-days.ts';
 import type { ReminderStore } from './store.ts';
-import { fillTemplate, valuesFor } from './template.ts';
+import { scheduleInWords } from './timing-in-words.ts';
 
 /** What a preview is made from. */
 export interface PreviewParts {
@@ -21,6 +22,8 @@ export interface PreviewParts {
   readonly restDays: RestDays;
   /** Whether a bot is set up. */
   readonly hasBot: boolean;
+  /** IANA zone in which times count unless another is named. */
+  readonly zone: string;
 }
 
 /** Who gets what and when, if a draft is confirmed now. */
@@ -32,6 +35,8 @@ export interface Preview {
   /** Of a notice: whose message it is; null where it is nobody's. */
   readonly example: string | null;
   readonly classes: readonly TrainingClass[];
+  /** When it is sent, in words; its zone is named where that is not the usual one. */
+  readonly schedule: string;
   /** In the audience. */
   readonly people: number;
   /** Of a study reminder: who of them has opted in; null where that is fewer than five. */
@@ -57,6 +62,7 @@ export async function previewOf(draft: Reminder, parts: PreviewParts, now: Date)
     message: draft.text === '' ? '' : messageOf(draft, example),
     example: draft.kind === 'study' || example === null ? null : nameOf(example.person),
     classes,
+    schedule: scheduleInWords(draft, draft.zone === parts.zone ? undefined : draft.zone),
     people: recipients.length,
     optedIn: draft.kind === 'study' ? await optedIn(recipients, parts) : null,
     first: when.sent,
@@ -107,23 +113,22 @@ function exampleAmong(recipients: readonly Recipient[]): Recipient | null {
 }
 
 /** A study reminder names nobody: whoever is in it is there by their own wish. */
-function messageOf({ kind, text }: Reminder, example: Recipient | null): string {
-  if (example === null) return text;
-  const values = valuesFor(example);
-  const shown = kind === 'study' ? { ...values, 姓名: '（姓名）', 单位: '（单位）' } : values;
-  return fillTemplate(text, shown);
+function messageOf(draft: Reminder, example: Recipient | null): string {
+  if (example === null) return draft.text;
+  if (draft.kind === 'class') return messageFor(draft, example);
+  const nobody = { ...example.person, name: '（姓名）', unit: '（单位）' };
+  return messageFor(draft, { ...example, person: nobody });
 }
 
-/** The message of a draft as one person reads it, in the audience or not. */
-export async function messageFor(
-  draft: Reminder,
+/** The message of a draft to one person, in the audience or not. */
+export async function messageTo(
   person: Person,
+  draft: Reminder,
   { people }: Pick<PreviewParts, 'people'>,
 ): Promise<string> {
-  const classes = await people.classes();
   const named = draft.audience.find(({ classId }) => classId !== null)?.classId;
-  const trainingClass = classes.find(({ id }) => id === named) ?? null;
-  return fillTemplate(draft.text, valuesFor({ person, trainingClass }));
+  const trainingClass = (await people.classes()).find(({ id }) => id === named) ?? null;
+  return messageFor(draft, { person, trainingClass });
 }
 
 async function optedIn(

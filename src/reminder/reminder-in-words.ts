@@ -7,7 +7,7 @@ import { firstOccurrences } from './first-occurrences.ts';
 import type { Reminder, ReminderState } from './reminder.ts';
 import type { RestDays } from './rest-days.ts';
 import { sendings } from './sendings.ts';
-import { timingInWords } from './timing-in-words.ts';
+import { scheduleInWords } from './timing-in-words.ts';
 
 export const STATE_NAMES: Readonly<Record<ReminderState, string>> = {
   draft: '草稿',
@@ -51,10 +51,11 @@ export function lineOf(
   restDays: RestDays,
   now: Date,
 ): string {
-  const { kind, state, audience, timing, isUrgent } = reminder;
+  const { kind, state, audience, isUrgent } = reminder;
   const whom = audience.length === 0 ? '范围未定' : audienceInWords(audience, classes);
   const next = nextSending(reminder, restDays, now);
-  const when = next === null ? timingInWords(timing) : `下次 ${dateInWords(reminder.zone, next)}`;
+  const when =
+    next === null ? scheduleInWords(reminder) : `下次 ${dateInWords(reminder.zone, next)}`;
   const urgent = isUrgent ? '，加急' : '';
   return `${STATE_NAMES[state]}，${MAILING_NAMES[kind]}${urgent}，${whom}，${when}，${shortText(reminder)}`;
 }

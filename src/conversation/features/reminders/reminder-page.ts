@@ -6,7 +6,7 @@ import { dateInWords } from '../../../reminder/dates-in-words.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
 import { nextSending, STATE_NAMES, sendsStill } from '../../../reminder/reminder-in-words.ts';
 import { reportLines, unreachedLines } from '../../../reminder/report-in-words.ts';
-import { timingInWords } from '../../../reminder/timing-in-words.ts';
+import { scheduleInWords } from '../../../reminder/timing-in-words.ts';
 import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
@@ -55,12 +55,12 @@ export async function reminderPage(
 }
 
 async function factsOf(reminder: Reminder, on: PersonalOccasion): Promise<readonly string[]> {
-  const { audience, timing, zone, isUrgent, authorName, confirmedAt, confirmedByName } = reminder;
+  const { audience, zone, isUrgent, authorName, confirmedAt, confirmedByName } = reminder;
   const next = nextSending(reminder, on.restDays, on.now);
   const by = (name: string | null) => (name === null || name === '' ? '未填姓名' : name);
   return [
     `接收：${audienceInWords(audience, await on.people.classes())}`,
-    `时间：${timingInWords(timing)}${isUrgent ? '（加急）' : ''}`,
+    `时间：${scheduleInWords(reminder)}${isUrgent ? '（加急）' : ''}`,
     ...(next === null ? [] : [`下次发送：${dateInWords(zone, next)}`]),
     `拟写：${by(authorName)}`,
     ...(confirmedAt === null

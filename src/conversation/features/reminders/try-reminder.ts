@@ -1,4 +1,4 @@
-import { messageFor } from '../../../reminder/preview.ts';
+import { messageTo } from '../../../reminder/preview.ts';
 import { choices, lead, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
@@ -25,7 +25,7 @@ export function tryReminder(
         deliveries: [
           {
             ...{ id: makeId(), person: on.person.id, notBefore: at, notAfter: null },
-            text: await messageFor(draft, on.person, on),
+            text: await messageTo(on.person, draft, on),
           },
         ],
       },

@@ -44,7 +44,7 @@ describe('a trainer', () => {
     expect(asked.text).toContain('什么时候发送');
     const preview = await trainer.tap(asked.button('明天 9:00'));
     expect(preview.text).toContain(
-      '姓名one同志：任职培训班定于2027年5月20日开班，请于8:30到第一教室',
+      '【任职培训班】姓名one同志：任职培训班定于2027年5月20日开班，请于8:30到第一教室',
     );
     expect(preview.text).toContain('共 3 人');
     expect(preview.text).toContain('最早几次：2027年6月2日（星期三）9:00');
@@ -136,7 +136,7 @@ describe('a trainer', () => {
     expect(due).toMatchObject([
       {
         ...{ person: 'trainer', kind: 'service', reminder: null },
-        text: '姓名trainer同志：6月3日上午9点在一号教室上课。',
+        text: '【任职培训班】姓名trainer同志：6月3日上午9点在一号教室上课。',
       },
     ]);
     expect(await kept()).toMatchObject([{ state: 'draft' }]);

@@ -121,9 +121,9 @@ describe('words that cannot be', () => {
   it('longer than a message may be, by itself or once it is filled', async () => {
     const long = await drafted('班务通知', CLASS.name, '学'.repeat(4097));
     expect(long.text).toContain('内容太长：最长的一条有 4097 个字符，最多 4096 个');
-    const filled = await admin.say(`{姓名}${'学'.repeat(4092)}`);
+    const filled = await admin.say(`{姓名}${'学'.repeat(4085)}`);
     expect(filled.text).toContain('最长的一条有 4097 个字符');
-    expect((await admin.say(`{姓名}${'学'.repeat(4091)}`)).text).toContain('什么时候发送');
+    expect((await admin.say(`{姓名}${'学'.repeat(4084)}`)).text).toContain('什么时候发送');
   });
 
   it('that mean another day once they are read are remarked', async () => {
