@@ -131,6 +131,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     const tools: Tools = {
       ...{ people, learning, seminars, deliveries, reminders, recall, links },
       ...{ zone: config.zone, restDays: await restDays() },
+      hasBot: config.telegram !== null,
       ...{ index: () => index(), borrowIndex: indexes.borrow },
       model: (await model())?.tools ?? null,
     };

@@ -1,6 +1,8 @@
+import { dateIn } from '../clock.ts';
 import { AWAITING_CONFIRMATION } from '../corpus/manifest.ts';
 import { prepareDataFolder } from '../data-folder.ts';
 import { UserFacingError } from '../errors.ts';
+import { restDaysRemark } from '../reminder/rest-days-remark.ts';
 import type { Command, CommandContext } from './command.ts';
 import { exclusionLines } from './exclusion-lines.ts';
 
@@ -11,11 +13,15 @@ export const doctor: Command = async (_args, context) => {
     await examine('资料', context, checkCorpus),
     await examine('索引', context, checkIndex),
     await examine('记录', context, checkRecords),
+    await examine('提醒', context, checkReminders),
     await examine('模型', context, checkModel),
     await examine('Telegram', context, checkTelegram),
   ];
   return healthy.every(Boolean) ? 0 : 1;
 };
+
+/** The month in which the State Council usually arranges the next year's holidays. */
+const NEXT_YEAR_IS_ARRANGED = '11';
 
 /** What an examination found: lines for people, and whether something needs mending. */
 interface Finding {
@@ -80,6 +86,28 @@ async function checkRecords({ app }: CommandContext): Promise<Finding> {
       people,
       line,
       '查看内容请运行 npm run --silent ganxun -- feedback',
+    ],
+  };
+}
+
+/** Only a file of holidays that cannot be used needs mending; a year that is missing is no fault. */
+async function checkReminders({ app }: CommandContext): Promise<Finding> {
+  const restDays = await app.restDays();
+  const { reminders, deliveries } = await app.records();
+  const all = (await reminders.reminders()).filter(({ state }) => state !== 'draft');
+  const reports = await Promise.all(all.map(({ id }) => deliveries.report(id, null)));
+  const total = (of: 'waiting' | 'uncertain') => reports.reduce((sum, one) => sum + one[of], 0);
+  const active = all.filter(({ state }) => state === 'active').length;
+  const last = restDays.years.at(-1);
+  const today = dateIn(app.config.zone, app.clock.now());
+  const next = Number(today.slice(0, 4)) + 1;
+  const isSoon = today.slice(5, 7) >= NEXT_YEAR_IS_ARRANGED;
+  return {
+    ok: true,
+    lines: [
+      `发送中 ${active} 条，等待发送 ${total('waiting')} 人次，不确定 ${total('uncertain')} 人次`,
+      last === undefined ? '没有放假安排' : `放假安排收录到 ${last} 年`,
+      ...(isSoon && !restDays.knows(next) ? [restDaysRemark([next])] : []),
     ],
   };
 }

@@ -37,7 +37,11 @@ export type IntentKind =
   | 'session-says'
   | 'leave-session'
   | 'steer-session'
-  | 'set-focus';
+  | 'set-focus'
+  | 'reminders'
+  | 'new-reminder'
+  | 'write-notice'
+  | 'write-in-reminder';
 
 /** What an intent needs of whoever has it. */
 export interface IntentRule {
@@ -87,6 +91,10 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'leave-session': apart('join-seminar'),
   'steer-session': apart('run-seminar'),
   'set-focus': apart('run-seminar'),
+  reminders: apart('notify-class'),
+  'new-reminder': apart('notify-class'),
+  'write-notice': apart('notify-class'),
+  'write-in-reminder': apart('notify-class'),
 };
 
 /** A command as chat apps offer them, with what their menu says of it. */
@@ -112,6 +120,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'class', intent: 'classes', description: '我的班次', offered: 'alone' },
   { name: 'seminar', intent: 'join-session', description: '研讨', offered: 'alone' },
   { name: 'mydata', intent: 'my-data', description: '我的数据', offered: 'alone' },
+  { name: 'notices', intent: 'reminders', description: '通知提醒', offered: 'alone' },
   { name: 'audit', intent: 'audit', description: '操作记录', offered: 'alone' },
   { name: 'help', intent: 'help', description: '使用说明', offered: 'everywhere' },
   { name: 'sources', intent: 'materials', description: '资料清单', offered: 'everywhere' },

@@ -18,6 +18,7 @@ import { inviteAdmin, inviteLearners, inviteTrainer } from './features/people/in
 import * as members from './features/people/members.ts';
 import { askNewClass } from './features/people/new-class.ts';
 import { askForName, skipName } from './features/people/tell-name.ts';
+import { reminderTasks } from './features/reminders/reminder-deeds.ts';
 import { kitDeeds } from './features/seminar-kit/kit-deeds.ts';
 import { castVote, pick } from './features/seminar-live/ballot.ts';
 import { setTimer } from './features/seminar-live/clock.ts';
@@ -129,6 +130,7 @@ const PERSONAL: {
   pick,
   'cast-vote': castVote,
   'leave-session': ({ session }, on) => leaveSession(session, on),
+  ...reminderTasks,
 };
 
 /** @throws where a deed needs a person and there is none, which is a defect */

@@ -31,6 +31,8 @@ export interface Tools {
   readonly deliveries: DeliveryStore;
   readonly reminders: ReminderStore;
   readonly restDays: RestDays;
+  /** Whether messages can be pushed by a bot. */
+  readonly hasBot: boolean;
   /**
    * The index of the corpus as it is now. It is closed once a newer one is opened, so it must not
    * be used after a further `await`.
@@ -53,7 +55,10 @@ export interface Occasion extends Tools {
   /** As it is once this message is answered, unless the feature says otherwise. */
   readonly state: DialogueState;
   /** What the message before had led people to expect. */
-  readonly pending: Pick<DialogueState, 'expecting' | 'entry' | 'on' | 'classId' | 'kitWords'>;
+  readonly pending: Pick<
+    DialogueState,
+    'expecting' | 'entry' | 'on' | 'classId' | 'kitWords' | 'reminderWords'
+  >;
   /** Null for a stranger. */
   readonly person: Person | null;
   /** As which they speak. */

@@ -13,6 +13,9 @@ import { openAudit } from './features/people/audit.ts';
 import { openClasses } from './features/people/classes.ts';
 import { createClass } from './features/people/new-class.ts';
 import { takeName } from './features/people/tell-name.ts';
+import { listReminders } from './features/reminders/list-reminders.ts';
+import { newReminder, noticeInLine } from './features/reminders/new-reminder.ts';
+import { takeWords as takeReminderWords } from './features/reminders/take-words.ts';
 import { askAmidOrder } from './features/seminar-kit/amid-order.ts';
 import { listKits } from './features/seminar-kit/list-kits.ts';
 import { orderSeminar, takePiece } from './features/seminar-kit/order.ts';
@@ -70,6 +73,10 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   'leave-session': (_, on) => leaveSession(null, on),
   'steer-session': (text, on) => steerByText(text, on),
   'set-focus': (text, on) => takeFocus(text, on),
+  reminders: (_, on) => listReminders({ from: 0 }, on),
+  'new-reminder': (_, on) => newReminder(on),
+  'write-notice': (text, on) => noticeInLine(text, on),
+  'write-in-reminder': (text, on) => takeReminderWords(text, on),
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */

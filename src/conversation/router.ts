@@ -1,4 +1,5 @@
 import { readName } from '../people/person-name.ts';
+import { readNoticeLine } from '../reminder/read-notice-line.ts';
 import { readWish } from '../reminder/wished/read-wish.ts';
 import { asksForKit } from '../seminar/reading/asks-for-kit.ts';
 import { readSteering } from '../seminar/session/read-steering.ts';
@@ -39,6 +40,14 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
   ...namesOf('kits', '我的研讨方案 研讨方案列表 查看研讨方案'),
   ...namesOf('join-session', '研讨 参加研讨 加入研讨 我的研讨 当前研讨 研讨进度'),
   ...namesOf('leave-session', '退出研讨 离开研讨'),
+  ...namesOf(
+    'reminders',
+    '通知提醒 提醒管理 通知管理 通知列表 提醒列表 我发的通知 已发通知 发送情况 通知草稿 提醒草稿',
+  ),
+  ...namesOf(
+    'new-reminder',
+    '发通知 发个通知 发一条通知 发班务通知 新建通知 写通知 发提醒 发个提醒 新建提醒 新建学习提醒 发学习提醒',
+  ),
   ...namesOf('cancel', '取消 算了'),
   ...namesOf(
     'thanks',
@@ -86,6 +95,7 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   'order-piece': 'answer-piece',
   'words-for-kit': 'write-in-kit',
   focus: 'set-focus',
+  'words-for-reminder': 'write-in-reminder',
 };
 
 /** 研讨 123456; with too few or too many digits it is a slip, and no question. */
@@ -125,6 +135,10 @@ export function route(
   if (meant !== undefined && (!takesPart || OUTRANK_SESSION.has(meant))) {
     return { kind: meant, text: textFor(meant, text) };
   }
+  // Whatever it looks like: a notice may well speak of records and seminars.
+  if (expecting === 'words-for-reminder') return { kind: 'write-in-reminder', text: raw };
+  const isNotice = isFree && !takesPart && readNoticeLine(raw) !== null;
+  if (isNotice) return { kind: 'write-notice', text: raw };
   const recorded = takesPart ? undefined : (RECORD_LINE.exec(text)?.[1] ?? studiedIn(text));
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
   const mayWish = isFree || expecting === 'study' || expecting === 'wished-times';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { METHODS } from '../seminar/order.ts';
 import { ROUNDS } from '../seminar/session/session.ts';
+import { writtenInReminder } from './deeds/reminders.ts';
 import { writtenInKit } from './deeds/seminar-kit.ts';
 
 /** Raised whenever the shape below changes. */
@@ -21,6 +22,7 @@ const state = z.object({
     'order-piece',
     'words-for-kit',
     'focus',
+    'words-for-reminder',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -37,6 +39,11 @@ const state = z.object({
       what: writtenInKit,
       target: z.string(),
     })
+    .nullable()
+    .default(null),
+  /** The draft of a reminder and what of it the next text says; see the deed `write-in-reminder`. */
+  reminderWords: z
+    .object({ reminder: z.string(), what: writtenInReminder })
     .nullable()
     .default(null),
   /** The order of a seminar kit, given piece by piece; stays while other things are asked. */
@@ -104,6 +111,7 @@ export const NOTHING_PENDING = {
   on: null,
   classId: null,
   kitWords: null,
+  reminderWords: null,
 } as const;
 
 /**

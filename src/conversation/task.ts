@@ -33,6 +33,9 @@ export interface Asker {
 
 const EXPIRED = '这个按钮已过期，请重新打开。';
 
+/** What is too long for a message is told where it is filled with people's names. */
+const LONGEST_WRITTEN = 20_000;
+
 /** Longest texts, in characters, and what they are called. */
 const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: number]>>> = {
   suggest: ['意见建议', 1000],
@@ -48,6 +51,8 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   'write-in-kit': ['内容', 1000],
   'set-focus': ['聚焦问题', LONGEST_CONTRIBUTION],
   'steer-session': ['内容', 500],
+  'write-notice': ['通知内容', LONGEST_WRITTEN],
+  'write-in-reminder': ['内容', LONGEST_WRITTEN],
 };
 
 /** Without words, the feature asks for them. */
@@ -89,13 +94,19 @@ export function taskOfText(raw: string, state: DialogueState, asker: Asker): Tas
   };
 }
 
-/** What orders a kit is something else from whoever prepares none: a code, a contribution, a question. */
+/**
+ * What orders a kit is something else from whoever prepares none: a code, a contribution, a question;
+ * and what tells a class something is a question from whoever may not.
+ */
 function meantBy(
   { person }: Asker,
   intent: Intent,
   raw: string,
   { seminar }: DialogueState,
 ): Intent {
+  if (intent.kind === 'write-notice' && !can(standingOf(person), 'notify-class')) {
+    return { kind: 'ask', text: raw };
+  }
   if (intent.kind !== 'seminar' || can(standingOf(person), 'prepare-seminar')) return intent;
   if (raw.trim().startsWith('/')) return { kind: 'join-session', text: intent.text };
   return { kind: seminar?.part === 'participant' ? 'session-says' : 'ask', text: raw };

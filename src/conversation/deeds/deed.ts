@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { learningDeeds } from './learning.ts';
 import { messageDeeds } from './messages.ts';
 import { peopleDeeds } from './people.ts';
+import { reminderDeeds } from './reminders.ts';
 import { seminarKitDeeds } from './seminar-kit.ts';
 import { seminarLiveDeeds } from './seminar-live.ts';
 import { talkDeeds } from './talk.ts';
@@ -14,6 +15,7 @@ const deed = z.discriminatedUnion('kind', [
   ...peopleDeeds,
   ...seminarKitDeeds,
   ...seminarLiveDeeds,
+  ...reminderDeeds,
 ]);
 
 export type Deed = z.infer<typeof deed>;

@@ -92,6 +92,7 @@ function buttonsOf(classId: string, { person }: PersonalOccasion): Button[] {
     ...may('see-members', ['名单', { kind: 'list-members', classId, from: 0 }]),
     ...may('see-totals', ['学习概况', { kind: 'open-totals', classId }]),
     ...may('see-shared', ['学员分享', { kind: 'open-shared', classId }]),
+    ...may('notify-class', ['发通知', { kind: 'draft-notice', classId }]),
     ...may('invite-learner', ['邀请学员', { kind: 'invite-learners', classId, places: 60 }]),
     ...may('invite-trainer', ['邀请教师', { kind: 'invite-trainer', classId }]),
     ...may('import-people', ['导入名单', { kind: 'ask-import', classId }]),

@@ -98,7 +98,9 @@ function helpFor({ person, isPublic }: Occasion): DraftBlock[] {
   if (standing === 'stranger') return [remark(SIGN_IN)];
   const lines = [FOR_LEARNING, FOR_MESSAGES, FOR_SEMINARS];
   if (can(standing, 'see-members')) lines.push(FOR_TRAINERS);
+  if (can(standing, 'notify-class')) lines.push(FOR_NOTICES);
   if (can(standing, 'prepare-seminar')) lines.push(FOR_SEMINAR_KITS);
+  if (can(standing, 'manage-reminders')) lines.push(FOR_REMINDERS);
   if (can(standing, 'administer')) lines.push(FOR_ADMINISTRATORS);
   if (can(standing, 'see-audit')) lines.push('操作记录：发送“操作记录”查看管理操作。');
   const commands = COMMANDS.filter(
@@ -120,6 +122,10 @@ const FOR_SEMINARS =
 const FOR_TRAINERS = '班次：发送“我的班次”查看名单、学习概况和学员分享，邀请学员并打印邀请单。';
 const FOR_SEMINAR_KITS =
   '研讨方案：发送“研讨方案”逐项填写，也可以一句话写完，例如“研讨方案：训前需求调研走过场，各县干训干部班，40人，半天”；做好后可以改题目、人数和时长，导出 Word，共享给同班次的教师。发送“我的研讨方案”查看做过的。';
+const FOR_NOTICES =
+  '通知：发送“发通知”选模板或者自己写，也可以一句话写完，例如“给任职培训班发通知：6月2日上午9点在一号教室开班”；先预览接收的人和时间，确认后才发送。发送“提醒管理”查看草稿和发送情况。';
+const FOR_REMINDERS =
+  '学习提醒：发送“新建提醒”选范围、内容和时间，可以定期发送；只发给自己开启了学习提醒的人。';
 const FOR_ADMINISTRATORS = '管理：在“我的班次”中新建班次、邀请教师和管理员、导入名单。';
 
 export async function help(on: Occasion): Promise<FeatureReply> {

@@ -1,32 +1,24 @@
 import { z } from 'zod';
 import type { Action } from '../../../people/abilities.ts';
 import { readClassLine } from '../../../people/class-line.ts';
-import { canIn, type TrainingClass } from '../../../people/person.ts';
+import type { TrainingClass } from '../../../people/person.ts';
 import type { Deed } from '../../deeds/deed.ts';
 import type { Occasion } from '../../feature.ts';
+import { findClass } from '../../features/people/find-class.ts';
 import { type RequestTool, requestTool, type ToolOutcome } from '../request-tool.ts';
 
-const className = z.string().max(60).nullable();
+/** As the person says it. */
+export const className = z.string().max(60).nullable();
 
-/** The class that a person means, among those for which they may do what they ask for. */
-async function withClass(
+/** Goes on with the class that a person means. */
+export async function withClass(
   name: string | null,
   action: Action,
   on: Occasion,
   then: (found: TrainingClass) => ToolOutcome,
 ): Promise<ToolOutcome> {
-  const theirs = (await on.people.classes()).filter(({ id }) => canIn(on.person, action, id));
-  const wanted = (name ?? '').replace(/\s/gu, '');
-  const exact = theirs.filter((one) => one.name.replace(/\s/gu, '') === wanted);
-  const found = exact.length > 0 ? exact : theirs.filter((one) => one.name.includes(wanted));
-  const [only, ...others] = found;
-  if (only === undefined) {
-    const words = '没有找到您说的班次，或者您不能办理它的这项事务。发送“我的班次”可以查看。';
-    return { kind: 'problem', words };
-  }
-  if (others.length === 0) return then(only);
-  const names = found.slice(0, 5).map((one) => `“${one.name}”`);
-  return { kind: 'problem', words: `有几个班次都对得上：${names.join('、')}。请写明是哪一个。` };
+  const found = await findClass(name ?? '', action, on);
+  return found.ok ? then(found.class) : { kind: 'problem', words: found.problem };
 }
 
 function shownFor(name: string, action: Action, deed: (classId: string) => Deed): RequestTool {

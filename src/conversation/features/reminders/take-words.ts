@@ -1,0 +1,67 @@
+import { nameAudience } from '../../../reminder/name-audience.ts';
+import type { Reminder } from '../../../reminder/reminder.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
+import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import { addParts, audiencePage } from './audience.ts';
+import { askFilterName, saveFilter } from './filters.ts';
+import { withDraft } from './opened-reminder.ts';
+import { askText, keepText } from './text.ts';
+import { askTime, takeTime } from './time.ts';
+
+const NOTHING_ASKED = '现在没有等待填写的内容。发送“提醒管理”可以打开草稿。';
+
+/** Asks for words of a draft. */
+export function writeInReminder(
+  { reminder, what }: DeedOf<'write-in-reminder'>,
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
+  return withDraft(reminder, on, (draft) => {
+    switch (what) {
+      case 'audience':
+        return audiencePage(draft, on);
+      case 'filter':
+        return askFilterName(draft, on);
+      case 'text':
+        return askText(draft, on);
+      case 'time':
+        return askTime(draft, on);
+      default:
+        return what satisfies never;
+    }
+  });
+}
+
+/** The next text, where words of a draft were asked for. */
+export async function takeWords(text: string, on: PersonalOccasion): Promise<FeatureReply> {
+  const asked = on.pending.reminderWords;
+  if (asked === null) return say(NOTHING_ASKED);
+  // A message may well end with a question; what names a time or people does not.
+  if (asked.what !== 'text' && /[？?]\s*$/u.test(text)) {
+    return on.perform({ kind: 'intent', intent: 'ask', text }, on);
+  }
+  return withDraft(asked.reminder, on, (draft) => {
+    switch (asked.what) {
+      case 'audience':
+        return takeAudience(draft, text, on);
+      case 'filter':
+        return saveFilter(draft, text, on);
+      case 'text':
+        return keepText(draft, text, null, on);
+      case 'time':
+        return takeTime(draft, text, on);
+      default:
+        return asked.what satisfies never;
+    }
+  });
+}
+
+async function takeAudience(
+  draft: Reminder,
+  text: string,
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
+  const [classes, everyone] = [await on.people.classes(), await on.people.people()];
+  const units = [...new Set(everyone.map(({ unit }) => unit))].filter((unit) => unit !== '');
+  const read = nameAudience(text, { classes, units, filters: await on.reminders.filters() });
+  return read.ok ? addParts(draft, read.audience, on) : audiencePage(draft, on, read.problem);
+}

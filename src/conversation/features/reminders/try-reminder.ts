@@ -1,0 +1,43 @@
+import { messageTo } from '../../../reminder/preview.ts';
+import { choices, lead, remark } from '../../blocks.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
+import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
+import { makeId } from '../../ids.ts';
+import type { Change } from '../../store.ts';
+import { withDraft } from './opened-reminder.ts';
+
+/** Sends a draft to oneself, as a message that one has just asked for. */
+export function tryReminder(
+  { reminder }: DeedOf<'try-reminder'>,
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
+  return withDraft(reminder, on, async (draft) => {
+    const at = on.now.toISOString();
+    const change: Change = {
+      of: 'delivery',
+      change: {
+        kind: 'add-mailing',
+        mailing: {
+          ...{ id: makeId(), kind: 'service', source: `try:${reminder}:${on.turn}` },
+          ...{ reminder: null, title: '试看：还没有发送给其他人', buttons: [], isUrgent: true },
+          ...{ dueAt: at, createdAt: at },
+        },
+        deliveries: [
+          {
+            ...{ id: makeId(), person: on.person.id, notBefore: at, notAfter: null },
+            text: await messageTo(on.person, draft, on),
+          },
+        ],
+      },
+    };
+    return {
+      placement: 'turn',
+      changes: [change],
+      blocks: [
+        lead('已发给您本人，请按收到的样子核对。'),
+        remark('其他人没有收到。没有接收渠道的，在“消息”中查看。'),
+        choices('预览', ['返回预览', { kind: 'open-reminder', reminder }]),
+      ],
+    };
+  });
+}
