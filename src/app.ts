@@ -11,11 +11,14 @@ import { buttonsOf } from './conversation/features/messages/message-buttons.ts';
 import { makeId } from './conversation/ids.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { createBell } from './delivery/bell.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import type { LeaseKeeper } from './lease.ts';
 import type { ModelLog } from './model/log.ts';
 import { type Access, createDoor, type Door } from './people/door.ts';
 import { openRestDays } from './reminder/open-rest-days.ts';
 import type { PlanningParts } from './reminder/planning/parts.ts';
+import { serveReminders } from './reminder/planning/serve-reminders.ts';
 import type { RestDays } from './reminder/rest-days.ts';
 import type { BuildReport, OnProgress } from './retrieval/index/build.ts';
 import { type BorrowedIndex, keepIndex } from './retrieval/index/keep-index.ts';
@@ -139,14 +142,26 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   };
   const conversation = async (links: Tools['links'] = noLinks) =>
     talkOn(await openedRecords(), links);
-  let made: Promise<{ readonly opened: Records; readonly talk: Conversation }> | null = null;
+  const planningOn = async (
+    { people, learning, deliveries, reminders }: Records,
+    hasBot: boolean,
+  ): Promise<PlanningParts> => ({
+    ...{ people, learning, deliveries, reminders, recall, clock, newId: makeId, buttonsOf },
+    ...{ restDays: await restDays(), zone: config.zone, hasBot },
+  });
+  let made: Promise<OpenedDemo> | null = null;
   const makeDemo = async () => {
     const demoFolder = join(config.dataFolder, 'demo');
     await rm(demoFolder, { recursive: true, force: true });
     const opened = await openRecords(demoFolder);
     const material = (await index()).store.materials()[0]?.id ?? '';
-    await seedDemo(opened.people, opened.learning, material, today(), clock.now());
-    return { opened, talk: await talkOn(opened, noLinks) };
+    await seedDemo(opened, { material, zone: config.zone, now: clock.now() });
+    const reminders = serveReminders({
+      ...(await planningOn(opened, false)),
+      ...{ leases: opened.leases, holder: makeId(), bell: createBell() },
+      log: overrides.log ?? SILENT,
+    });
+    return { opened, reminders, talk: await talkOn(opened, noLinks) };
   };
   const demo = async () => {
     made ??= makeDemo().catch((error: unknown) => {
@@ -159,15 +174,11 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     await (await wired?.catch(() => null))?.close();
     indexes.close();
     await (await records)?.close();
-    await (await made)?.opened.close();
+    const demonstration = await made;
+    await demonstration?.reminders.close();
+    await demonstration?.opened.close();
   };
-  const planning = async (): Promise<PlanningParts> => {
-    const { people, learning, deliveries, reminders } = await openedRecords();
-    return {
-      ...{ people, learning, deliveries, reminders, recall, clock, newId: makeId, buttonsOf },
-      ...{ restDays: await restDays(), zone: config.zone, hasBot: config.telegram !== null },
-    };
-  };
+  const planning = async () => planningOn(await openedRecords(), config.telegram !== null);
   const door = async (access: Access) => createDoor((await openedRecords()).people, access, clock);
   return {
     config,
@@ -186,6 +197,12 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     planning,
     close,
   };
+}
+
+interface OpenedDemo {
+  readonly opened: Records;
+  readonly reminders: LeaseKeeper;
+  readonly talk: Conversation;
 }
 
 const SILENT: ModelLog = { info: () => {}, warn: () => {} };

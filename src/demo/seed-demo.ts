@@ -1,9 +1,11 @@
 import type { LearningEntry } from '../checkin/entry.ts';
 import type { LearningStore } from '../checkin/store.ts';
-import { addDays } from '../clock.ts';
+import { addDays, dateIn } from '../clock.ts';
 import type { Role } from '../people/abilities.ts';
 import { hashCode } from '../people/invitation.ts';
-import type { PeopleChange, PeopleStore } from '../people/store.ts';
+import type { Account, PeopleChange, PeopleStore } from '../people/store.ts';
+import { newDraft } from '../reminder/new-draft.ts';
+import type { ReminderStore } from '../reminder/store.ts';
 
 /** Whom a newcomer may be in the demonstration. */
 export const DEMO_ROLES = ['learner', 'trainer', 'admin'] as const satisfies readonly Role[];
@@ -35,14 +37,23 @@ const STUDIED: readonly (readonly [
 ];
 const DAY_MS = 86_400_000;
 
-/** Fills empty records with a class, its people and a little of what they studied. */
+/** A notice that was confirmed this many days ago, and so has been sent by now. */
+const NOTICE_DAYS_AGO = 8;
+const NOTICE =
+  '{姓名}同志：{班次}于{结业日期}结业。结业前安排一次交流，请准备一条学习体会，三五句话即可。';
+
+export interface DemoRecords {
+  readonly people: PeopleStore;
+  readonly learning: LearningStore;
+  readonly reminders: ReminderStore;
+}
+
+/** Fills empty records with a class, its people, a little of what they studied, and a notice. */
 export async function seedDemo(
-  people: PeopleStore,
-  learning: LearningStore,
-  material: string,
-  today: string,
-  now: Date,
+  { people, learning, reminders }: DemoRecords,
+  { material, zone, now }: { material: string; zone: string; now: Date },
 ): Promise<void> {
+  const today = dateIn(zone, now);
   const at = now.toISOString();
   const dates = { startsOn: addDays(today, -14), endsOn: addDays(today, 14) };
   await people.change([
@@ -50,8 +61,13 @@ export async function seedDemo(
     ...DEMO_ROLES.flatMap((role) => joining(role, PEOPLE[role], role, at)),
     ...NAMES.flatMap((name, place) => joining(`learner-${place}`, name, 'learner', at)),
   ]);
-  for (const role of DEMO_ROLES) await signIn(people, role, now);
   const students = ['learner', ...NAMES.map((_, place) => `learner-${place}`)];
+  for (const role of DEMO_ROLES)
+    await signIn(people, role, { channel: DEMO_CHANNEL, key: role }, now);
+  // Messages reach them as they reach whoever has signed in on the page.
+  for (const key of [...students, 'trainer', 'admin']) {
+    await signIn(people, key, { channel: 'web', key: `demo ${key}` }, now);
+  }
   const entries = students.flatMap((student, rank) =>
     STUDIED.slice(0, rank === 0 ? STUDIED.length : 1 + (rank % 3)).map((one, number) =>
       entryOf(`demo-${student}`, one, number, {
@@ -62,6 +78,26 @@ export async function seedDemo(
     ),
   );
   await learning.change(entries.map((entry) => ({ kind: 'add-entry', entry })));
+  await sendNotice(reminders, today, zone);
+}
+
+async function sendNotice(reminders: ReminderStore, today: string, zone: string): Promise<void> {
+  const day = addDays(today, -NOTICE_DAYS_AGO);
+  const at = `${day}T00:00:00.000Z`;
+  const notice = newDraft(
+    {
+      ...{ id: 'demo-notice', kind: 'class', zone, text: NOTICE },
+      audience: [{ classId: CLASS.id, unit: null, role: null }],
+      timing: { kind: 'once', at: `${addDays(day, 1)}T10:00`, until: null },
+    },
+    { id: 'demo-trainer', name: PEOPLE.trainer },
+    new Date(at),
+  );
+  const { id, text } = notice;
+  await reminders.change([
+    { kind: 'add-reminder', reminder: notice },
+    { kind: 'confirm-reminder', id, text, byName: PEOPLE.trainer, at },
+  ]);
 }
 
 function joining(key: string, name: string, role: Role, at: string): PeopleChange[] {
@@ -77,16 +113,27 @@ function joining(key: string, name: string, role: Role, at: string): PeopleChang
   return [added, consent, { kind: 'join', person, classId: CLASS.id, part, at }];
 }
 
-async function signIn(people: PeopleStore, role: DemoRole, now: Date): Promise<void> {
-  const codeHash = hashCode(`demo ${role}`);
+async function signIn(
+  people: PeopleStore,
+  key: string,
+  account: Account,
+  now: Date,
+): Promise<void> {
+  const id = `demo-${account.channel}-${key}`;
+  const role = isRole(key) ? key : 'learner';
+  const codeHash = hashCode(id);
   const invitation = {
-    ...{ id: `demo-${role}`, codeHash, note: '演示', places: 1, role, classId: null },
-    person: `demo-${role}`,
+    ...{ id, codeHash, note: '演示', places: 1, role, classId: null },
+    person: `demo-${key}`,
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + DAY_MS).toISOString(),
   };
   await people.change([{ kind: 'invite', invitation }]);
-  await people.redeem(codeHash, { channel: DEMO_CHANNEL, key: role }, now, null);
+  await people.redeem(codeHash, account, now, null);
+}
+
+function isRole(key: string): key is DemoRole {
+  return (DEMO_ROLES as readonly string[]).includes(key);
 }
 
 function entryOf(
