@@ -5,8 +5,7 @@ import { sendingTime } from './sending-time.ts';
 import { type Schedule, type Sending, sendings } from './sendings.ts';
 
 const YEAR_MS = 366 * 86_400_000;
-/** A daily reminder has no more in two years. */
-const MOST = 740;
+const AT_A_TIME = 20;
 
 export interface FirstOccurrences {
   /** What will go first; `at` differs from `due` where it is moved. */
@@ -41,23 +40,31 @@ export function firstOccurrences(
 
 /** Why nothing of a reminder would ever go, with what to do; null where something would. */
 export function neverSends(reminder: Schedule, restDays: RestDays, now: Date): string | null {
-  const found = ahead(reminder, restDays, now);
-  if (found.length === 0) return '这条提醒往后没有要发送的时间。请核对时间和截止日期。';
-  if (found.some(({ time }) => time.kind === 'at')) return null;
-  const isQuiet = found.some(({ time }) => time.kind === 'left-out' && time.why === 'quiet');
-  return isQuiet
+  const reasons = new Set<string>();
+  for (const { time } of ahead(reminder, restDays, now)) {
+    if (time.kind === 'at') return null;
+    reasons.add(time.why);
+  }
+  if (reasons.size === 0) return '这条提醒往后没有要发送的时间。请核对时间和截止日期。';
+  return reasons.has('quiet')
     ? '学习提醒在 20:00 至次日 8:00 不发送，照这个时间一次也发不出去。请改到 8:00 至 20:00 之间。'
     : '学习提醒在休息日不发送，照这个时间一次也发不出去。请改到工作日。';
 }
 
-function ahead(reminder: Schedule, restDays: RestDays, now: Date): readonly Sending[] {
+/** Of the next two years, a few at a time; the first of ten years where there is none in two. */
+function* ahead(reminder: Schedule, restDays: RestDays, now: Date): Generator<Sending> {
   const { kind, isUrgent, timing, zone } = reminder;
   if (timing.kind === 'now') {
-    return [{ due: now, time: sendingTime(kind, isUrgent, now, zone, restDays) }];
+    yield { due: now, time: sendingTime(kind, isUrgent, now, zone, restDays) };
+    return;
   }
-  const within = (years: number, most: number) =>
-    sendings(reminder, restDays, now, new Date(now.getTime() + years * YEAR_MS), most);
-  const found = within(2, MOST);
-  // 29 February is further away.
-  return found.length > 0 ? found : within(10, 1);
+  const within = (years: number, from: Date, most: number) =>
+    sendings(reminder, restDays, from, new Date(now.getTime() + years * YEAR_MS), most);
+  let found = within(2, now, AT_A_TIME);
+  // 29 February may be further away.
+  if (found.length === 0) found = within(10, now, 1);
+  while (found.length > 0) {
+    yield* found;
+    found = within(2, found.at(-1)?.due ?? now, AT_A_TIME);
+  }
 }

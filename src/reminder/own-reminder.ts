@@ -52,9 +52,8 @@ export function ownOccurrences(
 ): Date[] {
   if (!isOn || days.length === 0) return [];
   const found: Date[] = [];
-  // A day before and after: the gaps of clocks move an instant by hours at most.
-  const last = addDays(dateIn(zone, to), 1);
-  for (let day = addDays(dateIn(zone, from), -1); day <= last; day = addDays(day, 1)) {
+  const last = dateIn(zone, to);
+  for (let day = dateIn(zone, from); day <= last; day = addDays(day, 1)) {
     if (!days.includes(weekdayOf(day))) continue;
     const at = instantAt(zone, day, time);
     if (at > from && at <= to) found.push(at);

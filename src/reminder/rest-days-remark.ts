@@ -13,5 +13,5 @@ export function unknownYears(dates: readonly string[], restDays: RestDays): numb
 /** What people have to know where the arrangement of years is not at hand; empty for no year. */
 export function restDaysRemark(years: readonly number[]): string {
   if (years.length === 0) return '';
-  return `${years.join('年、')}年的放假安排尚未收录，周末和法定节日不发送，调休没有计算在内。放假安排公布后，可以请运维人员用 GANXUN_HOLIDAYS 指定放假安排文件。`;
+  return `${years.join('年、')}年的放假安排尚未收录，周末和法定节日按休息日处理，调休没有计算在内。放假安排公布后，可以请运维人员用 GANXUN_HOLIDAYS 指定放假安排文件。`;
 }

@@ -1,4 +1,5 @@
 import { WEEKDAY_NAMES } from '../text/day-words.ts';
+import type { Reminder } from './reminder.ts';
 import type { Timing } from './timing.ts';
 
 /**
@@ -17,11 +18,34 @@ export function timingInWords(timing: Timing, zone?: string): string {
   return `${daysInWords(timing.cron)} ${window(timeOf(timing.cron), timing.until)}${place}${end}`;
 }
 
-/** 中国时间; as people in China say it, 北京时间. */
+/**
+ * As `timingInWords`, of a whole reminder: unless it is an urgent notice, what is due every day goes
+ * once on each working day.
+ */
+export function scheduleInWords(
+  { kind, isUrgent, timing }: Pick<Reminder, 'kind' | 'isUrgent' | 'timing'>,
+  zone?: string,
+): string {
+  const words = timingInWords(timing, zone);
+  const isDaily = timing.kind === 'repeat' && timing.cron.endsWith(' * * *');
+  const isUrgentNotice = kind === 'class' && isUrgent;
+  return isDaily && !isUrgentNotice ? words.replace(/^每天/u, '每个工作日') : words;
+}
+
+/** Said otherwise than Intl has it. */
+const ZONE_NAMES: Readonly<Record<string, string>> = {
+  'Asia/Shanghai': '北京时间',
+  UTC: '协调世界时',
+};
+/** A zone that had no summer time yet has another name in 1970. */
+const SOME_DAY = Date.UTC(2026, 0, 1);
+
+/** 北京时间, 中欧时间. */
 export function zoneInWords(zone: string): string {
-  if (zone === 'Asia/Shanghai') return '北京时间';
+  const known = ZONE_NAMES[zone];
+  if (known !== undefined) return known;
   const format = new Intl.DateTimeFormat('zh-CN', { timeZone: zone, timeZoneName: 'longGeneric' });
-  const name = format.formatToParts(0).find(({ type }) => type === 'timeZoneName');
+  const name = format.formatToParts(SOME_DAY).find(({ type }) => type === 'timeZoneName');
   return name?.value ?? zone;
 }
 

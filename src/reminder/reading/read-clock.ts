@@ -19,15 +19,14 @@ const TIME = `(?:(${PART}) ?)?(?<![周期拜\\d:])(${HOUR})(?: ?: ?(\\d{2})(?!\\
 const TIMES = new RegExp(TIME, 'gu');
 const TO = /^ ?(?:-+|至|到) ?$/u;
 
-const NONE = '没有写几点发送。请写明时间，例如“每周三 9:30”“明天 下午3点”。';
 const SEVERAL =
   '一条提醒一天只发送一次，只能写一个时间。要发多次的，请分成几条；写时间段的，用“9:30—18:00”。';
 
-/** Finds the time of day, or the window of one. */
-export function readClock(text: string): Piece<ClockTimes> {
+/** Finds the time of day, or the window of one; null where there is none. */
+export function readClock(text: string): Piece<ClockTimes> | null {
   const found = [...text.matchAll(TIMES)];
   const [first, second] = found;
-  if (first === undefined) return unread(NONE);
+  if (first === undefined) return null;
   const time = timeOf(first, undefined);
   if (!time.ok) return time;
   const start = first.index;

@@ -6,6 +6,7 @@ import { type Piece, read, unread } from './piece.ts';
 const NUMBER = '[\\d一二三四五六七八九十]{1,3}';
 const FULL = /^(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})[日号]?$/u;
 const SHORT = new RegExp(`^(今年|明年|后年)?的?(${NUMBER})月(${NUMBER})[日号]?$`, 'u');
+const AWAY = new RegExp(`^(${NUMBER})天(?:之|以)?后$`, 'u');
 const OF_MONTH = new RegExp(`^(本月|这个?月|下个?月)?的?(${NUMBER})[日号]$`, 'u');
 const WEEKDAY = /^(本|这个?|下+个?)?(?:周|星期|礼拜)([一二三四五六日天])$/u;
 /** 12月2日（周三）. */
@@ -38,6 +39,8 @@ export function weekdayNamed(name: string): number {
 function dayIn(words: string, today: string, isLater: boolean): Piece<string> | null {
   const ahead = DAYS_AHEAD[words];
   if (ahead !== undefined) return read(addDays(today, ahead));
+  const [, away] = AWAY.exec(words) ?? [];
+  if (away !== undefined) return read(addDays(today, parseNumeral(away) ?? 0));
   const [, year, month, day] = FULL.exec(words) ?? [];
   if (day !== undefined) return real(calendarDay(Number(year), Number(month), Number(day)), words);
   const short = SHORT.exec(words);

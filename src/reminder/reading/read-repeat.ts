@@ -2,8 +2,9 @@ import { parseNumeral } from '../../text/numerals.ts';
 import { type Piece, read, unread } from './piece.ts';
 import { weekdayNamed } from './read-date.ts';
 
-const EVERY_DAY = /^(?:每天|每日|每一天|天天|每?个?工作日)$/u;
-const EVERY_WEEK = /^每个?(?:周|星期|礼拜)(.*)$/u;
+const EVERY_DAY = /^(?:每天|每日|每一天|天天|每?个?工作日(?:每天)?)$/u;
+/** 每周一至周五, 周一到周五每天. */
+const EVERY_WEEK = /^(?=每.|.+每天$)每?个?(?:周|星期|礼拜)(.*?)(?:每天)?$/u;
 const EVERY_MONTH = /^每个?月的?(.*)$/u;
 const EVERY_YEAR =
   /^每年的?([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})[日号]?$/u;
