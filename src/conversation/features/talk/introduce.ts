@@ -79,6 +79,7 @@ async function whoIsThere({ person, people, shows, isPublic }: Occasion): Promis
     ...(can(person.role, 'prepare-seminar')
       ? ([['研讨方案', { kind: 'order-kit' }]] as const)
       : []),
+    ...(can(person.role, 'notify-class') ? ([['发通知', { kind: 'new-reminder' }]] as const) : []),
   ];
   return [
     plain(`${person.name === '' ? '您' : `${person.name}，您`}的身份：${told}。`),
