@@ -23,6 +23,8 @@ export type IntentKind =
   | 'record-study'
   | 'change-study'
   | 'reflect'
+  | 'study-reminder'
+  | 'messages'
   | 'tell-name'
   | 'create-class'
   | 'seminar'
@@ -72,6 +74,8 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'record-study': apart('learn'),
   'change-study': apart('learn'),
   reflect: apart('learn'),
+  'study-reminder': apart('learn'),
+  messages: apart('read-messages'),
   'tell-name': apart('learn'),
   classes: apart('see-own-classes'),
   audit: apart('see-audit'),
@@ -111,6 +115,8 @@ export const COMMANDS: readonly Command[] = [
   { name: 'review', intent: 'recall', description: '回忆题', offered: 'alone' },
   { name: 'map', intent: 'map', description: '我的学习地图', offered: 'alone' },
   { name: 'records', intent: 'records', description: '我的记录', offered: 'alone' },
+  { name: 'remind', intent: 'study-reminder', description: '学习提醒', offered: 'alone' },
+  { name: 'inbox', intent: 'messages', description: '消息', offered: 'alone' },
   { name: 'class', intent: 'classes', description: '我的班次', offered: 'alone' },
   { name: 'seminar', intent: 'join-session', description: '研讨', offered: 'alone' },
   { name: 'mydata', intent: 'my-data', description: '我的数据', offered: 'alone' },

@@ -18,4 +18,6 @@ export interface Conversation {
   file(speaker: Speaker, id: string): Promise<(ShownFile & DraftFile) | null>;
   /** Forgets all that was said; suggestions that were sent stay sent. */
   forget(speaker: Speaker): Promise<void>;
+  /** Messages to the person that wait to be opened; none for a stranger. */
+  unread(speaker: Speaker): Promise<number>;
 }

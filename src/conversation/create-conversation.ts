@@ -7,12 +7,13 @@ import { decisionOf, messageThatDecided, withDecision } from './decisions.ts';
 import { readDeed } from './deeds/deed.ts';
 import { ReplyBuilder } from './draft-reply.ts';
 import type { FeatureReply, Occasion, Tools } from './feature.ts';
-import { makeId, readActionId } from './ids.ts';
+import { makeId } from './ids.ts';
 import type { Incoming, Said, Speaker } from './incoming.ts';
 import { createQueues } from './queues.ts';
 import type { Block, ReplyEvent } from './reply.ts';
 import { type DialogueState, NEW_DIALOGUE, NOTHING_PENDING, readState } from './state.ts';
-import type { ConversationStore, Turn } from './store.ts';
+import type { Change, ConversationStore, Turn } from './store.ts';
+import { findTapped, NOTHING_TAPPED } from './tapped.ts';
 import {
   type Asker,
   perform,
@@ -49,6 +50,8 @@ interface Message extends Incoming {
   readonly left: AbortSignal;
   /** That it makes; null where it makes none. */
   readonly decision: string | null;
+  /** Made by a tap itself, whatever its deed does. */
+  readonly changes: readonly Change[];
 }
 
 export function createConversation(parts: ConversationParts): Conversation {
@@ -65,7 +68,10 @@ export function createConversation(parts: ConversationParts): Conversation {
     const now = clock.now();
     const person = await tools.people.personOf(accountOf(speaker), now);
     const asker = { person, isPublic: speaker.isPublic === true };
-    const deed = said.kind === 'action' ? await deedOf(said.action, speaker, now) : null;
+    const { deed, changes } =
+      said.kind === 'action'
+        ? await findTapped({ action: said.action, speaker, person, now }, store, tools.deliveries)
+        : NOTHING_TAPPED;
     const decision = decisionOf(deed);
     const decided = messageThatDecided(state ?? NEW_DIALOGUE, decision);
     const before = decided === null ? null : await store.turnOf(speaker, decided);
@@ -75,14 +81,12 @@ export function createConversation(parts: ConversationParts): Conversation {
     const isStateLost = kept !== null && state === null;
     await carryOut(
       reading.task,
-      { ...incoming, state: state ?? NEW_DIALOGUE, isStateLost, now, person, left, decision },
+      {
+        ...{ ...incoming, state: state ?? NEW_DIALOGUE, isStateLost, now, person, left },
+        ...{ decision, changes },
+      },
       emit,
     );
-  };
-
-  const deedOf = async (action: string, speaker: Speaker, now: Date): Promise<unknown> => {
-    const id = readActionId(action);
-    return id === null ? null : store.deed(speaker, id.set, id.position, now);
   };
 
   const carryOut = async (task: Task, message: Message, emit: Emit): Promise<void> => {
@@ -98,7 +102,8 @@ export function createConversation(parts: ConversationParts): Conversation {
       if (draft.kind === 'working') emit(draft);
       else emit({ kind: 'block', block: built.add(draft) });
     }
-    const settled = { ...reply, ...reply.settle?.() };
+    const made = { ...reply, ...reply.settle?.() };
+    const settled = { ...made, changes: [...message.changes, ...(made.changes ?? [])] };
     if (settled.forgets) await store.forget(message.speaker, settled.changes);
     else await keep(task, message, turn, settled, built);
     emit({ kind: 'end', turn: reply.placement === 'turn' ? turn : null });
@@ -171,6 +176,10 @@ export function createConversation(parts: ConversationParts): Conversation {
     history: (speaker, before) => store.history(speaker, HISTORY_PAGE, before),
     file: store.file,
     forget: (speaker) => inTurn(keyOf(speaker), () => store.forget(speaker)),
+    unread: async (speaker) => {
+      const person = await tools.people.personOf(accountOf(speaker), clock.now());
+      return person === null ? 0 : tools.deliveries.unread(person.id);
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import * as data from './features/learning/my-data.ts';
 import { answerRecall, askRecall } from './features/learning/recall.ts';
 import { recordPlace, recordSession } from './features/learning/record-study.ts';
 import { share, unshare } from './features/learning/share.ts';
+import { ownMessageDeeds } from './features/messages/message-deeds.ts';
 import { openAudit } from './features/people/audit.ts';
 import { openClass, openClasses, openShared, openTotals } from './features/people/classes.ts';
 import { askImport, importPeople } from './features/people/import-list.ts';
@@ -85,6 +86,7 @@ const PERSONAL: {
   'remove-me': (_, on) => data.removeMe(on),
   'new-device': (_, on) => data.codeForNewDevice(on),
   'sign-out-others': (_, on) => data.signOutOthers(on),
+  ...ownMessageDeeds,
   'skip-name': (_, on) => skipName(on),
   'write-name': (_, on) => askForName(on),
   'open-classes': (_, on) => openClasses(on),

@@ -7,6 +7,8 @@ import { listEntries } from './features/learning/list-entries.ts';
 import { openData } from './features/learning/my-data.ts';
 import { askRecall } from './features/learning/recall.ts';
 import { recordText } from './features/learning/record-study.ts';
+import { listMessages } from './features/messages/list-messages.ts';
+import { studyReminder } from './features/messages/study-reminder.ts';
 import { openAudit } from './features/people/audit.ts';
 import { openClasses } from './features/people/classes.ts';
 import { createClass } from './features/people/new-class.ts';
@@ -58,6 +60,8 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   'record-study': (text, on) => recordText(text, on),
   'change-study': (text, on) => changeStudy(text, on),
   reflect: (text, on) => changeReflection(text, on),
+  'study-reminder': (text, on) => studyReminder(text, on),
+  messages: (_, on) => listMessages(null, on),
   'tell-name': (text, on) => takeName(text, on),
   'create-class': (text, on) => createClass(text, on),
   seminar: (text, on) => orderSeminar(text, on),

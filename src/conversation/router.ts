@@ -1,5 +1,6 @@
 import { readName } from '../people/person-name.ts';
 import { readNoticeLine } from '../reminder/read-notice-line.ts';
+import { readWish } from '../reminder/wished/read-wish.ts';
 import { asksForKit } from '../seminar/reading/asks-for-kit.ts';
 import { readSteering } from '../seminar/session/read-steering.ts';
 import { readSessionCode } from '../seminar/session/session-code.ts';
@@ -25,6 +26,11 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
   ...namesOf('map', '学习地图 我的学习地图 学习日历'),
   ...namesOf('records', '我的记录 我的学习记录 查看记录 学习情况'),
   ...namesOf('my-data', '我的数据 个人数据 我的信息 导出数据 导出学习记录'),
+  ...namesOf(
+    'study-reminder',
+    '学习提醒 提醒设置 学习提醒设置 设置学习提醒 开启学习提醒 设置提醒 我的提醒 提醒我学习',
+  ),
+  ...namesOf('messages', '消息 我的消息 收件箱 通知 我的通知 未读消息 查看消息'),
   ...namesOf('classes', '我的班次 班次 我的班级 班级 班次管理'),
   ...namesOf('audit', '操作记录 审计记录 操作日志'),
   ...namesOf(
@@ -58,6 +64,9 @@ const SHOW_SOURCE =
 /** Words that open a record in one line: `打卡 五（二）`, `补记 昨天 听了专题讲座`. */
 const RECORD_LINE = /^(?:学习记录|打卡|补记|补打卡)[\s:：,，]+(\S[\s\S]*)$/u;
 
+/** 学习提醒 每周二、四 12:30. */
+const WISH_LINE = /^(?:学习提醒|提醒设置|设置学习提醒|开启学习提醒)[\s:：,，]+(\S[\s\S]*)$/u;
+
 const DAY = '大前天|前天|昨天|昨日|昨晚|今天|今日|\\d{1,2}月\\d{1,2}[日号]';
 const STUDIED = `(?<day>${DAY})?(?:我)?(?:刚刚?)?(?<studied>(?:学了|学完|学习了|听了|看了|参加了)[^？?]+?)`;
 const PLEASE = '(?:请|麻烦)?(?:帮我|给我|替我)?';
@@ -80,6 +89,7 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   study: 'record-study',
   'study-again': 'change-study',
   reflection: 'reflect',
+  'wished-times': 'study-reminder',
   name: 'tell-name',
   'new-class': 'create-class',
   'order-piece': 'answer-piece',
@@ -131,6 +141,9 @@ export function route(
   if (isNotice) return { kind: 'write-notice', text: raw };
   const recorded = takesPart ? undefined : (RECORD_LINE.exec(text)?.[1] ?? studiedIn(text));
   if (recorded !== undefined) return { kind: 'record-study', text: recorded };
+  const mayWish = isFree || expecting === 'study' || expecting === 'wished-times';
+  const wished = takesPart || QUESTION.test(text) ? null : wishIn(text, mayWish);
+  if (wished !== null) return { kind: 'study-reminder', text: wished };
   const code = JOIN.exec(phrase)?.[1];
   if (code !== undefined) return { kind: 'join-session', text: code };
   if (isFree) {
@@ -142,7 +155,7 @@ export function route(
   if (asksForKit(raw.trim()) && !QUESTION.test(text)) return { kind: 'seminar', text: raw };
   const asks =
     isNoName ||
-    (expecting === 'study' && QUESTION.test(text)) ||
+    ((expecting === 'study' || expecting === 'wished-times') && QUESTION.test(text)) ||
     (expecting === 'order-piece' && ASKED.test(text));
   return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
 }
@@ -176,7 +189,19 @@ const ASKED_FOR: ReadonlySet<IntentKind> = new Set([
   'check-in',
   'join-session',
   'seminar',
+  'study-reminder',
 ]);
+
+/**
+ * What a text says of study reminders; null where it says nothing of them. They are stopped whatever
+ * else was asked for.
+ */
+function wishIn(text: string, isFree: boolean): string | null {
+  const wish = readWish(text);
+  if (wish?.kind === 'stop') return text;
+  if (!isFree) return null;
+  return WISH_LINE.exec(text)?.[1] ?? (wish === null ? null : text);
+}
 
 function textFor(intent: IntentKind, text: string): string {
   return ASKED_FOR.has(intent) ? '' : text;

@@ -16,6 +16,7 @@ const state = z.object({
     'study',
     'study-again',
     'reflection',
+    'wished-times',
     'name',
     'new-class',
     'order-piece',

@@ -42,6 +42,7 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   'record-study': ['学习内容', 200],
   'change-study': ['学习内容', 200],
   reflect: ['体会', 1000],
+  'study-reminder': ['提醒时间', 100],
   'tell-name': ['姓名', 30],
   'create-class': ['班次名称和起止日期', 100],
   // A topic of any length is told what is wrong with it where the order is read.
@@ -55,7 +56,7 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
 };
 
 /** Without words, the feature asks for them. */
-const MAY_BE_BARE: ReadonlySet<IntentKind> = new Set(['suggest', 'seminar']);
+const MAY_BE_BARE: ReadonlySet<IntentKind> = new Set(['suggest', 'seminar', 'study-reminder']);
 
 /** See {@link Occasion.perform}. */
 export async function perform(order: Order, on: Occasion): Promise<FeatureReply> {

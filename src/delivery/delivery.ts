@@ -102,4 +102,6 @@ export interface Message {
   /** ISO instants: when it was sent or put there, and when the person first opened it. */
   readonly at: string;
   readonly openedAt: string | null;
+  /** Not opened, and pushed by no channel: the person may not know of it yet. */
+  readonly isUnread: boolean;
 }

@@ -73,6 +73,21 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'remove-me': {},
   'new-device': {},
   'sign-out-others': {},
+  'open-wishes': {},
+  'start-wishes': {},
+  'choose-wished-days': {},
+  'choose-wished-time': { days: null },
+  'choose-wished-number': {},
+  'choose-pause': {},
+  'choose-message-channel': {},
+  'set-wished-times': { days: [2, 4], time: '12:30', mostAWeek: null },
+  'pause-reminders': { days: 7 },
+  'resume-reminders': {},
+  'stop-reminders': {},
+  'set-message-channel': { channel: 'web' },
+  'list-messages': { before: null },
+  'open-message': { id: 'none' },
+  acknowledge: {},
   'skip-name': {},
   'write-name': {},
   'open-classes': {},
@@ -264,6 +279,10 @@ describe.each(WHO)('%s', (who) => {
     ['我的学习地图', 'map'],
     ['我的记录', 'records'],
     ['我的数据', 'my-data'],
+    ['学习提醒', 'study-reminder'],
+    ['每周二、四 12:30 提醒我学习', 'study-reminder'],
+    ['停止提醒', 'study-reminder'],
+    ['我的消息', 'messages'],
     ['我的班次', 'classes'],
     ['操作记录', 'audit'],
     ['我的研讨方案', 'kits'],
@@ -288,13 +307,19 @@ describe('where others read along', () => {
     expect([text, REFUSALS.test(text)]).toEqual([text, !may]);
   });
 
-  it.each(['打卡', '打卡 五（二）', '/records', '我的数据', '我的班次', '研讨 123456'])(
-    'saying %s',
-    async (text) => {
-      const talk = await house.talk(await arrive('learner'), { isPublic: true });
-      expect((await talk.say(text)).text).toContain('其他人也能看到');
-    },
-  );
+  it.each([
+    '打卡',
+    '打卡 五（二）',
+    '/records',
+    '我的数据',
+    '我的班次',
+    '研讨 123456',
+    '退订',
+    '/inbox',
+  ])('saying %s', async (text) => {
+    const talk = await house.talk(await arrive('learner'), { isPublic: true });
+    expect((await talk.say(text)).text).toContain('其他人也能看到');
+  });
 
   it.each(['/start', '/help', '你好'])('%s says nothing of who the person is', async (text) => {
     const talk = await house.talk(await arrive('trainer'), { isPublic: true });

@@ -30,6 +30,35 @@ describe('requests in plain speech that need no model', () => {
   });
 
   it.each([
+    ['学习提醒', ''],
+    ['提醒设置', ''],
+    ['打开学习提醒', ''],
+    ['学习提醒 周二 8:30', '周二 8:30'],
+    ['每周二、四 12:30 提醒我学习', '每周二、四 12:30 提醒我学习'],
+    ['暂停提醒两周', '暂停提醒两周'],
+    ['停止提醒。', '停止提醒。'],
+    ['退订', '退订'],
+  ])('%s is for study reminders', (text, wished) => {
+    expect(read(text)).toEqual(['study-reminder', wished]);
+  });
+
+  it.each(['消息', '我的消息', '收件箱', '通知', '查看消息'])('%s opens messages', (text) => {
+    expect(read(text)[0]).toBe('messages');
+  });
+
+  it('what was asked for is no wish for reminders, but stops them', () => {
+    const asked = { expecting: 'suggestion' } as const;
+    expect(route('每周二提醒我学习', asked).kind).toBe('suggest');
+    expect(route('停止提醒', asked).kind).toBe('study-reminder');
+  });
+
+  it('what is said in a seminar is no wish for reminders', () => {
+    const seminar = { session: 'one', part: 'participant', round: 'problem' } as const;
+    const meant = route('每周二提醒我学习', { expecting: 'question', seminar });
+    expect(meant.kind).toBe('session-says');
+  });
+
+  it.each([
     ['研讨 123456', '123456'],
     ['研讨码：123 456', '123 456'],
     ['研讨 12', '12'],
@@ -44,6 +73,9 @@ describe('requests in plain speech that need no model', () => {
     '看看规划对师资有什么要求',
     '学习记录由谁管理？',
     '给我讲讲打卡制度',
+    '怎么停止提醒',
+    '学习提醒由谁发送？',
+    '停止提醒是什么意思？',
   ])('%s is a question', (text) => {
     expect(read(text)[0]).toBe('ask');
   });

@@ -294,18 +294,23 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
     expect(messages[0]).toEqual({
       ...{ id: 'c-p0', kind: 'study', title: '标题c', text: '推送c-p0' },
       ...{ buttons: [{ label: '去看看', deed }], at: later(4).toISOString(), openedAt: null },
+      isUnread: false,
     });
     const rest = await store.messages('p0', 2, 'd-p0');
     expect([rest.messages.map(({ id }) => id), rest.hasMore]).toEqual([['b-p0', 'a-p0'], false]);
     expect(await store.messages('p0', 2, 'a-p1')).toEqual({ messages: [], hasMore: false });
     expect(await store.message('p1', 'a-p0')).toBeNull();
     expect(await store.unread('p0')).toBe(3);
+    const all = (await store.messages('p0', 9)).messages;
+    expect(all.map(({ isUnread }) => isUnread)).toEqual([false, true, true, true]);
     const open = (id: string, person: string, minutes: number) =>
       change({ kind: 'open-message', person, id, at: later(minutes).toISOString() });
     await open('b-p0', 'p1', 5);
     await open('b-p0', 'p0', 6);
     await open('b-p0', 'p0', 7);
-    expect(await store.message('p0', 'b-p0')).toMatchObject({ openedAt: later(6).toISOString() });
+    expect(await store.message('p0', 'b-p0')).toMatchObject({
+      ...{ openedAt: later(6).toISOString(), isUnread: false },
+    });
     expect([await store.unread('p0'), await store.unread('p1')]).toEqual([2, 0]);
   });
 

@@ -125,6 +125,7 @@ function tracked(
     history: (speaker, before) => conversation.history(speaker, before),
     file: (speaker, id) => conversation.file(speaker, id),
     forget: (speaker) => track(conversation.forget(speaker)),
+    unread: (speaker) => conversation.unread(speaker),
   };
 }
 

@@ -65,7 +65,7 @@ export function signOut({ people, publicUrl }: SignInParts): Handler<WithSpeaker
   };
 }
 
-/** `GET /api/me`: who one is here, and what the menu offers. */
+/** `GET /api/me`: who one is here, what the menu offers, and how many messages wait. */
 export function me({ demo }: SignInParts): Handler<WithSpeaker> {
   return async (c) => {
     const person = c.get('person');
@@ -82,6 +82,7 @@ export function me({ demo }: SignInParts): Handler<WithSpeaker> {
       roleName: person === null ? '访客' : ROLE_NAMES[person.role],
       menu,
       mayImport: can(standing, 'import-people'),
+      unread: person === null ? 0 : await c.get('conversation').unread(c.get('speaker')),
       demo: isOpen
         ? {
             role: await demo.roleOf(c),

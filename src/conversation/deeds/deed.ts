@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { learningDeeds } from './learning.ts';
+import { messageDeeds } from './messages.ts';
 import { peopleDeeds } from './people.ts';
 import { reminderDeeds } from './reminders.ts';
 import { seminarKitDeeds } from './seminar-kit.ts';
@@ -10,6 +11,7 @@ import { talkDeeds } from './talk.ts';
 const deed = z.discriminatedUnion('kind', [
   ...talkDeeds,
   ...learningDeeds,
+  ...messageDeeds,
   ...peopleDeeds,
   ...seminarKitDeeds,
   ...seminarLiveDeeds,

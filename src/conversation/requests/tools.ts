@@ -1,6 +1,7 @@
 import type { RequestTool } from './request-tool.ts';
 import { classTools } from './tools/classes.ts';
 import { learningTools } from './tools/learning.ts';
+import { messageTools } from './tools/messages.ts';
 import { pageTools } from './tools/pages.ts';
 import { reminderTools } from './tools/reminders.ts';
 import { seminarTools } from './tools/seminar.ts';
@@ -9,6 +10,7 @@ import { suggestionTools } from './tools/suggestion.ts';
 /** Every feature that can be asked for in plain speech; a new one registers its tools here. */
 export const REQUEST_TOOLS: readonly RequestTool[] = [
   ...learningTools,
+  ...messageTools,
   ...classTools,
   ...seminarTools,
   ...reminderTools,

@@ -47,6 +47,15 @@ export function readClock(text: string): Piece<ClockTimes> | null {
   return read({ time: time.value, until: until.value, rest });
 }
 
+/** All times of day in a text, none of them a window, and the text without them. */
+export function timesOfDay(text: string): {
+  readonly times: readonly Piece<string>[];
+  readonly rest: string;
+} {
+  const times = [...text.matchAll(TIMES)].map((match) => timeOf(match, undefined));
+  return { times, rest: text.replace(TIMES, ' ') };
+}
+
 /** @param partBefore 下午 of 下午2点到5点 */
 function timeOf(match: RegExpExecArray, partBefore: string | undefined): Piece<string> {
   const [words, ownPart, hourWords = '', digits, half, quarter, worded] = match;

@@ -21,6 +21,7 @@ export function readMessages(
       // One that came back with a backup before its time may have no words.
       .where('text', 'is not', null)
       .select(['delivery.id', 'kind', 'title', 'text', 'buttons', 'opened_at', 'ordinal'])
+      .select(['state', 'channel'])
       .select((row) => row.fn.coalesce('at', 'not_before').as('at'));
 
   return {
@@ -67,12 +68,19 @@ export function readMessages(
   };
 }
 
-type Row = Pick<Tables['delivery'], 'id' | 'text' | 'opened_at'> &
+/** As `unread` counts them. */
+function isUnread({ opened_at, state, channel }: Row): boolean {
+  return opened_at === null && (state === 'sent' ? channel === 'web' : state !== 'sending');
+}
+
+type Row = Pick<Tables['delivery'], 'id' | 'text' | 'opened_at' | 'state' | 'channel'> &
   Pick<Tables['mailing'], 'kind' | 'title' | 'buttons'> & { readonly at: string };
 
-function messageFrom({ id, kind, title, text, buttons, at, opened_at }: Row): Message {
+function messageFrom(row: Row): Message {
+  const { id, kind, title, text, buttons, at, opened_at } = row;
   return {
     ...{ id, kind: kind as MailingKind, title, text: text ?? '', at, openedAt: opened_at },
     buttons: JSON.parse(buttons) as Message['buttons'],
+    isUnread: isUnread(row),
   };
 }

@@ -15,6 +15,8 @@ export class FakeConversation implements Conversation {
   readonly forgotten: Speaker[] = [];
   readonly files = new Map<string, ShownFile & DraftFile>();
   past: History = { turns: [], hasMore: false };
+  /** Messages that wait for whomever. */
+  waiting = 0;
   /** Replies that ran to their end. */
   finished = 0;
   reply: Reply = async (incoming, emit) => {
@@ -44,6 +46,10 @@ export class FakeConversation implements Conversation {
 
   async forget(speaker: Speaker): Promise<void> {
     this.forgotten.push(speaker);
+  }
+
+  async unread(): Promise<number> {
+    return this.waiting;
   }
 
   addFile(id: string, name: string, mediaType: string, content = '内容'): void {

@@ -47,6 +47,14 @@ describe('signing in', () => {
     expect(await me()).toMatchObject({ role: 'stranger', roleName: '访客' });
   });
 
+  it('tells a person of messages that wait, and a visitor of none', async () => {
+    service.conversation.waiting = 3;
+    expect(await me(cookiesOf(await signIn(await codeFor('learner'))))).toMatchObject({
+      unread: 3,
+    });
+    expect(await me()).toMatchObject({ unread: 0 });
+  });
+
   it('is the same conversation on every device of a person', async () => {
     const first = cookiesOf(await signIn(await codeFor('learner', 2)));
     await service.say({ text: '问' }, { cookie: first });

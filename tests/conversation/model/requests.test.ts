@@ -5,6 +5,7 @@ import { CLASS } from '../../support/house.ts';
 import type { ModelRequest, Reply } from '../../support/model-double/model-double.ts';
 import { type ModelHouse, makeModelHouse } from '../../support/model-house.ts';
 import { play, REFUSED, sentIn } from '../../support/model-script.ts';
+import { sendMessage } from '../../support/send-message.ts';
 
 let house: ModelHouse;
 beforeAll(async () => {
@@ -248,9 +249,73 @@ describe('a notice asked for in plain speech', () => {
   });
 });
 
+describe('study reminders asked for in plain speech', () => {
+  const wishesOf = async (person: string) => (await house.app.records()).reminders.wishes(person);
+
+  it('are set once they are confirmed', async () => {
+    callTools([['set_study_reminder', { days: '周一、三、五', time: '早上八点半' }]]);
+    const talk = await house.talk('learner');
+    const heard = await talk.say('帮我定一下，一三五早上八点半叫我看看材料');
+    expect(heard.text).toContain('请确认：学习提醒设为每周一、周三、周五 8:30，每周最多 3 次。');
+    expect(await wishesOf('learner')).toBeNull();
+    expect((await talk.tap(heard.button('确认'))).text).toContain('已开启学习提醒');
+    const set = { isOn: true, days: [1, 3, 5], time: '08:30', mostAWeek: 3 };
+    expect(await wishesOf('learner')).toMatchObject(set);
+    await talk.tap(heard.button('确认'));
+    expect(await wishesOf('learner')).toMatchObject(set);
+  });
+
+  it('are stopped once that is confirmed', async () => {
+    const talk = await house.talk('trainer');
+    await talk.say('每周二 9:00 提醒我学习');
+    callTools([['stop_study_reminder', {}]]);
+    const heard = await talk.say('帮我把那个叫我看材料的关了吧');
+    expect(heard.text).toContain('请确认：停止学习提醒');
+    expect(await wishesOf('trainer')).toMatchObject({ isOn: true });
+    await talk.tap(heard.button('确认'));
+    expect(await wishesOf('trainer')).toMatchObject({ isOn: false });
+  });
+
+  it.each([
+    [{ days: '周二', time: '晚上十点' }, '没有设为 22:00'],
+    [{ days: '周二', time: '25:99' }, '没有“25:99”这个时间'],
+    [{ days: '有空的时候', time: null }, '没有看懂要在什么时候提醒'],
+    [{ days: null, time: null }, '没有看懂要在什么时候提醒'],
+  ])('%j are told what is wrong with them', async (input, words) => {
+    callTools([['set_study_reminder', input]]);
+    const heard = await (await house.talk('admin')).say('帮我定个时间叫我看材料');
+    expect(heard.text).toContain(words);
+    expect(heard.text).not.toContain('请确认');
+    expect(await wishesOf('admin')).toBeNull();
+  });
+
+  it('and messages are opened, of which the model is told nothing', async () => {
+    const sent = { id: 'message-00000001', text: '六月十日第一教室报到' };
+    await sendMessage(await house.app.records(), 'learner', sent);
+    callTools([['open_messages', {}]]);
+    const asked = house.double.requests.length;
+    const heard = await (await house.talk('learner')).say('帮我看看都给我发了什么');
+    expect(heard.text).toContain('我的消息，1 条未读');
+    const told = house.double.requests.slice(asked).map(({ body }) => JSON.stringify(body));
+    expect(told.join('\n')).not.toContain('第一教室');
+  });
+});
+
 describe('an agent has the tools of the person who asks, and no more', () => {
   it.each([
-    ['stranger', ['create_class', 'open_audit', 'record_study', 'invite_learners', 'list_members']],
+    [
+      'stranger',
+      [
+        'create_class',
+        'open_audit',
+        'record_study',
+        'invite_learners',
+        'list_members',
+        'set_study_reminder',
+        'stop_study_reminder',
+        'open_messages',
+      ],
+    ],
     [
       'learner',
       [
@@ -316,7 +381,9 @@ describe('an agent has the tools of the person who asks, and no more', () => {
     callTools([['record_study', { what: '五（二）', day: null }]]);
     const talk = await house.talk('learner', { conversation: 'group', isPublic: true });
     const heard = await talk.say('帮我把五（二）登上');
-    expect(offered()).not.toContain('record_study');
+    for (const name of ['record_study', 'set_study_reminder', 'open_messages']) {
+      expect(offered()).not.toContain(name);
+    }
     expect(heard.text).not.toContain('请确认');
   });
 

@@ -2,13 +2,18 @@ import { setUpComposer } from './composer.ts';
 import { ConversationView } from './conversation.ts';
 import { byId } from './elements.ts';
 import { fillMenu, setUpMenu } from './menu.ts';
+import { MessagesButton } from './messages-button.ts';
 import { PassageSheet } from './passage-sheet.ts';
 import type { Me } from './server.ts';
 import { SignIn } from './sign-in.ts';
 
 const conversation = new ConversationView(new PassageSheet(), () => showWhoIsHere());
 const say = (text: string, shown?: string) => conversation.say(text, shown);
-const offer = (me: Me) => fillMenu(me.menu, say);
+const messages = new MessagesButton(() => void say('/inbox', '消息'));
+const offer = (me: Me) => {
+  fillMenu(me.menu, say);
+  messages.show(me);
+};
 const signIn = new SignIn({
   changed: async (me) => {
     offer(me);

@@ -14,6 +14,8 @@ export interface Me {
   readonly roleName: string;
   readonly menu: readonly { readonly text: string; readonly label: string }[];
   readonly mayImport: boolean;
+  /** Messages that wait to be opened. */
+  readonly unread: number;
   readonly demo: {
     readonly role: string | null;
     readonly roles: readonly { readonly role: string; readonly label: string }[];

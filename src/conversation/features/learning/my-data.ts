@@ -8,6 +8,7 @@ import { choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import type { DraftFile } from '../../reply.ts';
+import { wishesInBrief } from '../messages/wishes-page.ts';
 import { codeBlocks, newCode, secretsOf } from '../people/code.ts';
 
 /** What is kept of a person, and what they can do with it. */
@@ -24,6 +25,7 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
     }),
   );
   const kits = await ownKits(on);
+  const wishes = await on.reminders.wishes(person.id);
   const lines = [
     `姓名：${person.name || '未填写'}`,
     `单位：${person.unit || '未填写'}`,
@@ -33,6 +35,7 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
     `已登录：${signedInWords(await on.people.accounts(person.id))}`,
     `学习记录：${standing.length} 条，其中已分享给教师 ${shared} 条`,
     `回忆题：答过 ${answers.length} 次`,
+    `学习提醒：${wishesInBrief(wishes, on)}`,
     ...(kits === null ? [] : [`研讨方案：自己做的 ${kits} 份`]),
   ];
   return {
@@ -153,7 +156,7 @@ export function confirmRemoving({ carrier }: PersonalOccasion): FeatureReply {
     blocks: [
       lead('注销并删除全部数据？'),
       remark(
-        `将删除您的身份、班次、学习记录、答题情况、研讨方案、由您主持的研讨和对话，退出所有设备，不能恢复。已提交的意见建议、在他人主持的研讨中提出的意见（不记姓名）和办理班次事务的操作记录仍然保留。${beyond}`,
+        `将删除您的身份、班次、学习记录、答题情况、消息、提醒设置、研讨方案、由您主持的研讨和对话，退出所有设备，不能恢复。已提交的意见建议、在他人主持的研讨中提出的意见（不记姓名）和办理班次事务的操作记录仍然保留。${beyond}`,
       ),
       choices('确认注销', ['确定注销', { kind: 'remove-me' }], ['不注销', { kind: 'cancel' }]),
     ],
@@ -165,7 +168,7 @@ export function removeMe({ person }: PersonalOccasion): FeatureReply {
     placement: 'notice',
     blocks: [
       remark(
-        '已注销，您的身份、班次、学习记录、答题情况、研讨方案、由您主持的研讨和对话已经删除。',
+        '已注销，您的身份、班次、学习记录、答题情况、消息、提醒设置、研讨方案、由您主持的研讨和对话已经删除。',
       ),
     ],
     changes: [{ of: 'people', change: { kind: 'remove-person', person: person.id } }],

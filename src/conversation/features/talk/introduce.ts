@@ -7,6 +7,7 @@ import { type Button, choices, plain, remark } from '../../blocks.ts';
 import { COMMANDS, INTENT_RULES } from '../../commands.ts';
 import type { FeatureReply, Occasion } from '../../feature.ts';
 import type { DraftBlock, DraftButton } from '../../reply.ts';
+import { offerMessages } from '../messages/offer.ts';
 import { nameBlocks } from '../people/tell-name.ts';
 import { whatLeaves } from './what-leaves.ts';
 
@@ -62,7 +63,8 @@ function namelessOf(person: Person | null): Person | null {
 }
 
 /** Who one is to the assistant, and what one can do besides asking; nothing for a stranger. */
-async function whoIsThere({ person, people, shows, isPublic }: Occasion): Promise<DraftBlock[]> {
+async function whoIsThere(on: Occasion): Promise<DraftBlock[]> {
+  const { person, people, shows, isPublic } = on;
   if (person === null || isPublic) return [];
   const classes = await Promise.all(
     person.memberships.map(async ({ classId, part }) => {
@@ -71,6 +73,7 @@ async function whoIsThere({ person, people, shows, isPublic }: Occasion): Promis
     }),
   );
   const told = classes.filter((one) => one !== '').join('、') || ROLE_NAMES[person.role];
+  const offered = await offerMessages({ ...on, person });
   const learning: Button[] = [
     ['学习记录', { kind: 'open-check-in', on: null }],
     ['回忆题', { kind: 'ask-recall', material: null, place: null }],
@@ -80,9 +83,11 @@ async function whoIsThere({ person, people, shows, isPublic }: Occasion): Promis
       ? ([['研讨方案', { kind: 'order-kit' }]] as const)
       : []),
     ...(can(person.role, 'notify-class') ? ([['发通知', { kind: 'new-reminder' }]] as const) : []),
+    ...offered.buttons,
   ];
   return [
     plain(`${person.name === '' ? '您' : `${person.name}，您`}的身份：${told}。`),
+    ...offered.remarks.map(remark),
     ...(shows === 'page' ? [remark(KEEP_A_CODE)] : []),
     choices('常用功能', ...learning),
   ];
@@ -92,7 +97,7 @@ async function whoIsThere({ person, people, shows, isPublic }: Occasion): Promis
 function helpFor({ person, isPublic }: Occasion): DraftBlock[] {
   const standing = isPublic ? 'stranger' : standingOf(person);
   if (standing === 'stranger') return [remark(SIGN_IN)];
-  const lines = [FOR_LEARNING, FOR_SEMINARS];
+  const lines = [FOR_LEARNING, FOR_MESSAGES, FOR_SEMINARS];
   if (can(standing, 'see-members')) lines.push(FOR_TRAINERS);
   if (can(standing, 'notify-class')) lines.push(FOR_NOTICES);
   if (can(standing, 'prepare-seminar')) lines.push(FOR_SEMINAR_KITS);
@@ -111,6 +116,8 @@ const SIGN_IN =
   '持有邀请码的，登录后可以使用学习记录、回忆题、学习地图和班次功能；邀请码向班次教师或者管理员索取。';
 const FOR_LEARNING =
   '学习：发送“学习记录”（或“打卡”）记一次学习，也可以一句话记完，例如“打卡 五（二）”“补记 昨天 听了专题讲座”；“回忆题”按原文出题，到期提醒复习；“我的学习地图”看学过哪些；“我的数据”查看、导出、删除。记录自愿填写，只有本人能看到。';
+const FOR_MESSAGES =
+  '提醒和消息：发送“学习提醒”自愿开启，也可以一句话说完，例如“每周二、四 12:30 提醒我学习”；“暂停提醒两周”“停止提醒”随时有效。发送“消息”查看收到的提醒和班务通知。';
 const FOR_SEMINARS =
   '研讨：发送“研讨”和教师给出的六位研讨码参加；研讨中发来的话记作意见，句末带问号的照常答复。';
 const FOR_TRAINERS = '班次：发送“我的班次”查看名单、学习概况和学员分享，邀请学员并打印邀请单。';

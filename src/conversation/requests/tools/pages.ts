@@ -8,6 +8,7 @@ const PAGES = {
   open_my_records: 'records',
   open_my_data: 'my-data',
   open_classes: 'classes',
+  open_messages: 'messages',
   open_audit: 'audit',
   list_materials: 'materials',
   export_conversation: 'export',

@@ -1,0 +1,30 @@
+import type { MailingKind, MessageButton } from '../../../delivery/mailing.ts';
+import type { Button } from '../../blocks.ts';
+
+const A_WEEK = 7;
+
+/** What stands under a message of a kind; under a service message, nothing. */
+export function buttonsOf(kind: MailingKind): readonly MessageButton[] {
+  if (kind === 'study') return studyButtons();
+  return kind === 'class' ? noticeButtons() : [];
+}
+
+/** Under a study reminder: to do it at once, or to have peace. */
+export function studyButtons(): readonly MessageButton[] {
+  return asButtons(
+    ['记一次学习', { kind: 'open-check-in', on: null }],
+    ['做一道回忆题', { kind: 'ask-recall', material: null, place: null }],
+    ['暂停一周', { kind: 'pause-reminders', days: A_WEEK }],
+    ['停止提醒', { kind: 'stop-reminders' }],
+  );
+}
+
+/** Under a notice to people of a class. */
+export function noticeButtons(): readonly MessageButton[] {
+  return asButtons(['收到', { kind: 'acknowledge' }]);
+}
+
+/** Written as the buttons of replies are, so that a deed that is none is found when this is built. */
+function asButtons(...buttons: readonly Button[]): readonly MessageButton[] {
+  return buttons.map(([label, deed]) => ({ label, deed }));
+}
