@@ -1,4 +1,5 @@
 import { UserFacingError } from '../errors.ts';
+import { confirmAsSeen } from '../reminder/confirm-as-seen.ts';
 import { previewOf } from '../reminder/preview.ts';
 import { previewLines } from '../reminder/preview-in-words.ts';
 import type { Reminder } from '../reminder/reminder.ts';
@@ -26,10 +27,7 @@ export async function confirmReminder(
   const [problem] = preview.problems;
   if (problem !== undefined) throw new UserFacingError(problem.words);
   const { reminders, people } = await app.records();
-  const at = now.toISOString();
-  await reminders.change([
-    { kind: 'confirm-reminder', id, text: draft.text, byName: OPERATOR, at },
-  ]);
+  await reminders.change(confirmAsSeen(draft, OPERATOR, now));
   const detail = `${detailOf(draft, preview.classes)}，${preview.people} 人`;
   await people.change([auditedByOperator('确认发送', detail, now)]);
   if (isJson) {

@@ -64,13 +64,6 @@ export function valuesFor({ person, trainingClass }: Recipient): TemplateValues 
   };
 }
 
-/** The longest message that anyone gets; the text itself where nobody does. */
-export function longestMessage(text: string, recipients: readonly Recipient[]): string {
-  const messages = recipients.map((recipient) => fillTemplate(text, valuesFor(recipient)));
-  const [first = text, ...others] = messages;
-  return others.reduce((longest, one) => (one.length > longest.length ? one : longest), first);
-}
-
 /**
  * Why a message cannot be sent for its length; null where it can. A study reminder may carry the line
  * that it is the last one.

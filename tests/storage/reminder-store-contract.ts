@@ -117,7 +117,7 @@ export function storesReminders(open: () => Promise<Shared>): void {
     expect(await store.reminder('d')).toBeNull();
     await change(confirmation({ text: '新' }));
     await expect(change({ kind: 'change-draft', id: 'r', fields: { text: '改' } })).rejects.toThrow(
-      '已经确认，不能再修改',
+      '已由王芳确认，不能再修改',
     );
     await expect(change({ kind: 'drop-draft', id: 'r' })).rejects.toThrow('请停止发送');
     await expect(change({ kind: 'change-draft', id: 'd', fields })).rejects.toThrow('没有这份提醒');

@@ -4,8 +4,6 @@ import type { Tables } from '../schema.ts';
 import type { ReminderChangeOf } from './change-of.ts';
 
 const GONE = '没有这份提醒，可能已经删除。请打开提醒列表查看。';
-const NOT_CHANGED =
-  '这份提醒已经确认，不能再修改，这次没有保存。需要改动时，请先停止，再另写一份。';
 const NOT_DROPPED = '这份提醒已经确认，不能删除。不再需要时，请停止发送。';
 
 /** @throws UserFacingError where it is no draft any more */
@@ -29,7 +27,18 @@ export async function changeDraft(
     .returning('id')
     .executeTakeFirst();
   if (changed !== undefined) return;
-  throw new UserFacingError((await isThere(all, id)) ? NOT_CHANGED : GONE);
+  throw new UserFacingError(await whyNot(all, id));
+}
+
+async function whyNot(all: Transaction<Tables>, id: string): Promise<string> {
+  const row = await all
+    .selectFrom('reminder')
+    .where('id', '=', id)
+    .select('confirmed_by_name as name')
+    .executeTakeFirst();
+  if (row === undefined) return GONE;
+  const by = row.name === null || row.name === '' ? '已经确认' : `已由${row.name}确认`;
+  return `这份提醒${by}，不能再修改，这次没有保存。需要改动时，请先停止，再另写一份。`;
 }
 
 /**

@@ -201,6 +201,54 @@ describe('a seminar kit asked for in plain speech', () => {
   });
 });
 
+describe('a notice asked for in plain speech', () => {
+  const remindersOf = async () => (await house.app.records()).reminders.reminders();
+  const notice = {
+    class_name: CLASS.name,
+    text: '6月3日上午9点在一号教室上课。',
+    when: '明天 9:00',
+  };
+
+  it('is written down as a draft once it is confirmed, and sent by nobody but the trainer', async () => {
+    callTools([['write_notice', notice]]);
+    const talk = await house.talk('trainer');
+    const heard = await talk.say('帮我跟班里说一声，后天上午9点在一号教室上课，明早发');
+    expect(heard.text).toContain('请确认：给“任职培训班”拟一份通知草稿，时间“明天 9:00”');
+    expect(heard.text).toContain('这一步不发送');
+    expect(await remindersOf()).toEqual([]);
+    const preview = await talk.tap(heard.button('确认'));
+    expect(preview.text).toContain('班务通知预览（还没有发送）');
+    expect(await remindersOf()).toMatchObject([{ state: 'draft', author: 'trainer' }]);
+    await talk.tap(preview.button('确认发送'));
+    expect(await remindersOf()).toMatchObject([{ state: 'active' }]);
+  });
+
+  it.each<[string, Partial<typeof notice>, string]>([
+    ['a placeholder that is unknown', { text: '{电话}' }, '没有“{电话}”这个占位符'],
+    ['a class of somebody else', { class_name: '没有的班' }, '没有找到您说的班次'],
+  ])('with %s is told why not', async (_, fields, words) => {
+    callTools([['write_notice', { ...notice, ...fields }]]);
+    const heard = await (await house.talk('trainer')).say('帮我跟班里说一声，按刚才说的办');
+    expect(heard.text).toContain(words);
+    expect(heard.text).not.toContain('请确认');
+  });
+
+  it('with a time that is none waits for another', async () => {
+    callTools([['write_notice', { ...notice, when: '昨天 9:00' }]]);
+    const talk = await house.talk('trainer');
+    const heard = await talk.say('帮我跟班里说一声，按刚才说的时间发');
+    const asked = await talk.tap(heard.button('确认'));
+    expect(asked.text).toContain('已经过去了');
+    expect((await talk.say('现在')).text).toContain('班务通知预览');
+  });
+
+  it('opens the list of notices', async () => {
+    callTools([['open_notices', {}]]);
+    const heard = await (await house.talk('admin')).say('帮我看看通知发得怎么样了');
+    expect(heard.text).toContain('通知提醒共');
+  });
+});
+
 describe('study reminders asked for in plain speech', () => {
   const wishesOf = async (person: string) => (await house.app.records()).reminders.wishes(person);
 
@@ -250,54 +298,6 @@ describe('study reminders asked for in plain speech', () => {
     expect(heard.text).toContain('我的消息，1 条未读');
     const told = house.double.requests.slice(asked).map(({ body }) => JSON.stringify(body));
     expect(told.join('\n')).not.toContain('第一教室');
-  });
-});
-
-describe('a notice asked for in plain speech', () => {
-  const remindersOf = async () => (await house.app.records()).reminders.reminders();
-  const notice = {
-    class_name: CLASS.name,
-    text: '6月3日上午9点在一号教室上课。',
-    when: '明天 9:00',
-  };
-
-  it('is written down as a draft once it is confirmed, and sent by nobody but the trainer', async () => {
-    callTools([['write_notice', notice]]);
-    const talk = await house.talk('trainer');
-    const heard = await talk.say('帮我跟班里说一声，后天上午9点在一号教室上课，明早发');
-    expect(heard.text).toContain('请确认：给“任职培训班”拟一份通知草稿，时间“明天 9:00”');
-    expect(heard.text).toContain('这一步不发送');
-    expect(await remindersOf()).toEqual([]);
-    const preview = await talk.tap(heard.button('确认'));
-    expect(preview.text).toContain('班务通知预览（还没有发送）');
-    expect(await remindersOf()).toMatchObject([{ state: 'draft', author: 'trainer' }]);
-    await talk.tap(preview.button('确认发送'));
-    expect(await remindersOf()).toMatchObject([{ state: 'active' }]);
-  });
-
-  it.each<[string, Partial<typeof notice>, string]>([
-    ['a placeholder that is unknown', { text: '{电话}' }, '没有“{电话}”这个占位符'],
-    ['a class of somebody else', { class_name: '没有的班' }, '没有找到您说的班次'],
-  ])('with %s is told why not', async (_, fields, words) => {
-    callTools([['write_notice', { ...notice, ...fields }]]);
-    const heard = await (await house.talk('trainer')).say('帮我跟班里说一声，按刚才说的办');
-    expect(heard.text).toContain(words);
-    expect(heard.text).not.toContain('请确认');
-  });
-
-  it('with a time that is none waits for another', async () => {
-    callTools([['write_notice', { ...notice, when: '昨天 9:00' }]]);
-    const talk = await house.talk('trainer');
-    const heard = await talk.say('帮我跟班里说一声，按刚才说的时间发');
-    const asked = await talk.tap(heard.button('确认'));
-    expect(asked.text).toContain('已经过去了');
-    expect((await talk.say('现在')).text).toContain('班务通知预览');
-  });
-
-  it('opens the list of notices', async () => {
-    callTools([['open_notices', {}]]);
-    const heard = await (await house.talk('admin')).say('帮我看看通知发得怎么样了');
-    expect(heard.text).toContain('通知提醒共');
   });
 });
 

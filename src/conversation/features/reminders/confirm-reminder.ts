@@ -1,3 +1,4 @@
+import { confirmAsSeen } from '../../../reminder/confirm-as-seen.ts';
 import { fingerprintOf } from '../../../reminder/fingerprint.ts';
 import { previewOf } from '../../../reminder/preview.ts';
 import { firstDates } from '../../../reminder/preview-in-words.ts';
@@ -5,6 +6,7 @@ import { detailOf } from '../../../reminder/reminder-in-words.ts';
 import { choices, lead, plain } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
+import type { Change } from '../../store.ts';
 import { audited } from '../people/audited.ts';
 import { withDraft } from './opened-reminder.ts';
 import { previewPage } from './preview-page.ts';
@@ -22,18 +24,14 @@ export function confirmReminder(
     if (fingerprintOf(draft) !== seen) return previewPage(draft, on, CHANGED);
     const preview = await previewOf(draft, on, on.now);
     if (preview.problems.length > 0) return previewPage(draft, on, NOT_YET);
-    const { id, text } = draft;
+    const { id } = draft;
     const isAtOnce = preview.first.some(({ at }) => at <= on.now);
     return {
       placement: 'turn',
       changes: [
-        {
-          of: 'reminder',
-          change: {
-            ...{ kind: 'confirm-reminder', id, text, byName: on.person.name },
-            at: on.now.toISOString(),
-          },
-        },
+        ...confirmAsSeen(draft, on.person.name, on.now).map(
+          (change): Change => ({ of: 'reminder', change }),
+        ),
         audited('确认发送', `${detailOf(draft, preview.classes)}，${preview.people} 人`, on),
       ],
       blocks: [

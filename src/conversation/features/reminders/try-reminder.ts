@@ -36,7 +36,11 @@ export function tryReminder(
       blocks: [
         lead('已发给您本人，请按收到的样子核对。'),
         remark('其他人没有收到。没有接收渠道的，在“消息”中查看。'),
-        choices('预览', ['返回预览', { kind: 'open-reminder', reminder }]),
+        choices(
+          '预览',
+          ['返回预览', { kind: 'open-reminder', reminder }],
+          ['消息', { kind: 'list-messages', before: null }],
+        ),
       ],
     };
   });

@@ -82,6 +82,7 @@ async function whoIsThere(on: Occasion): Promise<DraftBlock[]> {
     ...(can(person.role, 'prepare-seminar')
       ? ([['研讨方案', { kind: 'order-kit' }]] as const)
       : []),
+    ...(can(person.role, 'notify-class') ? ([['发通知', { kind: 'new-reminder' }]] as const) : []),
     ...offered.buttons,
   ];
   return [
