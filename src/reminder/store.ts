@@ -33,7 +33,9 @@ export type ReminderChange =
   | { readonly kind: 'save-filter'; readonly filter: SavedFilter }
   | { readonly kind: 'drop-filter'; readonly id: string }
   /** Where study reminders are off or paused then, those that have not gone yet are skipped. */
-  | { readonly kind: 'set-wishes'; readonly wishes: StudyWishes; readonly at: string };
+  | { readonly kind: 'set-wishes'; readonly wishes: StudyWishes; readonly at: string }
+  /** Until the learner asks again; nothing for someone who has changed anything of them since. */
+  | { readonly kind: 'pause-unheeded'; readonly wishes: StudyWishes; readonly at: string };
 
 /** Occurrences that have been turned into mailings. */
 export interface Planned {

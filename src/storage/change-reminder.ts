@@ -3,7 +3,7 @@ import type { ReminderChange } from '../reminder/store.ts';
 import { changeDraft, dropDraft } from './reminder/change-draft.ts';
 import { confirmReminder } from './reminder/confirm-reminder.ts';
 import { reminderRow } from './reminder/reminder-row.ts';
-import { setWishes } from './reminder/set-wishes.ts';
+import { pauseUnheeded, setWishes } from './reminder/set-wishes.ts';
 import { stopReminder } from './reminder/stop-reminder.ts';
 import type { Tables } from './schema.ts';
 
@@ -36,6 +36,8 @@ export async function changeReminder(
       return all.deleteFrom('audience_filter').where('id', '=', change.id).execute();
     case 'set-wishes':
       return setWishes(all, change);
+    case 'pause-unheeded':
+      return pauseUnheeded(all, change);
     default:
       return change satisfies never;
   }

@@ -10,6 +10,7 @@ import { kept } from './kept.ts';
 import type { Shared } from './two-processes.ts';
 
 const AT = '2026-03-05T08:00:00.000Z';
+const LATER = '2026-03-05T09:00:00.000Z';
 const MINUTE_MS = 60_000;
 const at = (minutes: number) => new Date(Date.parse(AT) + minutes * MINUTE_MS).toISOString();
 const PEOPLE = ['p0', 'p1', 'p2'];
@@ -312,6 +313,21 @@ export function storesReminders(open: () => Promise<Shared>): void {
       expect(await waiting()).toEqual(['m5-p1', 'm5-p2', 'm6-p1', 'm6-p2', 'notice-p0']);
     },
   );
+
+  it('pauses for somebody who heeded none, unless they changed anything meanwhile', async () => {
+    const seen = wishesOf('p0');
+    const pause = async () => {
+      await change({ kind: 'pause-unheeded', wishes: seen, at: AT });
+      return (await store.wishes('p0'))?.pause ?? null;
+    };
+    expect(await pause()).toBeNull();
+    for (const changed of [{ isOn: false }, { since: LATER }]) {
+      await change({ kind: 'set-wishes', wishes: { ...seen, ...changed }, at: AT });
+      expect(await pause()).toBeNull();
+    }
+    await change({ kind: 'set-wishes', wishes: seen, at: AT });
+    expect(await pause()).toEqual({ until: null, why: 'ignored' });
+  });
 
   it('tells for what reason each was skipped', async () => {
     const crowd = Array.from({ length: 5 }, (_, number) => `q${number}`);

@@ -105,13 +105,8 @@ async function decideLearners(
     return { kind: 'send', text: words };
   }
   if (decision.pausesWishes && own !== null) {
-    const pause = { until: null, why: 'ignored' } as const;
-    const change = {
-      kind: 'set-wishes',
-      wishes: { ...own, pause },
-      at: now.toISOString(),
-    } as const;
-    await parts.reminders.change([change]);
+    const at = now.toISOString();
+    await parts.reminders.change([{ kind: 'pause-unheeded', wishes: own, at }]);
   }
   return skip(decision.reason);
 }

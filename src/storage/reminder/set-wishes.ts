@@ -38,7 +38,33 @@ export async function setWishes(
     )
     .execute();
   const reason = whyNone(wishes, at);
-  if (reason === null) return;
+  if (reason !== null) await skipStudy(all, person, reason, at);
+}
+
+/** Whoever has stopped, resumed or changed them meanwhile has heeded them. */
+export async function pauseUnheeded(
+  all: Transaction<Tables>,
+  { wishes: { person, since, pause }, at }: ReminderChangeOf<'pause-unheeded'>,
+): Promise<void> {
+  const unheeded: StudyWishes['pause'] = { until: null, why: 'ignored' };
+  const before = pause === null ? null : JSON.stringify(pause);
+  const paused = await all
+    .updateTable('study_wishes')
+    .set({ pause: JSON.stringify(unheeded) })
+    .where('person', '=', person)
+    .where('is_on', '=', 1)
+    .where('since', '=', since)
+    .where('pause', before === null ? 'is' : '=', before)
+    .executeTakeFirst();
+  if (paused.numUpdatedRows > 0n) await skipStudy(all, person, 'ignored', at);
+}
+
+async function skipStudy(
+  all: Transaction<Tables>,
+  person: string,
+  reason: SkipReason,
+  at: string,
+): Promise<void> {
   await all
     .updateTable('delivery')
     .set(skipped(reason, at))

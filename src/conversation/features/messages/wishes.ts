@@ -1,4 +1,4 @@
-import { noWishes } from '../../../reminder/wished/change-wishes.ts';
+import { isPausedOn, noWishes } from '../../../reminder/wished/change-wishes.ts';
 import type { StudyWishes } from '../../../reminder/wishes.ts';
 import type { PersonalOccasion } from '../../feature.ts';
 import type { Change } from '../../store.ts';
@@ -9,6 +9,8 @@ export async function wishesOf(on: PersonalOccasion): Promise<StudyWishes> {
   return kept ?? noWishes(on.person.id, on.now.toISOString());
 }
 
-export function setting(wishes: StudyWishes, { now }: PersonalOccasion): Change {
+/** A pause that is over goes with any change. */
+export function setting(chosen: StudyWishes, { now, today }: PersonalOccasion): Change {
+  const wishes = isPausedOn(chosen, today) ? chosen : { ...chosen, pause: null };
   return { of: 'reminder', change: { kind: 'set-wishes', wishes, at: now.toISOString() } };
 }
