@@ -49,6 +49,8 @@ describe('what was confirmed in the chat', () => {
     await house.tick();
     expect(await messagesOf('one')).toEqual([]);
     const waiting = await trainer.tap(done.button('查看发送情况'));
+    expect(waiting.text).toContain('班务通知（发送中）');
+    expect(waiting.text).toContain('下次发送：2027年6月7日（星期一）8:00');
     expect(waiting.text).toContain('等待发送：3 人');
     expect(waiting.button('停止发送').label).toBe('停止发送');
     house.goTo('2027-06-07T00:00:00.000Z');
