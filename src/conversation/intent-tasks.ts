@@ -94,5 +94,6 @@ export function saidByIntent(kind: IntentKind, text: string): string {
   if (!text.startsWith('/')) return text;
   if (kind === 'start') return '';
   const command = COMMANDS.find(({ intent }) => intent === kind)?.description ?? '';
+  if (kind === 'study-reminder') return text.replace(/^\/\S+/u, command);
   return kind === 'record-study' ? text.replace(/^\/\S+\s*/u, '') : command;
 }

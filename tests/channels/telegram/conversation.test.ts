@@ -153,6 +153,8 @@ describe('what the bot sets up', () => {
       'review 回忆题',
       'map 我的学习地图',
       'records 我的记录',
+      'remind 学习提醒',
+      'inbox 消息',
       'class 我的班次',
       'seminar 研讨',
       'mydata 我的数据',

@@ -113,6 +113,16 @@ describe.skipIf(BROWSER_PATH === null)(
       await page.getByRole('button', { name: '消息，1 条未读' }).waitFor();
     });
 
+    it('leave room in the menu for its last entry, on a small phone too', async () => {
+      const { page } = await arrive({ viewport: { width: 320, height: 480 } });
+      await page.getByRole('button', { name: '菜单' }).click();
+      const last = page.getByRole('button', { name: '退出登录' });
+      await last.scrollIntoViewIfNeeded();
+      const box = await last.boundingBox();
+      expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThanOrEqual(480);
+      expect(await page.locator('#menu').getByRole('button', { name: /^消息/u }).count()).toBe(0);
+    });
+
     it('are no matter any more of someone who has signed out', async () => {
       const { page } = await arrive();
       page.on('dialog', (question) => question.accept());

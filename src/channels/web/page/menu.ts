@@ -29,7 +29,10 @@ export function setUpMenu({ startAnew }: Pick<MenuActions, 'startAnew'>): void {
   setUpClearing(startAnew);
 }
 
-/** What the menu offers to whoever is here; clearing has a question of its own. */
+/** Clearing has a question of its own, and messages a button beside the menu. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['/clear', '/inbox']);
+
+/** What the menu offers to whoever is here. */
 export function fillMenu(
   entries: readonly { readonly text: string; readonly label: string }[],
   say: MenuActions['say'],
@@ -37,7 +40,7 @@ export function fillMenu(
   const end = byId('menu-end', HTMLLIElement);
   for (const old of document.querySelectorAll('#menu li.offered')) old.remove();
   for (const { text, label } of entries) {
-    if (text === '/clear') continue;
+    if (ELSEWHERE.has(text)) continue;
     const item = element('li', { class: 'offered' });
     const made = element('button', { type: 'button' }, label);
     made.addEventListener('click', () => void say(text, label));

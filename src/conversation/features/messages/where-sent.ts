@@ -1,4 +1,5 @@
 import type { Reach } from '../../../delivery/delivery.ts';
+import { chooseChannel } from '../../../reminder/reach-choice.ts';
 import type { MessageChannel } from '../../../reminder/wishes.ts';
 import type { PersonalOccasion } from '../../feature.ts';
 
@@ -16,33 +17,26 @@ export interface WhereSent {
   readonly goesTo: MessageChannel | null;
 }
 
+const NOWHERE: Reach = { open: [], shut: [], chosen: null };
+const SHUT = '（Telegram 中已停用本机器人，在那里给机器人发一条消息即可恢复）';
+
 export async function whereSent(
   { deliveries, person, now }: PersonalOccasion,
   chosen: MessageChannel | null,
 ): Promise<WhereSent> {
-  const reach = (await deliveries.reach([person.id], now)).get(person.id);
-  return { ...ofReach(reach ?? null), goesTo: goesTo(ofReach(reach ?? null).open, chosen) };
-}
-
-function ofReach(reach: Reach | null): Omit<WhereSent, 'goesTo'> {
-  const isOpen = (name: MessageChannel) => reach?.open.some(({ channel }) => channel === name);
+  const reach = (await deliveries.reach([person.id], now)).get(person.id) ?? NOWHERE;
+  const { kind } = chooseChannel({ ...reach, chosen }, true);
   return {
-    open: (['telegram', 'web'] as const).filter(isOpen),
-    isTelegramShut: reach?.shut.includes('telegram') === true,
+    open: (['telegram', 'web'] as const).filter((one) =>
+      reach.open.some(({ channel }) => channel === one),
+    ),
+    isTelegramShut: reach.shut.includes('telegram'),
+    goesTo: kind === 'push' ? 'telegram' : kind === 'inbox' ? 'web' : null,
   };
 }
 
-function goesTo(
-  open: readonly MessageChannel[],
-  chosen: MessageChannel | null,
-): MessageChannel | null {
-  return open.find((one) => one === chosen) ?? open[0] ?? null;
-}
-
-export function whereInWords({ goesTo: channel, isTelegramShut }: WhereSent): string {
-  const shut = isTelegramShut
-    ? '（Telegram 中已停用本机器人，在那里给机器人发一条消息即可恢复）'
-    : '';
-  if (channel === 'telegram') return 'Telegram';
-  return channel === 'web' ? `网页，在“消息”中查看${shut}` : `在“消息”中查看${shut}`;
+export function whereInWords({ goesTo, isTelegramShut }: WhereSent): string {
+  if (goesTo === 'telegram') return 'Telegram';
+  const shut = isTelegramShut ? SHUT : '';
+  return goesTo === 'web' ? `网页，在“消息”中查看${shut}` : `在“消息”中查看${shut}`;
 }

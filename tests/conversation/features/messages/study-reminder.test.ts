@@ -72,6 +72,12 @@ describe('study reminders', () => {
     expect(await wishes()).toMatchObject({ isOn: true, ...expected });
   });
 
+  it('stand in the history as they were asked for', async () => {
+    const { events } = await talk.say('/remind 周二 9:00');
+    expect(events[0]).toMatchObject({ said: '学习提醒 周二 9:00' });
+    expect((await talk.say('/remind')).events[0]).toMatchObject({ said: '学习提醒' });
+  });
+
   it('say that more than two days are more than usual, and are the usual number again', async () => {
     const more = await talk.say('每周一、三、五 8:30 提醒我学习');
     expect(more.text).toContain('一般每周最多提醒 2 次；按您的要求，改为每周最多 3 次');
