@@ -3,12 +3,7 @@ import { confirmAsSeen } from '../reminder/confirm-as-seen.ts';
 import { previewOf } from '../reminder/preview.ts';
 import { previewLines } from '../reminder/preview-in-words.ts';
 import type { Reminder } from '../reminder/reminder.ts';
-import {
-  confirmationOf,
-  detailOf,
-  STATE_NAMES,
-  sendsStill,
-} from '../reminder/reminder-in-words.ts';
+import { confirmationOf, detailOf, sendsStill, stateOf } from '../reminder/reminder-in-words.ts';
 import { auditedByOperator } from './audited.ts';
 import type { CommandContext } from './command.ts';
 import { OPERATOR } from './remind-create.ts';
@@ -54,7 +49,7 @@ export async function stopReminder(
   }
   const { reminders, people, deliveries } = await app.records();
   if (!sendsStill(reminder, (await deliveries.report(id, null)).waiting)) {
-    throw new UserFacingError(`这一条${STATE_NAMES[reminder.state]}，不用再停止。`);
+    throw new UserFacingError(`这一条${stateOf(reminder, false)}，不用再停止。`);
   }
   const now = app.clock.now();
   await reminders.change([{ kind: 'stop-reminder', id, at: now.toISOString() }]);

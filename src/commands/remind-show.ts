@@ -2,9 +2,10 @@ import { FAILURE_REASONS, SKIP_REASONS } from '../delivery/delivery.ts';
 import { MAILING_NAMES } from '../delivery/mailing.ts';
 import { audienceInWords } from '../reminder/audience-in-words.ts';
 import { dateInWords } from '../reminder/dates-in-words.ts';
+import { nextSending } from '../reminder/next-sending.ts';
 import { previewOf } from '../reminder/preview.ts';
 import { previewLines } from '../reminder/preview-in-words.ts';
-import { lineOf, nextSending, STATE_NAMES } from '../reminder/reminder-in-words.ts';
+import { lineOf, stateOf } from '../reminder/reminder-in-words.ts';
 import { reportLines, unreachedLines } from '../reminder/report-in-words.ts';
 import { scheduleInWords } from '../reminder/timing-in-words.ts';
 import type { CommandContext } from './command.ts';
@@ -24,7 +25,7 @@ export async function listReminders(
       ...{ audience: one.audience, timing: one.timing, zone: one.zone, isUrgent: one.isUrgent },
       whom: audienceInWords(one.audience, classes),
       when: scheduleInWords(one),
-      next: nextSending(one, restDays, now)?.toISOString() ?? null,
+      next: nextSending(one, classes, restDays, now)?.toISOString() ?? null,
     }));
     output.line(JSON.stringify(told));
   } else if (all.length === 0) output.line('还没有通知提醒。');
@@ -43,14 +44,14 @@ export async function showReminder(
   const parts = await previewParts(app);
   const preview = await previewOf(reminder, parts, now);
   const isDraft = reminder.state === 'draft';
-  const next = nextSending(reminder, parts.restDays, now);
+  const next = nextSending(reminder, preview.classes, parts.restDays, now);
   const problems = isDraft ? preview.problems.map(({ words }) => words) : [];
   if (isJson) {
     const fields = { ...previewFields(preview), problems, next: next?.toISOString() ?? null };
     output.line(JSON.stringify({ ...reminder, ...fields }));
     return 0;
   }
-  output.line(`${MAILING_NAMES[reminder.kind]}（${STATE_NAMES[reminder.state]}）`);
+  output.line(`${MAILING_NAMES[reminder.kind]}（${stateOf(reminder, next !== null)}）`);
   output.line(isDraft ? preview.message : reminder.text);
   if (isDraft) for (const line of previewLines(reminder, preview)) output.line(line);
   else {

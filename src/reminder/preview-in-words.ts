@@ -12,7 +12,7 @@ export function previewLines(draft: Reminder, preview: Preview): string[] {
     `接收：${whom}，共 ${preview.people} 人${kind === 'study' ? `，${optedInWords(preview)}` : ''}`,
     `时间：${preview.schedule}`,
     ...(kind === 'study' ? [] : [`加急：${isUrgent ? URGENT : NOT_URGENT}`]),
-    ...(preview.first.length === 0 ? [] : [`最早几次：${firstDates(draft, preview)}`]),
+    ...firstDates(draft, preview),
     ...(preview.unreached.count === 0 ? [] : [`没有接收渠道：${unreachedWords(preview)}`]),
     ...(preview.example === null ? [] : [`以上内容以${preview.example}为例`]),
   ];
@@ -26,14 +26,18 @@ function optedInWords({ optedIn }: Preview): string {
   return `其中开启了学习提醒的${optedIn === null ? '' : ' '}${count}，只发给这些人`;
 }
 
-/** When it goes first, and what that was moved from. */
-export function firstDates({ zone }: Reminder, { first }: Pick<Preview, 'first'>): string {
+/** When it really goes, and what that was moved from: the first times where there are several. */
+export function firstDates(
+  { zone, timing }: Pick<Reminder, 'zone' | 'timing'>,
+  { first }: Pick<Preview, 'first'>,
+): string[] {
   const told = first.map(({ due, at }) =>
     at.getTime() === due.getTime()
       ? dateInWords(zone, at)
       : `${dateInWords(zone, at)}（由 ${dateInWords(zone, due)} 顺延）`,
   );
-  return told.join('；');
+  if (timing.kind !== 'repeat') return told.map((one) => `实际发送：${one}`);
+  return told.length === 0 ? [] : ['最早几次：', ...told.map((one) => `　${one}`)];
 }
 
 function unreachedWords({ unreached: { count, names } }: Preview): string {

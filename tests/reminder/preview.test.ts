@@ -64,7 +64,7 @@ describe('the dates of a preview', () => {
     const notice = await preview({ timing: single });
     expect(instants(notice)).toEqual(['2026-10-08T01:30:00.000Z']);
     expect(previewLines(draft({ timing: single }), notice).join('\n')).toContain(
-      '最早几次：2026年10月8日（星期四）9:30（由 2026年10月1日（星期四）9:30 顺延）',
+      '实际发送：2026年10月8日（星期四）9:30（由 2026年10月1日（星期四）9:30 顺延）',
     );
     const urgent = await preview({ timing: single, isUrgent: true });
     expect(instants(urgent)).toEqual(['2026-10-01T01:30:00.000Z']);

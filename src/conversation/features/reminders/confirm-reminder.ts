@@ -36,7 +36,7 @@ export function confirmReminder(
       ],
       blocks: [
         lead(isAtOnce ? '已确认，马上开始发送。' : '已确认。到时间由系统发送，您不用再操作。'),
-        plain(`最早几次：${firstDates(draft, preview)}`),
+        plain(firstDates(draft, preview).join('\n')),
         choices(
           '通知提醒',
           ['查看发送情况', { kind: 'open-reminder', reminder: id }],

@@ -1,6 +1,6 @@
 import { MAILING_NAMES } from '../../../delivery/mailing.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
-import { detailOf, STATE_NAMES, sendsStill } from '../../../reminder/reminder-in-words.ts';
+import { detailOf, sendsStill, stateOf } from '../../../reminder/reminder-in-words.ts';
 import { choices, lead, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion, SoonReplied } from '../../feature.ts';
@@ -19,7 +19,7 @@ function withSending(
     const words =
       reminder.state === 'draft'
         ? '这一条还是草稿，没有发送，不用停止；不要了可以删除。'
-        : `这一条${STATE_NAMES[reminder.state]}，没有可以停止的了。`;
+        : `这一条${stateOf(reminder, false)}，没有可以停止的了。`;
     return {
       placement: 'turn',
       blocks: [

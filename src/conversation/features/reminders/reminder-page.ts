@@ -1,10 +1,12 @@
 import { timeIn } from '../../../clock.ts';
 import { MAILING_NAMES } from '../../../delivery/mailing.ts';
 import type { DeliveryReport } from '../../../delivery/report.ts';
+import type { TrainingClass } from '../../../people/person.ts';
 import { audienceInWords } from '../../../reminder/audience-in-words.ts';
 import { dateInWords } from '../../../reminder/dates-in-words.ts';
+import { nextSending } from '../../../reminder/next-sending.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
-import { nextSending, STATE_NAMES, sendsStill } from '../../../reminder/reminder-in-words.ts';
+import { sendsStill, stateOf } from '../../../reminder/reminder-in-words.ts';
 import { reportLines, unreachedLines } from '../../../reminder/report-in-words.ts';
 import { scheduleInWords } from '../../../reminder/timing-in-words.ts';
 import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
@@ -32,6 +34,8 @@ export async function reminderPage(
     ],
   );
   const report = await on.deliveries.report(id, null);
+  const classes = await on.people.classes();
+  const next = nextSending(reminder, classes, on.restDays, on.now);
   const stop: Button[] =
     sendsStill(reminder, report.waiting) && right === 'manage'
       ? [['停止发送', { kind: 'ask-stop-reminder', reminder: id }]]
@@ -39,8 +43,10 @@ export async function reminderPage(
   return {
     placement: 'turn',
     blocks: [
-      heading(`${MAILING_NAMES[kind]}（${STATE_NAMES[state]}）`),
-      plain((await factsOf(reminder, on)).join('\n')),
+      heading(
+        `${MAILING_NAMES[kind]}（${stateOf(reminder, report.waiting > 0 || next !== null)}）`,
+      ),
+      plain(factsOf(reminder, next, classes).join('\n')),
       plain(text),
       ...(state === 'draft' ? [] : await reportBlocks(reminder, report, null, on)),
       choices(
@@ -54,12 +60,15 @@ export async function reminderPage(
   };
 }
 
-async function factsOf(reminder: Reminder, on: PersonalOccasion): Promise<readonly string[]> {
+function factsOf(
+  reminder: Reminder,
+  next: Date | null,
+  classes: readonly TrainingClass[],
+): readonly string[] {
   const { audience, zone, isUrgent, authorName, confirmedAt, confirmedByName } = reminder;
-  const next = nextSending(reminder, on.restDays, on.now);
   const by = (name: string | null) => (name === null || name === '' ? '未填姓名' : name);
   return [
-    `接收：${audienceInWords(audience, await on.people.classes())}`,
+    `接收：${audienceInWords(audience, classes)}`,
     `时间：${scheduleInWords(reminder)}${isUrgent ? '（加急）' : ''}`,
     ...(next === null ? [] : [`下次发送：${dateInWords(zone, next)}`]),
     `拟写：${by(authorName)}`,

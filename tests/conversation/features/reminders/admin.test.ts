@@ -45,6 +45,7 @@ describe('an administrator', () => {
     const preview = await admin.say('每周三 9:30-11:30，截止 2027-09-30');
     expect(preview.text).toContain('时间：每周三 9:30—11:30，截止 2027-09-30');
     expect(preview.text).toContain('学员自己选的时间在 9:30 至 11:30 之间的，按本人的时间发');
+    expect(preview.text).toContain('最早几次：\n　2027年6月2日（星期三）9:30\n　2027年6月16日');
     expect(preview.text).toContain('2027年6月9日（星期三）9:30是休息日');
     expect(preview.text).toContain('2027年的放假安排尚未收录');
     expect(preview.text).toContain('“任职培训班”2027-06-10 结业，此后不再发给这个班');

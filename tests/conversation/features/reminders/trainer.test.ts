@@ -47,7 +47,7 @@ describe('a trainer', () => {
       '【任职培训班】姓名one同志：任职培训班定于2027年5月20日开班，请于8:30到第一教室',
     );
     expect(preview.text).toContain('共 3 人');
-    expect(preview.text).toContain('最早几次：2027年6月2日（星期三）9:00');
+    expect(preview.text).toContain('实际发送：2027年6月2日（星期三）9:00');
     expect(preview.text).toContain('以上内容以姓名one为例');
     expect(await kept()).toMatchObject([{ state: 'draft', author: 'trainer', kind: 'class' }]);
     const confirmed = await trainer.tap(preview.button('确认发送'));
@@ -122,7 +122,7 @@ describe('a trainer', () => {
     );
     const urgent = await trainer.tap(preview.button('加急'));
     expect(urgent.text).toContain('不受早晚和休息日限制');
-    expect(urgent.text).toContain('最早几次：2027年6月5日（星期六）20:30\n');
+    expect(urgent.text).toContain('实际发送：2027年6月5日（星期六）20:30\n');
     const calm = await trainer.tap(urgent.button('取消加急'));
     expect(calm.text).toContain('顺延');
     expect(await kept()).toMatchObject([{ isUrgent: false }]);
