@@ -232,7 +232,7 @@ describe(`${CHATS} chats at once`, () => {
     const floods = () => bot.api.calls.filter(({ ok, method }) => !ok && method === 'sendMessage');
     await bot.api.until(() => floods().length >= CHATS, 'all have to wait', 20_000);
     await bot.stop();
-    await bot.serve();
+    await bot.serve({ parts: { leaseTimes: PATIENT_LEASE } });
     await settled(bot);
     expect(chats.filter((chat) => bot.api.messages(chat).length !== 1)).toEqual([]);
   }, 60_000);
