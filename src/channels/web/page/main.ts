@@ -9,7 +9,7 @@ import { SignIn } from './sign-in.ts';
 
 const conversation = new ConversationView(new PassageSheet(), () => showWhoIsHere());
 const say = (text: string, shown?: string) => conversation.say(text, shown);
-const messages = new MessagesButton(() => void say('/inbox', '消息'));
+const messages = new MessagesButton(() => say('/inbox', '消息'));
 const offer = (me: Me) => {
   fillMenu(me.menu, say);
   messages.show(me);

@@ -13,9 +13,9 @@ export class MessagesButton {
   readonly #count = byId('unread', HTMLSpanElement);
   #unread = 0;
 
-  /** @param open shows the messages */
-  constructor(open: () => void) {
-    this.#button.addEventListener('click', open);
+  /** @param open shows the messages, to the end of that reply */
+  constructor(open: () => Promise<unknown>) {
+    this.#button.addEventListener('click', () => void open().then(() => this.#look()));
     setInterval(() => void this.#look(), EVERY_MS);
     document.addEventListener('visibilitychange', () => void this.#look());
   }

@@ -6,7 +6,7 @@ import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 
 const PAGE = 10;
 /** Of a message in a list, in characters. */
-const FIRST_WORDS = 24;
+const FIRST_WORDS = 36;
 
 /** One's own messages, the newest first, whatever channel they came by. */
 export async function listMessages(
@@ -58,7 +58,9 @@ function messageLine(message: Message, on: PersonalOccasion): string {
   const cut =
     [...words].length > FIRST_WORDS ? `${[...words].slice(0, FIRST_WORDS).join('')}…` : words;
   const unread = isUnread ? '【未读】' : '';
-  return `${unread}${whenSent(message, on)} ${MAILING_NAMES[kind]}：${cut}`;
+  // Most say at their beginning what they are.
+  const name = cut.startsWith('【') ? '' : `${MAILING_NAMES[kind]}：`;
+  return `${unread}${whenSent(message, on)} ${name}${cut}`;
 }
 
 /** 6月1日 12:30; with its year where that is another one. */
