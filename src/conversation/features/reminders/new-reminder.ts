@@ -1,5 +1,6 @@
 import { can } from '../../../people/abilities.ts';
 import type { TrainingClass } from '../../../people/person.ts';
+import { fingerprintOf } from '../../../reminder/fingerprint.ts';
 import { newDraft } from '../../../reminder/new-draft.ts';
 import { readNoticeLine } from '../../../reminder/read-notice-line.ts';
 import type { Reminder, ReminderKind } from '../../../reminder/reminder.ts';
@@ -61,8 +62,8 @@ export async function draftReminder(
   { of }: Pick<DeedOf<'draft-reminder'>, 'of'>,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
-  const draft = begin(of, [], on);
-  return { ...(await audiencePage(draft, on)), changes: await added(draft, on) };
+  const { draft, changes } = await begin(of, [], on);
+  return { ...(await audiencePage(draft, on)), changes };
 }
 
 /** A draft of a notice to one class, whose words are still to be chosen. */
@@ -72,8 +73,8 @@ export async function draftNotice(
 ): Promise<FeatureReply> {
   const found = await on.people.class(classId);
   if (found === null) return say(CLASS_GONE);
-  const draft = begin('class', [{ classId, unit: null, role: null }], on);
-  return { ...offerTemplates(draft, on), changes: await added(draft, on) };
+  const { draft, changes } = await begin('class', [{ classId, unit: null, role: null }], on);
+  return { ...offerTemplates(draft, on), changes };
 }
 
 /** A notice whose class and words are known. */
@@ -83,9 +84,9 @@ export async function writeNotice(
 ): Promise<FeatureReply> {
   const found = await on.people.class(classId);
   if (found === null) return say(CLASS_GONE);
-  const draft = begin('class', [{ classId, unit: null, role: null }], on);
+  const { draft, changes } = await begin('class', [{ classId, unit: null, role: null }], on);
   const reply = await keepText(draft, text, when, on);
-  return { ...reply, changes: [...(await added(draft, on)), ...(reply.changes ?? [])] };
+  return { ...reply, changes: [...changes, ...(reply.changes ?? [])] };
 }
 
 /** A notice in a line: 给任职培训班发通知：明天上午9点在一号教室开班. */
@@ -109,18 +110,33 @@ export async function noticeInLine(line: string, on: PersonalOccasion): Promise<
   };
 }
 
-function begin(
-  kind: ReminderKind,
-  audience: Reminder['audience'],
-  { person, now, zone }: PersonalOccasion,
-): Reminder {
-  const author = { id: person.id, name: person.name };
-  return newDraft({ id: makeId(), kind, audience, zone }, author, now);
+interface Begun {
+  readonly draft: Reminder;
+  readonly changes: readonly Change[];
 }
 
-async function added(draft: Reminder, on: PersonalOccasion): Promise<readonly Change[]> {
-  return [
-    { of: 'reminder', change: { kind: 'add-reminder', reminder: draft } },
-    audited('新建提醒', detailOf(draft, await on.people.classes()), on),
-  ];
+/** A new draft, or the person's own that was begun likewise and has no words yet. */
+async function begin(
+  kind: ReminderKind,
+  audience: Reminder['audience'],
+  on: PersonalOccasion,
+): Promise<Begun> {
+  const { person, now, zone } = on;
+  const author = { id: person.id, name: person.name };
+  const draft = newDraft({ id: makeId(), kind, audience, zone }, author, now);
+  const all = await on.reminders.reminders();
+  const empty = all.find(
+    (one) =>
+      one.state === 'draft' &&
+      one.author === person.id &&
+      fingerprintOf(one) === fingerprintOf(draft),
+  );
+  if (empty !== undefined) return { draft: empty, changes: [] };
+  return {
+    draft,
+    changes: [
+      { of: 'reminder', change: { kind: 'add-reminder', reminder: draft } },
+      audited('新建提醒', detailOf(draft, await on.people.classes()), on),
+    ],
+  };
 }

@@ -10,8 +10,8 @@ const NOT_THERE =
 
 /**
  * What someone may do with a reminder. An administrator: everything. A trainer: everything with notices
- * that they or other trainers of their classes wrote to those classes; notices that somebody else wrote
- * to them they may see.
+ * that they or other trainers of their classes wrote to those classes; what somebody else sends to
+ * them they may see, though not its draft.
  */
 export async function rightOn(
   reminder: Reminder,
@@ -23,7 +23,8 @@ export async function rightOn(
   const author = reminder.author === null ? null : await people.person(reminder.author);
   const isColleague =
     author !== null && author.role !== 'admin' && isWithinClassesOf(author, reminder);
-  return isColleague ? 'manage' : 'see';
+  if (isColleague) return 'manage';
+  return reminder.state === 'draft' ? null : 'see';
 }
 
 function isWithinClassesOf(person: Person, { kind, audience }: Reminder): boolean {

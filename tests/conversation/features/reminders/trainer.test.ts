@@ -100,6 +100,16 @@ describe('a trainer', () => {
     expect((await kept()).map(({ audience }) => audience[0]?.classId)).toContain(OTHER_CLASS.id);
   });
 
+  it('begins one draft, however often they begin it, until it has words', async () => {
+    for (let times = 0; times < 3; times++) await trainer.say('发通知');
+    expect(await kept()).toMatchObject([{ text: '' }]);
+    await trainer.say(TEXT);
+    await trainer.say('发通知');
+    expect((await kept()).map(({ text }) => text).toSorted()).toEqual(['', TEXT]);
+    const audit = await (await house.app.records()).people.audit(9);
+    expect(audit.filter(({ deed }) => deed === '新建提醒')).toHaveLength(2);
+  });
+
   it('does every step again from the preview', async () => {
     const preview = await previewed();
     const asked = await trainer.tap(preview.button('改内容'));
@@ -217,6 +227,7 @@ describe('whose notice it is', () => {
     const admin = await house.talk('admin');
     await admin.say('给任职培训班发通知：6月4日停课。');
     const preview = await admin.say('6月3日 9:00');
+    expect((await colleague.say('提醒管理')).text).not.toContain('6月4日停课');
     await admin.tap(preview.button('确认发送'));
     const seen = await colleague.say('提醒管理');
     const page = await colleague.tap(
