@@ -94,7 +94,7 @@ export async function reportReminder(
     );
     return 0;
   }
-  for (const line of [...reportLines(report), ...unreachedLines(unreached, kind)]) {
+  for (const line of [...reportLines(report, kind), ...unreachedLines(unreached, kind)]) {
     output.line(line);
   }
   return 0;

@@ -9,7 +9,7 @@ export interface AudiencePart {
   readonly role: Role | null;
 }
 
-/** Everyone who is in one part at least; nobody is in it twice. Never empty. */
+/** Everyone who is in one part at least; nobody is in it twice. Empty in a draft alone. */
 export type Audience = readonly AudiencePart[];
 
 /** An audience under a name, for use in other reminders; changing it changes none that is confirmed. */

@@ -112,7 +112,7 @@ async function reportBlocks(
   const shown = [...names.slice(0, NAMES_SHOWN), ...(more > 0 ? [`另有 ${more} 人`] : [])];
   return [
     heading('发送情况'),
-    plain(reportLines(report).join('\n')),
+    plain(reportLines(report, kind).join('\n')),
     ...(names.length === 0 ? [] : [heading('没有送达的人'), plain(shown.join('\n'))]),
     ...(kind === 'study' ? [remark('学习提醒自愿开启，不显示发给了谁、谁没有收到。')] : []),
   ];
