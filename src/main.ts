@@ -7,7 +7,7 @@ import { serveWeb } from './channels/web/serve-web.ts';
 import { type ModelConfig, parseConfig } from './config.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import { makeId } from './conversation/ids.ts';
-import { type Bell, createBell } from './delivery/bell.ts';
+import { type Bell, createBell } from './delivery/post/bell.ts';
 import { UserFacingError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
 import { withoutTracing } from './model/untraced.ts';

@@ -2,7 +2,7 @@ import { dateIn } from '../clock.ts';
 import { AWAITING_CONFIRMATION } from '../corpus/manifest.ts';
 import { prepareDataFolder } from '../data-folder.ts';
 import { UserFacingError } from '../errors.ts';
-import { restDaysRemark } from '../reminder/rest-days-remark.ts';
+import { restDaysRemark } from '../reminder/calendar/rest-days-remark.ts';
 import type { Command, CommandContext } from './command.ts';
 import { exclusionLines } from './exclusion-lines.ts';
 

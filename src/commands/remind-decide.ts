@@ -1,7 +1,7 @@
 import { UserFacingError } from '../errors.ts';
-import { confirmAsSeen } from '../reminder/confirm-as-seen.ts';
-import { previewOf } from '../reminder/preview.ts';
-import { previewLines } from '../reminder/preview-in-words.ts';
+import { confirmAsSeen } from '../reminder/draft/confirm-as-seen.ts';
+import { previewOf } from '../reminder/draft/preview.ts';
+import { previewLines } from '../reminder/draft/preview-in-words.ts';
 import type { Reminder } from '../reminder/reminder.ts';
 import { confirmationOf, detailOf, sendsStill, stateOf } from '../reminder/reminder-in-words.ts';
 import { auditedByOperator } from './audited.ts';

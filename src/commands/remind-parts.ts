@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import { UserFacingError } from '../errors.ts';
-import type { Preview, PreviewParts } from '../reminder/preview.ts';
+import type { Preview, PreviewParts } from '../reminder/draft/preview.ts';
 import type { Reminder } from '../reminder/reminder.ts';
 
 export async function previewParts(app: App): Promise<PreviewParts> {

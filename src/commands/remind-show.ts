@@ -1,13 +1,13 @@
 import { FAILURE_REASONS, SKIP_REASONS } from '../delivery/delivery.ts';
 import { MAILING_NAMES } from '../delivery/mailing.ts';
-import { audienceInWords } from '../reminder/audience-in-words.ts';
-import { dateInWords } from '../reminder/dates-in-words.ts';
-import { nextSending } from '../reminder/next-sending.ts';
-import { previewOf } from '../reminder/preview.ts';
-import { previewLines } from '../reminder/preview-in-words.ts';
+import { audienceInWords } from '../reminder/audience/audience-in-words.ts';
+import { previewOf } from '../reminder/draft/preview.ts';
+import { previewLines } from '../reminder/draft/preview-in-words.ts';
 import { lineOf, stateOf } from '../reminder/reminder-in-words.ts';
 import { reportLines, unreachedLines } from '../reminder/report-in-words.ts';
-import { scheduleInWords } from '../reminder/timing-in-words.ts';
+import { dateInWords } from '../reminder/schedule/dates-in-words.ts';
+import { nextSending } from '../reminder/schedule/next-sending.ts';
+import { scheduleInWords } from '../reminder/schedule/timing-in-words.ts';
 import type { CommandContext } from './command.ts';
 import { namedReminder, previewFields, previewParts } from './remind-parts.ts';
 

@@ -3,7 +3,7 @@ import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { Person } from '../people/person.ts';
 import type { Account, PeopleStore } from '../people/store.ts';
-import type { RestDays } from '../reminder/rest-days.ts';
+import type { RestDays } from '../reminder/calendar/rest-days.ts';
 import type { ReminderStore } from '../reminder/store.ts';
 import type { BorrowedIndex } from '../retrieval/index/keep-index.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';

@@ -1,5 +1,5 @@
 import { readName } from '../people/person-name.ts';
-import { readNoticeLine } from '../reminder/read-notice-line.ts';
+import { readNoticeLine } from '../reminder/reading/read-notice-line.ts';
 import { readWish } from '../reminder/wished/read-wish.ts';
 import { asksForKit } from '../seminar/reading/asks-for-kit.ts';
 import { readSteering } from '../seminar/session/read-steering.ts';

@@ -4,7 +4,7 @@ import { addDays, dateIn } from '../clock.ts';
 import type { Role } from '../people/abilities.ts';
 import { hashCode } from '../people/invitation.ts';
 import type { Account, PeopleChange, PeopleStore } from '../people/store.ts';
-import { newDraft } from '../reminder/new-draft.ts';
+import { newDraft } from '../reminder/draft/new-draft.ts';
 import type { ReminderStore } from '../reminder/store.ts';
 
 /** Whom a newcomer may be in the demonstration. */

@@ -1,12 +1,12 @@
 import { timeIn } from '../clock.ts';
 import { MAILING_NAMES } from '../delivery/mailing.ts';
 import type { TrainingClass } from '../people/person.ts';
-import { audienceInWords } from './audience-in-words.ts';
-import { dateInWords } from './dates-in-words.ts';
-import { nextSending } from './next-sending.ts';
+import { audienceInWords } from './audience/audience-in-words.ts';
+import type { RestDays } from './calendar/rest-days.ts';
 import type { Reminder, ReminderState } from './reminder.ts';
-import type { RestDays } from './rest-days.ts';
-import { scheduleInWords } from './timing-in-words.ts';
+import { dateInWords } from './schedule/dates-in-words.ts';
+import { nextSending } from './schedule/next-sending.ts';
+import { scheduleInWords } from './schedule/timing-in-words.ts';
 
 const STATE_NAMES: Readonly<Record<ReminderState, string>> = {
   draft: '草稿',

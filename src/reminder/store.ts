@@ -1,6 +1,6 @@
 import type { NewDelivery } from '../delivery/delivery.ts';
 import type { Mailing } from '../delivery/mailing.ts';
-import type { SavedFilter } from './audience.ts';
+import type { SavedFilter } from './audience/audience.ts';
 import type { Reminder } from './reminder.ts';
 import type { StudyHistory, StudyWishes } from './wishes.ts';
 

@@ -1,5 +1,5 @@
 import { MAILING_NAMES } from '../../delivery/mailing.ts';
-import { ownReminder } from '../own-reminder.ts';
+import { ownReminder } from '../wished/own-reminder.ts';
 import type { PlanningParts } from './parts.ts';
 
 /** A learner's own reminder, from what is due for them now. */

@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts';
 import type { MailingKind, MessageButton } from '../../delivery/mailing.ts';
 import type { DeliveryStore } from '../../delivery/store.ts';
 import type { PeopleStore } from '../../people/store.ts';
-import type { RestDays } from '../rest-days.ts';
+import type { RestDays } from '../calendar/rest-days.ts';
 import type { ReminderStore } from '../store.ts';
 
 /** What planning and releasing look at. */

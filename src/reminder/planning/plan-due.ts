@@ -1,12 +1,12 @@
 import { addDays, dateIn } from '../../clock.ts';
 import type { NewDelivery } from '../../delivery/delivery.ts';
 import { MAILING_NAMES } from '../../delivery/mailing.ts';
-import { messageFor } from '../message.ts';
-import { occurrences } from '../occurrences.ts';
-import { peopleIn } from '../people-in.ts';
+import { peopleIn } from '../audience/people-in.ts';
+import { messageFor } from '../draft/message.ts';
 import type { Reminder } from '../reminder.ts';
-import { learnersTime, sendingTime } from '../sending-time.ts';
-import { type Sending, sendings } from '../sendings.ts';
+import { occurrences } from '../schedule/occurrences.ts';
+import { learnersTime, sendingTime } from '../schedule/sending-time.ts';
+import { type Sending, sendings } from '../schedule/sendings.ts';
 import type { Planned } from '../store.ts';
 import type { PlanningParts } from './parts.ts';
 import { type Roll, readRoll } from './roll.ts';

@@ -1,8 +1,8 @@
 import { dateIn } from '../../clock.ts';
 import { MAILING_NAMES } from '../../delivery/mailing.ts';
-import { ownOccurrences } from '../own-reminder.ts';
-import { sendingTime } from '../sending-time.ts';
+import { sendingTime } from '../schedule/sending-time.ts';
 import type { Planned } from '../store.ts';
+import { ownOccurrences } from '../wished/own-reminder.ts';
 import type { StudyWishes } from '../wishes.ts';
 import type { PlanningParts } from './parts.ts';
 

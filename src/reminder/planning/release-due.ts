@@ -1,7 +1,7 @@
+import { chooseChannel } from '../../delivery/choose-channel.ts';
 import type { DueDelivery, Reach, Release, SkipReason } from '../../delivery/delivery.ts';
-import { decideStudy } from '../decide-study.ts';
-import { withLastWarning } from '../own-reminder.ts';
-import { chooseChannel } from '../reach-choice.ts';
+import { decideStudy } from '../wished/decide-study.ts';
+import { withLastWarning } from '../wished/own-reminder.ts';
 import type { StudyHistory, StudyWishes } from '../wishes.ts';
 import { composeOwn } from './compose-own.ts';
 import type { PlanningParts } from './parts.ts';

@@ -1,4 +1,4 @@
-import type { Bell } from '../../delivery/bell.ts';
+import type { Bell } from '../../delivery/post/bell.ts';
 import { messageOf, UserFacingError } from '../../errors.ts';
 import {
   keepLease,

@@ -1,5 +1,5 @@
 import type { Transformer } from 'grammy';
-import type { Pace } from '../../../delivery/pace.ts';
+import type { Pace } from '../../../delivery/post/pace.ts';
 
 const SECOND_MS = 1000;
 

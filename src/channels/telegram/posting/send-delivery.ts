@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { Outgoing } from '../../../delivery/outbox.ts';
-import type { Attempt } from '../../../delivery/post-parts.ts';
+import type { Attempt } from '../../../delivery/post/post-parts.ts';
 import { type Link, waitAfter } from '../link.ts';
 import type { TelegramLog } from '../log.ts';
 import { type Failure, failureOf } from '../sending/failure.ts';

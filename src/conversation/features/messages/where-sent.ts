@@ -1,5 +1,5 @@
+import { chooseChannel } from '../../../delivery/choose-channel.ts';
 import type { Reach } from '../../../delivery/delivery.ts';
-import { chooseChannel } from '../../../reminder/reach-choice.ts';
 import type { MessageChannel } from '../../../reminder/wishes.ts';
 import type { PersonalOccasion } from '../../feature.ts';
 

@@ -1,7 +1,7 @@
-import { confirmAsSeen } from '../../../reminder/confirm-as-seen.ts';
-import { fingerprintOf } from '../../../reminder/fingerprint.ts';
-import { previewOf } from '../../../reminder/preview.ts';
-import { firstDates } from '../../../reminder/preview-in-words.ts';
+import { confirmAsSeen } from '../../../reminder/draft/confirm-as-seen.ts';
+import { fingerprintOf } from '../../../reminder/draft/fingerprint.ts';
+import { previewOf } from '../../../reminder/draft/preview.ts';
+import { firstDates } from '../../../reminder/draft/preview-in-words.ts';
 import { detailOf } from '../../../reminder/reminder-in-words.ts';
 import { choices, lead, plain } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';

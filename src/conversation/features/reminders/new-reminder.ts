@@ -1,8 +1,8 @@
 import { can } from '../../../people/abilities.ts';
 import type { TrainingClass } from '../../../people/person.ts';
-import { fingerprintOf } from '../../../reminder/fingerprint.ts';
-import { newDraft } from '../../../reminder/new-draft.ts';
-import { readNoticeLine } from '../../../reminder/read-notice-line.ts';
+import { fingerprintOf } from '../../../reminder/draft/fingerprint.ts';
+import { newDraft } from '../../../reminder/draft/new-draft.ts';
+import { readNoticeLine } from '../../../reminder/reading/read-notice-line.ts';
 import type { Reminder, ReminderKind } from '../../../reminder/reminder.ts';
 import { detailOf } from '../../../reminder/reminder-in-words.ts';
 import { type Button, choices, lead, remark } from '../../blocks.ts';

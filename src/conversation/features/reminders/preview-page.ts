@@ -1,7 +1,7 @@
 import { MAILING_NAMES } from '../../../delivery/mailing.ts';
-import { fingerprintOf } from '../../../reminder/fingerprint.ts';
-import { type Preview, previewOf } from '../../../reminder/preview.ts';
-import { previewLines } from '../../../reminder/preview-in-words.ts';
+import { fingerprintOf } from '../../../reminder/draft/fingerprint.ts';
+import { type Preview, previewOf } from '../../../reminder/draft/preview.ts';
+import { previewLines } from '../../../reminder/draft/preview-in-words.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
 import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';

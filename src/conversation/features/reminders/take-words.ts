@@ -1,4 +1,4 @@
-import { nameAudience } from '../../../reminder/name-audience.ts';
+import { nameAudience } from '../../../reminder/audience/name-audience.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';

@@ -1,9 +1,9 @@
-import { audienceInWords } from '../../../reminder/audience-in-words.ts';
-import { problemOfText } from '../../../reminder/check-draft.ts';
-import { recipientsNow } from '../../../reminder/preview.ts';
+import { audienceInWords } from '../../../reminder/audience/audience-in-words.ts';
+import { problemOfText } from '../../../reminder/draft/check-draft.ts';
+import { recipientsNow } from '../../../reminder/draft/preview.ts';
+import { PLACEHOLDERS, readTemplate } from '../../../reminder/draft/template.ts';
+import { TEMPLATES } from '../../../reminder/draft/templates.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
-import { PLACEHOLDERS, readTemplate } from '../../../reminder/template.ts';
-import { TEMPLATES } from '../../../reminder/templates.ts';
 import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';

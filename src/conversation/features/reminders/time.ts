@@ -1,6 +1,6 @@
 import { timeIn } from '../../../clock.ts';
-import { proposeTimes } from '../../../reminder/propose-times.ts';
-import { readTiming } from '../../../reminder/read-timing.ts';
+import { proposeTimes } from '../../../reminder/draft/propose-times.ts';
+import { readTiming } from '../../../reminder/reading/read-timing.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
 import { type Button, choices, lead, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';

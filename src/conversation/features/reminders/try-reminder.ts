@@ -1,4 +1,4 @@
-import { messageTo } from '../../../reminder/preview.ts';
+import { messageTo } from '../../../reminder/draft/preview.ts';
 import { choices, lead, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';

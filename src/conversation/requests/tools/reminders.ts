@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readTemplate } from '../../../reminder/template.ts';
+import { readTemplate } from '../../../reminder/draft/template.ts';
 import { type RequestTool, requestTool } from '../request-tool.ts';
 import { className, withClass } from './classes.ts';
 

@@ -1,7 +1,7 @@
 import type { Transformer } from 'grammy';
 import { describe, expect, it } from 'vitest';
 import { countReplies } from '../../../../src/channels/telegram/posting/count-replies.ts';
-import { createPace, type Pace } from '../../../../src/delivery/pace.ts';
+import { createPace, type Pace } from '../../../../src/delivery/post/pace.ts';
 
 type Call = Parameters<Transformer>[0];
 

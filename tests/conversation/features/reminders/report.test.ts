@@ -58,7 +58,7 @@ describe('the report of a notice', () => {
     const page = await admin.tap((await admin.say('提醒管理')).button('查看第 1 条'));
     expect(page.text).toContain('已发出：2 人，其中点开 1 人');
     expect(page.text).toContain('等待发送：1 人');
-    expect(page.text).toContain('未送达：不足 5 人\n');
+    expect(page.text).toContain('未送达：1 人，对方停用了机器人 1 人');
     expect(page.text).toContain('不确定：1 人');
     expect(page.text).toContain('姓名two（某局）：对方停用了机器人');
     expect(page.text).toContain('姓名three（某局）：不确定，请自行核实');
@@ -75,7 +75,7 @@ describe('the report of a study reminder', () => {
     expect(page.text).toContain('没有发送：7 人');
     expect(page.text).not.toContain('本人暂停');
     for (const one of PEOPLE) expect(page.text).not.toContain(`姓名${one}`);
-    expect(page.text).toContain('未送达：1 人，对方停用了机器人 1 人');
+    expect(page.text).toContain('未送达：不足 5 人\n');
   });
 });
 
