@@ -14,6 +14,7 @@ import { benchColdStart } from './cold-start.ts';
 import { CORPUS, writeGrownCorpus } from './grown-corpus.ts';
 import { benchModel, benchModelOn } from './model.ts';
 import { benchPage } from './page.ts';
+import { benchReminders } from './reminders.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchSeminar } from './seminar.ts';
 import { benchTelegram } from './telegram.ts';
@@ -39,6 +40,7 @@ try {
   await benchTelegram(shipped, report);
   await benchCheckIns(report);
   await benchYearOfRecords(report);
+  await benchReminders(report);
   await benchPage(report);
   await benchModel(shipped, report);
   for (const copies of COPIES) {
