@@ -28,6 +28,10 @@ export interface DeliveryStore {
   due(now: Date, limit: number): Promise<readonly DueDelivery[]>;
   /** Carries out what was decided of deliveries that still wait; those that do not stay as they are. */
   release(releases: readonly Release[], now: Date): Promise<void>;
+  /** Occurrences of reminders that are no urgent ones, messages of which are ready for a channel. */
+  readyNotices(): Promise<readonly { readonly mailing: string; readonly reminder: string }[]>;
+  /** What is ready of these mailings, or has come to its last moment, is decided on anew. */
+  takeBack(mailings: readonly string[], now: Date): Promise<void>;
   /** Of people who are there; whoever is not is missing. */
   reach(people: readonly string[], now: Date): Promise<ReadonlyMap<string, Reach>>;
   /** The occurrences of a reminder, the newest first. */

@@ -9,6 +9,7 @@ import { readMessages } from './delivery/read-messages.ts';
 import { release } from './delivery/release.ts';
 import { report, unreached } from './delivery/report.ts';
 import { retried } from './delivery/retried.ts';
+import { readyNotices, takeBack } from './delivery/take-back.ts';
 import { explained } from './explain-failure.ts';
 import type { Tables } from './schema.ts';
 
@@ -20,6 +21,8 @@ export function createDeliveryStore(database: Kysely<Tables>): DeliveryStore & O
     ...readMessages(database),
     due: (now, limit) => on(() => readDue(database, now, limit)),
     release: (releases, now) => on(() => release(database, releases, now)),
+    readyNotices: () => on(() => readyNotices(database)),
+    takeBack: (mailings, now) => on(() => takeBack(database, mailings, now)),
     reach: (people, now) => on(() => readReach(database, people, now)),
     mailings: (reminder, limit) => on(() => readMailings(database, reminder, limit)),
     report: (reminder, mailing) => on(() => report(database, reminder, mailing)),

@@ -1,5 +1,6 @@
 import { makeId } from '../../src/conversation/ids.ts';
 import { hashCode } from '../../src/people/invitation.ts';
+import { holdBack } from '../../src/reminder/planning/hold-back.ts';
 import type { PlanningParts } from '../../src/reminder/planning/parts.ts';
 import { planDue } from '../../src/reminder/planning/plan-due.ts';
 import { planOwn } from '../../src/reminder/planning/plan-own.ts';
@@ -35,6 +36,7 @@ export async function makeReminderHouse(): Promise<ReminderHouse> {
       const now = { ...parts, ...changes };
       await planDue(now);
       await planOwn(now);
+      await holdBack(now);
       await releaseDue(now, new AbortController().signal);
     },
     learner: async (id, channels = ['telegram']) => {

@@ -12,9 +12,10 @@ export async function composeOwn(
   const [cards, { entries }, bank] = await Promise.all([
     learning.cards(person),
     learning.entries(person, 1),
-    recall(),
+    // A corpus that cannot be read keeps nobody's messages back.
+    recall().catch(() => null),
   ]);
-  const due = cards.filter(({ item, due: at }) => new Date(at) <= now && bank.byId(item) !== null);
+  const due = cards.filter(({ item, due: at }) => new Date(at) <= now && bank?.byId(item) != null);
   const [last] = entries;
   const lastStudied = last === undefined ? null : { words: last.studied };
   const text = ownReminder({ dueRecall: due.length, lastStudied }, isLastWarning);

@@ -1,5 +1,5 @@
 import type { Bell } from '../../delivery/post/bell.ts';
-import { messageOf, UserFacingError } from '../../errors.ts';
+import { messageOf } from '../../errors.ts';
 import {
   keepLease,
   type LeaseKeeper,
@@ -7,6 +7,7 @@ import {
   type LeaseTimes,
   pause,
 } from '../../lease.ts';
+import { holdBack } from './hold-back.ts';
 import type { PlanningParts } from './parts.ts';
 import { planDue } from './plan-due.ts';
 import { planOwn } from './plan-own.ts';
@@ -36,18 +37,18 @@ export function serveReminders(parts: ServeRemindersParts): LeaseKeeper {
   const { leases, holder, leaseTimes, log, bell, clock, tickMs = TICK_MS } = parts;
   const trouble = (error: unknown) =>
     log.warn({ reason: messageOf(error) }, 'Reminders cannot be planned now');
+  const releaseAll = async (signal: AbortSignal) => {
+    if (await releaseDue(parts, signal)) bell.ring();
+  };
   return keepLease({
     ...{ store: leases, name: 'reminders', holder, clock },
     ...(leaseTimes === undefined ? {} : { times: leaseTimes }),
     work: async ({ signal }) => {
       while (!signal.aborted) {
-        try {
-          await planDue(parts);
-          await planOwn(parts);
-          if (await releaseDue(parts, signal)) bell.ring();
-        } catch (error) {
-          if (!(error instanceof UserFacingError)) throw error;
-          trouble(error);
+        const steps = [planDue, planOwn, holdBack].map((step) => () => step(parts));
+        for (const step of [...steps, () => releaseAll(signal)]) {
+          // What cannot be planned keeps nothing back that is to be released.
+          await step().catch(trouble);
         }
         await pause(tickMs, signal);
       }

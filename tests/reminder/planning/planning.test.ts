@@ -221,7 +221,7 @@ describe('a study reminder', () => {
       await house.tick();
       const ready = await deliveries.ready('telegram', 10);
       const ids = ready.map(({ id }) => id);
-      await deliveries.begin(ids, 'me');
+      await deliveries.begin(ids, 'me', house.app.clock.now());
       const results = ids.map((id) => ({ id, outcome: { kind: 'sent' as const } }));
       await deliveries.settle(results, 'me', house.app.clock.now());
       texts.push(...ready.map(({ text }) => text));
