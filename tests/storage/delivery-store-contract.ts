@@ -404,6 +404,126 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
     expect((await store.due(NOW, 99)).map(({ id }) => id)).toContain('own-p0');
   });
 
+  it('sends nothing to an account that is not the person’s own any more, or shut', async () => {
+    await pushed('m', PEOPLE.slice(0, 5));
+    await admit('p4', 'web', 'page');
+    await records.people.signOut({ channel: 'telegram', key: 'p0' });
+    await records.people.signOut({ channel: 'telegram', key: 'p1' });
+    await admit('p9', 'telegram', 'p1');
+    await pushed('n', ['p2']);
+    await store.begin(['n-p2'], 'one', NOW);
+    await settle('n-p2', { kind: 'failed', reason: 'blocked' });
+    const keep = { channel: 'web', key: 'page' };
+    await records.people.change([{ kind: 'sign-out-others', person: 'p4', keep }]);
+    const ids = await ready();
+    expect(await store.begin(ids, 'one', NOW)).toEqual(new Set(['m-p3']));
+    expect(await ready()).toEqual([]);
+    const left = ['p0', 'p1', 'p2', 'p4'];
+    expect((await store.due(NOW, 9)).map(({ person }) => person)).toEqual(left);
+    await store.release([push('m-p1', 'elsewhere')], NOW);
+    expect((await store.ready('telegram', 9))[0]).toMatchObject({ id: 'm-p1', key: 'elsewhere' });
+  });
+
+  it('sends nothing from its last moment on', async () => {
+    await signedIn(['p0', 'p1']);
+    const deliveries = [
+      deliveryTo('p0', 'm', { notAfter: later(1).toISOString() }),
+      deliveryTo('p1', 'm', { notAfter: later(2).toISOString() }),
+    ];
+    const mailing = mailingOf('m', { reminder: 'r' });
+    await change({ kind: 'add-mailing', mailing, deliveries });
+    await store.release([push('m-p0', 'p0'), push('m-p1', 'p1')], NOW);
+    expect(await store.begin(await ready(), 'one', later(1))).toEqual(new Set(['m-p1']));
+    expect((await store.due(later(1), 9)).map(({ id }) => id)).toEqual(['m-p0']);
+  });
+
+  it('sends nothing after a stop that met it on its way to a channel that was busy', async () => {
+    await records.reminders.change([
+      { kind: 'confirm-reminder', id: 'r', text: '通知r', byName: '', at: AT },
+    ]);
+    await pushed('m', ['p0']);
+    await store.begin(['m-p0'], 'one', NOW);
+    await records.reminders.change([{ kind: 'stop-reminder', id: 'r', at: AT }]);
+    await settle('m-p0', { kind: 'again' });
+    expect(await store.begin(['m-p0'], 'one', NOW)).toEqual(new Set());
+    expect(await store.due(NOW, 9)).toHaveLength(1);
+  });
+
+  it.each([
+    ['stopped', { isOn: false }, false],
+    ['paused', { pause: { until: '2026-03-12', why: 'asked' } }, false],
+    ['paused for want of an answer', { pause: { until: null, why: 'ignored' } }, false],
+    ['paused until that day', { pause: { until: '2026-03-05', why: 'asked' } }, true],
+  ] as const)('sends no study reminder to who has %s meanwhile', async (_, changes, goes) => {
+    await signedIn(['p0']);
+    await change(addMailing(mailingOf('m', { kind: 'study', reminder: 'r' }), ['p0']));
+    await store.release([push('m-p0', 'p0')], NOW);
+    await store.begin(['m-p0'], 'one', NOW);
+    await records.reminders.change([
+      { kind: 'set-wishes', wishes: wishesOf('p0', changes), at: AT },
+    ]);
+    await settle('m-p0', { kind: 'again' });
+    expect((await store.begin(['m-p0'], 'one', NOW)).has('m-p0')).toBe(goes);
+  });
+
+  it('is over with what was not sent to someone who left while it was on its way', async () => {
+    await pushed('m', ['p0', 'p1']);
+    await store.begin(['m-p0', 'm-p1'], 'one', NOW);
+    await records.people.change([{ kind: 'remove-person', person: 'p0' }]);
+    await settle('m-p0', { kind: 'again' });
+    await settle('m-p1', { kind: 'again' });
+    expect(await ready()).toEqual(['m-p1']);
+    expect(await summary()).toMatchObject({ waiting: 1, skipped: 1 });
+  });
+
+  it('puts off what waits, and takes back what is ready', async () => {
+    await pushed('m', ['p0', 'p1']);
+    await pushed('other', ['p0']);
+    const urgent = mailingOf('urgent', { reminder: 'r', isUrgent: true });
+    await change(addMailing(urgent, ['p0']));
+    await store.release([push('urgent-p0', 'p0')], NOW);
+    await store.begin(['m-p0'], 'one', NOW);
+    const notices = [
+      { mailing: 'm', reminder: 'r' },
+      { mailing: 'other', reminder: 'r' },
+    ];
+    expect(
+      (await store.readyNotices()).toSorted((a, b) => (a.mailing < b.mailing ? -1 : 1)),
+    ).toEqual(notices);
+    await store.takeBack(['m'], NOW);
+    expect(await ready()).toEqual(['urgent-p0', 'other-p0']);
+    const [due] = await store.due(NOW, 9);
+    expect(due).toMatchObject({ id: 'm-p1', text: '推送m-p1' });
+    const notBefore = later(5).toISOString();
+    await store.release([{ kind: 'later', id: 'm-p1', text: '文', notBefore }], NOW);
+    expect(await store.due(later(4), 9)).toEqual([]);
+    expect(await store.due(later(5), 9)).toMatchObject([{ id: 'm-p1', text: '文', notBefore }]);
+    await store.takeBack([], NOW);
+    expect(await ready()).toEqual(['urgent-p0', 'other-p0']);
+  });
+
+  it('follows someone on a list to the person that they turn out to be, once', async () => {
+    await admit('p0', 'telegram', '100');
+    await change(addMailing(mailingOf('m', { reminder: 'r' }), ['p1']));
+    await change(addMailing(mailingOf('both', { reminder: 'r' }), ['p0', 'p1']));
+    await records.people.change([
+      {
+        kind: 'invite',
+        invitation: {
+          ...{ id: 'list', codeHash: 'list', note: '', places: 1, role: 'learner', classId: null },
+          ...{ person: 'p1', createdAt: AT, expiresAt: '2027-01-01T00:00:00.000Z' },
+        },
+      },
+    ]);
+    await records.people.redeem('list', { channel: 'telegram', key: '100' }, NOW, null);
+    const due = await store.due(NOW, 9);
+    expect(due.map(({ id, person }) => [id, person])).toEqual([
+      ['m-p1', 'p0'],
+      ['both-p0', 'p0'],
+    ]);
+    expect(await summary()).toMatchObject({ waiting: 2, skipped: 1 });
+  });
+
   it(`adds, sends and reports ${MANY} messages`, { timeout: 60_000 }, async () => {
     const people = Array.from({ length: MANY }, (_, at) => `q${at}`);
     await addPeople(people);

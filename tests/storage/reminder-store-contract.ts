@@ -441,6 +441,22 @@ export function storesReminders(open: () => Promise<Shared>): void {
     expect(await history('p1')).toEqual({ reminders: [], lastRecordAt: null });
   });
 
+  it('knows whose own reminder may be due on a day by a time', async () => {
+    const all = [
+      wishesOf('p0', { days: [1, 4], time: '12:30' }),
+      wishesOf('p1', { days: [4], time: '08:00' }),
+      wishesOf('p2', { days: [4], time: '08:00', isOn: false }),
+    ];
+    await change(...all.map((wishes): ReminderChange => ({ kind: 'set-wishes', wishes, at: AT })));
+    const own = async (...asked: Parameters<ReminderStore['ownWishes']>) =>
+      (await store.ownWishes(...asked)).map(({ person }) => person);
+    expect(await own(4, '12:29')).toEqual(['p1']);
+    expect(await own(4, '12:30')).toEqual(['p0', 'p1']);
+    expect(await own(1, '23:59')).toEqual(['p0']);
+    expect(await own(2, '23:59')).toEqual([]);
+    expect(await store.ownWishes(1, '23:59')).toEqual([all[0]]);
+  });
+
   it('counts what is on its way by its time, and looks back on ten', async () => {
     for (let minutes = 1; minutes <= 11; minutes++) await remind(minutes, 'inbox');
     const on = { kind: 'study', dueAt: at(12) } as const;
