@@ -50,5 +50,10 @@ export interface DeliveryStore {
   message(person: string, id: string): Promise<Message | null>;
   /** Messages that no channel has pushed and that the person has not opened. */
   unread(person: string): Promise<number>;
+  /**
+   * Wipes what messages of more than a year ago said and to whom they went; reports count them on.
+   * Nothing that a clock which has just been set forward by years makes old.
+   */
+  forget(now: Date): Promise<void>;
   change(changes: readonly DeliveryChange[]): Promise<void>;
 }

@@ -384,6 +384,35 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
     expect(await store.mailings('r', 2)).toEqual([mailings[2], mailings[1]]);
   });
 
+  it('forgets after a year what it told whom, and counts it on', async () => {
+    const on = (id: string, createdAt: string, reminder: string | null = 'r') =>
+      addMailing(mailingOf(id, { reminder, createdAt }), ['p0', 'p1', 'p2']);
+    const [old, young] = ['2025-03-03T00:00:00.000Z', '2025-05-05T00:00:00.000Z'];
+    await signedIn(['p0', 'p1']);
+    await change(on('old', old), on('young', young), on('own', old, null), on('today', AT));
+    await store.release(
+      ['old', 'young', 'own'].map((id) => ({ kind: 'inbox', id: `${id}-p0`, text: '文' })),
+      NOW,
+    );
+    await store.release([push('old-p1', 'p1')], NOW);
+    await change({ kind: 'open-message', person: 'p0', id: 'old-p0', at: AT });
+    await store.forget(NOW);
+    const told = async () => (await store.messages('p0', 9)).messages.map(({ id }) => id);
+    expect(await told()).toEqual(['young-p0']);
+    expect(await store.message('p0', 'old-p0')).toBeNull();
+    expect(await store.message('p0', 'own-p0')).toBeNull();
+    expect(await ready()).toEqual([]);
+    expect(await summary('old')).toMatchObject({ waiting: 0, sent: 1, opened: 1, skipped: 2 });
+    expect(await summary('young')).toMatchObject({ waiting: 2, sent: 1 });
+    const years = new Date('2029-03-05T00:00:00.000Z');
+    await store.forget(years);
+    expect(await told()).toEqual(['young-p0']);
+    await change(on('then', years.toISOString()));
+    await store.forget(years);
+    expect(await told()).toEqual([]);
+    expect(await summary()).toMatchObject({ sent: 2, opened: 1 });
+  });
+
   it('forgets what it told someone who leaves, and counts them on', async () => {
     await pushed('m', PEOPLE.slice(0, 3));
     await change(addMailing(mailingOf('own'), ['p0']), addMailing(mailingOf('both'), PEOPLE));

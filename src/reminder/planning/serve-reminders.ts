@@ -7,6 +7,7 @@ import {
   type LeaseTimes,
   pause,
 } from '../../lease.ts';
+import { forgetOld } from './forget-old.ts';
 import { holdBack } from './hold-back.ts';
 import type { PlanningParts } from './parts.ts';
 import { planDue } from './plan-due.ts';
@@ -37,6 +38,7 @@ export function serveReminders(parts: ServeRemindersParts): LeaseKeeper {
   const { leases, holder, leaseTimes, log, bell, clock, tickMs = TICK_MS } = parts;
   const trouble = (error: unknown) =>
     log.warn({ reason: messageOf(error) }, 'Reminders cannot be planned now');
+  const forget = forgetOld(parts);
   const releaseAll = async (signal: AbortSignal) => {
     if (await releaseDue(parts, signal)) bell.ring();
   };
@@ -45,8 +47,9 @@ export function serveReminders(parts: ServeRemindersParts): LeaseKeeper {
     ...(leaseTimes === undefined ? {} : { times: leaseTimes }),
     work: async ({ signal }) => {
       while (!signal.aborted) {
+        // Forgetting first, before anything is dated by a clock that may be wrong.
         const steps = [planDue, planOwn, holdBack].map((step) => () => step(parts));
-        for (const step of [...steps, () => releaseAll(signal)]) {
+        for (const step of [forget, ...steps, () => releaseAll(signal)]) {
           // What cannot be planned keeps nothing back that is to be released.
           await step().catch(trouble);
         }

@@ -6,6 +6,9 @@ export function inState(state: DeliveryState) {
   return sql.lit(state);
 }
 
+/** What is not at an end yet. */
+export const NOT_ENDED: readonly DeliveryState[] = ['waiting', 'ready', 'sending'];
+
 /** What may still be skipped. */
 export const NOT_GONE: readonly DeliveryState[] = ['waiting', 'ready'];
 
