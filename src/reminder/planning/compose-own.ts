@@ -17,7 +17,8 @@ export async function composeOwn(
   ]);
   const due = cards.filter(({ item, due: at }) => new Date(at) <= now && bank?.byId(item) != null);
   const [last] = entries;
-  const lastStudied = last === undefined ? null : { words: last.studied };
+  // Words of their own may have been meant for the page alone, and a phone shows a message to others.
+  const lastStudied = last?.kind === 'place' ? { words: last.studied } : null;
   const text = ownReminder({ dueRecall: due.length, lastStudied }, isLastWarning);
   return `【${MAILING_NAMES.study}】${text}`;
 }

@@ -297,6 +297,23 @@ describe('a study reminder', () => {
     expect(await outgoing()).toHaveLength(1);
   });
 
+  it.each([
+    ['打卡 五（二）', '上次学的是“五（二）'],
+    ['打卡 谈话准备的几点体会', '可以从学习材料里挑一部分看看'],
+  ])(
+    'of one’s own names a place that was studied, and no words of one’s own: %s',
+    async (said, told) => {
+      await house.learner('a');
+      await (await house.talk('a')).say(said);
+      house.goTo(at(WEDNESDAY, '12:30'));
+      await house.optIn('a', { days: [3], time: '12:30', since: at('2027-06-01', '12:01') });
+      await house.tick();
+      const [text] = await outgoing();
+      expect(text).toContain(told);
+      expect(text).not.toContain('体会');
+    },
+  );
+
   it('of one’s own is not made up for a day that was missed', async () => {
     await house.learner('a');
     await house.optIn('a', { days: [2, 3], time: '12:30' });
