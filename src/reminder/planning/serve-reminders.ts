@@ -32,31 +32,52 @@ const TICK_MS = 2000;
 
 /**
  * Turns what is due into messages, as long as no other process with the same records does. What goes
- * wrong is logged and tried again with the next look.
+ * wrong is logged, once as long as it is the same, and tried again with the next look; it keeps nothing
+ * else back.
  */
 export function serveReminders(parts: ServeRemindersParts): LeaseKeeper {
   const { leases, holder, leaseTimes, log, bell, clock, tickMs = TICK_MS } = parts;
   const trouble = (error: unknown) =>
     log.warn({ reason: messageOf(error) }, 'Reminders cannot be planned now');
   const forget = forgetOld(parts);
-  const releaseAll = async (signal: AbortSignal) => {
-    if (await releaseDue(parts, signal)) bell.ring();
-  };
   return keepLease({
     ...{ store: leases, name: 'reminders', holder, clock },
     ...(leaseTimes === undefined ? {} : { times: leaseTimes }),
     work: async ({ signal }) => {
+      const steps = [
+        // First, before anything is dated by a clock that may be wrong.
+        forget,
+        () => planDue(parts),
+        () => planOwn(parts),
+        () => holdBack(parts),
+        async () => {
+          if (await releaseDue(parts, signal)) bell.ring();
+        },
+      ].map((step) => tolerant(step, trouble));
       while (!signal.aborted) {
-        // Forgetting first, before anything is dated by a clock that may be wrong.
-        const steps = [planDue, planOwn, holdBack].map((step) => () => step(parts));
-        for (const step of [forget, ...steps, () => releaseAll(signal)]) {
-          // What cannot be planned keeps nothing back that is to be released.
-          await step().catch(trouble);
-        }
+        for (const step of steps) await step();
         await pause(tickMs, signal);
       }
     },
     onWaiting: () => {},
     onTrouble: trouble,
   });
+}
+
+/** A step whose failure is told, and told again once it is another one or has been over. */
+function tolerant(
+  step: () => Promise<void>,
+  trouble: (error: unknown) => void,
+): () => Promise<void> {
+  let told: string | null = null;
+  return async () => {
+    try {
+      await step();
+      told = null;
+    } catch (error) {
+      const reason = messageOf(error);
+      if (told !== reason) trouble(error);
+      told = reason;
+    }
+  };
 }

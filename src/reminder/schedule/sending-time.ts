@@ -65,7 +65,7 @@ export function learnersTime(due: Date, until: string | null, time: string, zone
 }
 
 /** @param time `HH:MM` */
-export function isQuiet(time: string): boolean {
+function isQuiet(time: string): boolean {
   return time < DAY_BEGINS || time >= DAY_ENDS;
 }
 
