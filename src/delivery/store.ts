@@ -30,7 +30,10 @@ export interface DeliveryStore {
   release(releases: readonly Release[], now: Date): Promise<void>;
   /** Occurrences of reminders that are no urgent ones, messages of which are ready for a channel. */
   readyNotices(): Promise<readonly { readonly mailing: string; readonly reminder: string }[]>;
-  /** What is ready of these mailings, or has come to its last moment, is decided on anew. */
+  /**
+   * What is ready of these mailings, or has come to its last moment, is decided on anew; so are notices
+   * that a clock which was set forward has put off for months.
+   */
   takeBack(mailings: readonly string[], now: Date): Promise<void>;
   /** Of people who are there; whoever is not is missing. */
   reach(people: readonly string[], now: Date): Promise<ReadonlyMap<string, Reach>>;

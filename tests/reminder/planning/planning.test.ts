@@ -173,6 +173,20 @@ describe('a notice that is late', () => {
     expect(await outgoing()).toHaveLength(1);
   });
 
+  it('goes once, and is not put off, where the clock is set forward by a year and back', async () => {
+    await house.learner('a');
+    const id = await house.remind({ timing: evening });
+    house.goTo(at(WEDNESDAY, '19:50'));
+    await house.tick();
+    house.goTo(at('2028-06-03', '23:50'));
+    await house.tick();
+    expect(await outgoing()).toEqual([]);
+    house.goTo(at(WEDNESDAY, '19:51'));
+    await house.tick();
+    expect(await outgoing()).toHaveLength(1);
+    expect(await report(id)).toMatchObject({ waiting: 1, skipped: 0 });
+  });
+
   it('is stopped where the stop met it on its way', async () => {
     await house.learner('a');
     const id = await house.remind({ timing: { kind: 'now' } });
