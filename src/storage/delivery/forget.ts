@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
-import { NOT_ENDED, skipped } from './states.ts';
+import { inState, NOT_ENDED, skipped } from './states.ts';
 
 const DAY_MS = 86_400_000;
 const YEAR_MS = 366 * DAY_MS;
@@ -15,6 +15,13 @@ const AT_ONCE = 200;
  * most, so that a clock which is set forward by years wipes nothing on its first day.
  */
 export async function forget(database: Kysely<Tables>, now: Date): Promise<void> {
+  // Someone who left in the moment in which it was planned; else it would wait for ever.
+  await database
+    .updateTable('delivery')
+    .set(skipped('left', now.toISOString()))
+    .where('state', '=', inState('waiting'))
+    .where('person', 'is', null)
+    .execute();
   const { newest } = await database
     .selectFrom('mailing')
     .select((row) => row.fn.max('created_at').as('newest'))
