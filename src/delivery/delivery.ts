@@ -90,7 +90,14 @@ export type Release =
       readonly text: string;
       readonly reason: FailureReason;
     }
-  | { readonly kind: 'skipped'; readonly id: string; readonly reason: SkipReason };
+  | { readonly kind: 'skipped'; readonly id: string; readonly reason: SkipReason }
+  /** It waits on, until an ISO instant. */
+  | {
+      readonly kind: 'later';
+      readonly id: string;
+      readonly text: string | null;
+      readonly notBefore: string;
+    };
 
 /** A message of a person, as they find it among their messages. */
 export interface Message {

@@ -32,9 +32,10 @@ export interface Outbox {
   /**
    * Writes down that messages are on their way.
    *
-   * @returns those that may now be sent; others were stopped or taken meanwhile
+   * @returns those that may now be sent; others were stopped or taken meanwhile, or came to their last
+   *   moment, or their account is not the person's any more: these are decided on anew
    */
-  begin(ids: readonly string[], holder: string): Promise<ReadonlySet<string>>;
+  begin(ids: readonly string[], holder: string, now: Date): Promise<ReadonlySet<string>>;
   /** Writes down what became of them, in one transaction. */
   settle(
     results: readonly { readonly id: string; readonly outcome: Outcome }[],

@@ -28,6 +28,13 @@ export interface DeliveryStore {
   due(now: Date, limit: number): Promise<readonly DueDelivery[]>;
   /** Carries out what was decided of deliveries that still wait; those that do not stay as they are. */
   release(releases: readonly Release[], now: Date): Promise<void>;
+  /** Occurrences of reminders that are no urgent ones, messages of which are ready for a channel. */
+  readyNotices(): Promise<readonly { readonly mailing: string; readonly reminder: string }[]>;
+  /**
+   * What is ready of these mailings, or has come to its last moment, is decided on anew; so are notices
+   * that a clock which was set forward has put off for months.
+   */
+  takeBack(mailings: readonly string[], now: Date): Promise<void>;
   /** Of people who are there; whoever is not is missing. */
   reach(people: readonly string[], now: Date): Promise<ReadonlyMap<string, Reach>>;
   /** The occurrences of a reminder, the newest first. */
@@ -46,5 +53,10 @@ export interface DeliveryStore {
   message(person: string, id: string): Promise<Message | null>;
   /** Messages that no channel has pushed and that the person has not opened. */
   unread(person: string): Promise<number>;
+  /**
+   * Wipes what messages of more than a year ago said and to whom they went; reports count them on.
+   * Nothing that a clock which has just been set forward by years makes old.
+   */
+  forget(now: Date): Promise<void>;
   change(changes: readonly DeliveryChange[]): Promise<void>;
 }

@@ -58,7 +58,7 @@ export function lineOf(
 }
 
 /** The beginning of what it says. */
-export function shortText({ text }: Pick<Reminder, 'text'>): string {
+function shortText({ text }: Pick<Reminder, 'text'>): string {
   const line = [...text.replace(/\s+/gu, ' ').trim()];
   if (line.length === 0) return '还没有写内容';
   return `“${line.slice(0, SHORTEST).join('')}${line.length > SHORTEST ? '…' : ''}”`;

@@ -1,3 +1,4 @@
+import type { Weekday } from '../clock.ts';
 import type { NewDelivery } from '../delivery/delivery.ts';
 import type { Mailing } from '../delivery/mailing.ts';
 import type { SavedFilter } from './audience/audience.ts';
@@ -69,6 +70,8 @@ export interface ReminderStore {
   wishesOf(people: readonly string[]): Promise<ReadonlyMap<string, StudyWishes>>;
   /** Of all who are opted in. */
   allWishes(): Promise<readonly StudyWishes[]>;
+  /** Of those whose own reminder is on a day of the week, at a time of day (`HH:MM`) or before it. */
+  ownWishes(day: Weekday, until: string): Promise<readonly StudyWishes[]>;
   /** Of each of these people. */
   histories(people: readonly string[]): Promise<ReadonlyMap<string, StudyHistory>>;
   /**

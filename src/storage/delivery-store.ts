@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import { changeDelivery } from './change-delivery.ts';
+import { forget } from './delivery/forget.ts';
 import { createOutbox } from './delivery/outbox.ts';
 import { readDue, readReach } from './delivery/read-due.ts';
 import { readMailings } from './delivery/read-mailings.ts';
@@ -9,6 +10,7 @@ import { readMessages } from './delivery/read-messages.ts';
 import { release } from './delivery/release.ts';
 import { report, unreached } from './delivery/report.ts';
 import { retried } from './delivery/retried.ts';
+import { readyNotices, takeBack } from './delivery/take-back.ts';
 import { explained } from './explain-failure.ts';
 import type { Tables } from './schema.ts';
 
@@ -20,7 +22,10 @@ export function createDeliveryStore(database: Kysely<Tables>): DeliveryStore & O
     ...readMessages(database),
     due: (now, limit) => on(() => readDue(database, now, limit)),
     release: (releases, now) => on(() => release(database, releases, now)),
+    readyNotices: () => on(() => readyNotices(database)),
+    takeBack: (mailings, now) => on(() => takeBack(database, mailings, now)),
     reach: (people, now) => on(() => readReach(database, people, now)),
+    forget: (now) => on(() => forget(database, now)),
     mailings: (reminder, limit) => on(() => readMailings(database, reminder, limit)),
     report: (reminder, mailing) => on(() => report(database, reminder, mailing)),
     unreached: (reminder, mailing) => on(() => unreached(database, reminder, mailing)),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Role } from '../people/abilities.ts';
 import type { Account, Invitation, Redeemed } from '../people/store.ts';
+import { moveDeliveries } from './delivery/wipe-deliveries.ts';
 import type { Tables } from './schema.ts';
 
 type InvitationRow = Pick<
@@ -92,6 +93,7 @@ async function takeOver(
     .where('id', '=', person)
     .where('name', '=', '')
     .execute();
+  await moveDeliveries(all, listed, person);
   await all.deleteFrom('person').where('id', '=', listed).execute();
 }
 

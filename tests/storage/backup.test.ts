@@ -9,6 +9,7 @@ import { openRecords, type Records } from '../../src/storage/records.ts';
 import { addMailing, mailingOf, reminderOf, wishesOf } from '../support/messages.ts';
 import { findPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
 import { kitOn, sessionOf } from '../support/seminar.ts';
+import { signIn } from '../support/sign-in.ts';
 import { mayMountDisk, mountSmallDisk } from '../support/small-disk.ts';
 import { makeFolder } from '../support/small-index.ts';
 import { AT, kept, SPEAKER, turn } from './kept.ts';
@@ -243,7 +244,8 @@ describe('a backup', () => {
       ({ kind: 'push', id, text: '文', channel: 't', key: '1' }) as const;
     const pushed = ['ready-q', 'sending-q', 'sent-q'];
     await records.deliveries.release(pushed.map(push), NOW);
-    await records.deliveries.begin(['sending-q', 'sent-q'], 'one');
+    await signIn(records.people, [{ channel: 't', key: '1', person: 'q' }], NOW);
+    await records.deliveries.begin(['sending-q', 'sent-q'], 'one', NOW);
     const sent = { id: 'sent-q', outcome: { kind: 'sent' } } as const;
     await records.deliveries.settle([sent], 'one', NOW);
     const path = await backUp(records);
@@ -284,7 +286,7 @@ describe('a backup', () => {
     await records.deliveries.change([addMailing(mailingOf('m', { dueAt: AT }), ['p'])]);
     const push = { kind: 'push', id: 'm-p', text: '文', channel: 'telegram', key: '1' } as const;
     await records.deliveries.release([push], NOW);
-    await records.deliveries.begin(['m-p'], 'one');
+    await records.deliveries.begin(['m-p'], 'one', NOW);
     const blocked = { kind: 'failed', reason: 'blocked' } as const;
     await records.deliveries.settle([{ id: 'm-p', outcome: blocked }], 'one', NOW);
     const path = await backUp(records);

@@ -5,6 +5,7 @@ import type { DeliveryChange, DeliveryStore } from '../../src/delivery/store.ts'
 import type { PeopleChange } from '../../src/people/store.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { addMailing, deliveryTo, mailingOf, reminderOf, wishesOf } from '../support/messages.ts';
+import { signIn } from '../support/sign-in.ts';
 import { kept } from './kept.ts';
 import type { Shared } from './two-processes.ts';
 
@@ -14,6 +15,8 @@ const MINUTE_MS = 60_000;
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE_MS);
 const PEOPLE = Array.from({ length: 14 }, (_, at) => `p${at}`);
 const MANY = 10_000;
+/** One in so many has an account of a channel that pushes. */
+const PUSHED_EACH = 10;
 
 /** What every database must do for messages; run on real ones. */
 export function storesDeliveries(open: () => Promise<Shared>): void {
@@ -40,11 +43,19 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
       }),
     );
   const change = (...changes: DeliveryChange[]) => store.change(changes);
+  /** By accounts named as they are. */
+  const signedIn = (people: readonly string[]) =>
+    signIn(
+      records.people,
+      people.map((person) => ({ channel: 'telegram', key: person, person })),
+      NOW,
+    );
   const push = (id: string, key = id): Release => ({
     ...{ kind: 'push', id, text: `推送${id}`, channel: 'telegram', key },
   });
   /** A mailing whose deliveries are ready for the channel, to accounts named as the people are. */
   const pushed = async (id: string, people: readonly string[] = PEOPLE) => {
+    await signedIn(people);
     await change(addMailing(mailingOf(id, { reminder: 'r' }), people));
     await store.release(
       people.map((person) => push(`${id}-${person}`, person)),
@@ -176,17 +187,17 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
     await pushed('m');
     const ids = await ready();
     const both = await together([
-      () => store.begin(ids, 'one'),
-      () => other.deliveries.begin(ids.toReversed(), 'two'),
+      () => store.begin(ids, 'one', NOW),
+      () => other.deliveries.begin(ids.toReversed(), 'two', NOW),
     ]);
     expect(both.flatMap((begun) => [...begun]).toSorted()).toEqual(ids.toSorted());
     expect(await ready()).toEqual([]);
-    expect(await store.begin(['none', ...ids], 'one')).toEqual(new Set());
+    expect(await store.begin(['none', ...ids], 'one', NOW)).toEqual(new Set());
   });
 
   it('settles what its holder has on its way, and that alone', async () => {
     await pushed('m', PEOPLE.slice(0, 6));
-    await store.begin(['m-p0', 'm-p1', 'm-p2', 'm-p3', 'm-p4'], 'one');
+    await store.begin(['m-p0', 'm-p1', 'm-p2', 'm-p3', 'm-p4'], 'one', NOW);
     await store.settle(
       [
         { id: 'm-p0', outcome: { kind: 'sent' } },
@@ -203,7 +214,7 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
       ...{ waiting: 3, sent: 1, uncertain: 1, failed: { refused: 1 } },
     });
     expect(await ready()).toEqual(['m-p3', 'm-p5']);
-    expect(await store.begin(['m-p3'], 'two')).toEqual(new Set(['m-p3']));
+    expect(await store.begin(['m-p3'], 'two', NOW)).toEqual(new Set(['m-p3']));
     await settle('m-p3', { kind: 'sent' });
     expect(await summary()).toMatchObject({ sent: 1 });
     await settle('m-p3', { kind: 'sent' }, 'two');
@@ -212,14 +223,14 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
 
   it('gives up what others left on its way, and believes them when they know better', async () => {
     await pushed('m', PEOPLE.slice(0, 4));
-    await store.begin(['m-p0', 'm-p1'], 'one');
-    await store.begin(['m-p2'], 'two');
+    await store.begin(['m-p0', 'm-p1'], 'one', NOW);
+    await store.begin(['m-p2'], 'two', NOW);
     expect(await other.deliveries.giveUp('telegram', 'two', later(1))).toBe(2);
     expect(await other.deliveries.giveUp('telegram', 'two', later(1))).toBe(0);
     expect(await other.deliveries.giveUp('other', 'three', later(1))).toBe(0);
     expect(await summary()).toMatchObject({ waiting: 2, uncertain: 2 });
     expect(await ready()).toEqual(['m-p3']);
-    expect(await store.begin(['m-p0'], 'two')).toEqual(new Set());
+    expect(await store.begin(['m-p0'], 'two', NOW)).toEqual(new Set());
     await settle('m-p0', { kind: 'sent' }, 'one', later(2));
     expect(await summary()).toMatchObject({ sent: 1, uncertain: 1 });
     await settle('m-p0', { kind: 'failed', reason: 'refused' });
@@ -250,7 +261,7 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
     expect((await reach(later(6))).get('p1')).toEqual(none);
     await change(addMailing(mailingOf('m'), ['p0']));
     await store.release([push('m-p0', '100')], NOW);
-    await store.begin(['m-p0'], 'one');
+    await store.begin(['m-p0'], 'one', NOW);
     await settle('m-p0', { kind: 'failed', reason: 'blocked' });
     expect((await reach()).get('p0')).toEqual({ open: [web], shut: ['telegram'], chosen: 'web' });
     await store.reopen('telegram', '100');
@@ -261,7 +272,7 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
     await admit('p0', 'telegram', '100');
     await change(addMailing(mailingOf('m'), ['p0']));
     await store.release([push('m-p0', '100')], NOW);
-    await store.begin(['m-p0'], 'two');
+    await store.begin(['m-p0'], 'two', NOW);
     await settle('m-p0', { kind: 'failed', reason: 'blocked' }, 'one');
     expect((await store.reach(['p0'], NOW)).get('p0')?.shut).toEqual([]);
   });
@@ -277,13 +288,14 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
     await store.release([{ kind: 'inbox', id: 'b-p0', text: '乙' }], later(2));
     await store.release(
       [
-        push('c-p0'),
+        push('c-p0', 'p0'),
         { kind: 'failed', id: 'd-p0', text: '丁', reason: 'blocked' },
         { kind: 'skipped', id: 'e-p0', reason: 'late' },
       ],
       later(3),
     );
-    await store.begin(['c-p0'], 'one');
+    await signedIn(['p0']);
+    await store.begin(['c-p0'], 'one', NOW);
     expect(await store.message('p0', 'c-p0')).toMatchObject({ text: '推送c-p0' });
     expect((await store.messages('p0', 9)).messages.map(({ id }) => id)).toEqual([
       ...['d-p0', 'b-p0', 'a-p0'],
@@ -344,7 +356,7 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
     await pushed('a', ['p0', 'p1', 'p2', 'p3']);
     await pushed('b', ['p0']);
     await change(addMailing(mailingOf('elsewhere'), ['p0']));
-    await store.begin(await ready(), 'one');
+    await store.begin(await ready(), 'one', NOW);
     await settle('a-p0', { kind: 'sent' });
     await settle('a-p1', { kind: 'failed', reason: 'blocked' });
     await settle('a-p2', { kind: 'uncertain' });
@@ -372,10 +384,39 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
     expect(await store.mailings('r', 2)).toEqual([mailings[2], mailings[1]]);
   });
 
+  it('forgets after a year what it told whom, and counts it on', async () => {
+    const on = (id: string, createdAt: string, reminder: string | null = 'r') =>
+      addMailing(mailingOf(id, { reminder, createdAt }), ['p0', 'p1', 'p2']);
+    const [old, young] = ['2025-03-03T00:00:00.000Z', '2025-05-05T00:00:00.000Z'];
+    await signedIn(['p0', 'p1']);
+    await change(on('old', old), on('young', young), on('own', old, null), on('today', AT));
+    await store.release(
+      ['old', 'young', 'own'].map((id) => ({ kind: 'inbox', id: `${id}-p0`, text: '文' })),
+      NOW,
+    );
+    await store.release([push('old-p1', 'p1')], NOW);
+    await change({ kind: 'open-message', person: 'p0', id: 'old-p0', at: AT });
+    await store.forget(NOW);
+    const told = async () => (await store.messages('p0', 9)).messages.map(({ id }) => id);
+    expect(await told()).toEqual(['young-p0']);
+    expect(await store.message('p0', 'old-p0')).toBeNull();
+    expect(await store.message('p0', 'own-p0')).toBeNull();
+    expect(await ready()).toEqual([]);
+    expect(await summary('old')).toMatchObject({ waiting: 0, sent: 1, opened: 1, skipped: 2 });
+    expect(await summary('young')).toMatchObject({ waiting: 2, sent: 1 });
+    const years = new Date('2029-03-05T00:00:00.000Z');
+    await store.forget(years);
+    expect(await told()).toEqual(['young-p0']);
+    await change(on('then', years.toISOString()));
+    await store.forget(years);
+    expect(await told()).toEqual([]);
+    expect(await summary()).toMatchObject({ sent: 2, opened: 1 });
+  });
+
   it('forgets what it told someone who leaves, and counts them on', async () => {
     await pushed('m', PEOPLE.slice(0, 3));
     await change(addMailing(mailingOf('own'), ['p0']), addMailing(mailingOf('both'), PEOPLE));
-    await store.begin(['m-p1'], 'one');
+    await store.begin(['m-p1'], 'one', NOW);
     await settle('m-p1', { kind: 'failed', reason: 'refused' });
     const remove = (person: string) => records.people.change([{ kind: 'remove-person', person }]);
     await remove('p0');
@@ -392,27 +433,152 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
     expect((await store.due(NOW, 99)).map(({ id }) => id)).toContain('own-p0');
   });
 
+  it('sends nothing to an account that is not the person’s own any more, or shut', async () => {
+    await pushed('m', PEOPLE.slice(0, 5));
+    await admit('p4', 'web', 'page');
+    await records.people.signOut({ channel: 'telegram', key: 'p0' });
+    await records.people.signOut({ channel: 'telegram', key: 'p1' });
+    await admit('p9', 'telegram', 'p1');
+    await pushed('n', ['p2']);
+    await store.begin(['n-p2'], 'one', NOW);
+    await settle('n-p2', { kind: 'failed', reason: 'blocked' });
+    const keep = { channel: 'web', key: 'page' };
+    await records.people.change([{ kind: 'sign-out-others', person: 'p4', keep }]);
+    const ids = await ready();
+    expect(await store.begin(ids, 'one', NOW)).toEqual(new Set(['m-p3']));
+    expect(await ready()).toEqual([]);
+    const left = ['p0', 'p1', 'p2', 'p4'];
+    expect((await store.due(NOW, 9)).map(({ person }) => person)).toEqual(left);
+    await store.release([push('m-p1', 'elsewhere')], NOW);
+    expect((await store.ready('telegram', 9))[0]).toMatchObject({ id: 'm-p1', key: 'elsewhere' });
+  });
+
+  it('sends nothing from its last moment on', async () => {
+    await signedIn(['p0', 'p1']);
+    const deliveries = [
+      deliveryTo('p0', 'm', { notAfter: later(1).toISOString() }),
+      deliveryTo('p1', 'm', { notAfter: later(2).toISOString() }),
+    ];
+    const mailing = mailingOf('m', { reminder: 'r' });
+    await change({ kind: 'add-mailing', mailing, deliveries });
+    await store.release([push('m-p0', 'p0'), push('m-p1', 'p1')], NOW);
+    expect(await store.begin(await ready(), 'one', later(1))).toEqual(new Set(['m-p1']));
+    expect((await store.due(later(1), 9)).map(({ id }) => id)).toEqual(['m-p0']);
+  });
+
+  it('sends nothing after a stop that met it on its way to a channel that was busy', async () => {
+    await records.reminders.change([
+      { kind: 'confirm-reminder', id: 'r', text: '通知r', byName: '', at: AT },
+    ]);
+    await pushed('m', ['p0']);
+    await store.begin(['m-p0'], 'one', NOW);
+    await records.reminders.change([{ kind: 'stop-reminder', id: 'r', at: AT }]);
+    await settle('m-p0', { kind: 'again' });
+    expect(await store.begin(['m-p0'], 'one', NOW)).toEqual(new Set());
+    expect(await store.due(NOW, 9)).toHaveLength(1);
+  });
+
+  it.each([
+    ['stopped', { isOn: false }, false],
+    ['paused', { pause: { until: '2026-03-12', why: 'asked' } }, false],
+    ['paused for want of an answer', { pause: { until: null, why: 'ignored' } }, false],
+    ['paused until that day', { pause: { until: '2026-03-05', why: 'asked' } }, true],
+  ] as const)('sends no study reminder to who has %s meanwhile', async (_, changes, goes) => {
+    await signedIn(['p0']);
+    await change(addMailing(mailingOf('m', { kind: 'study', reminder: 'r' }), ['p0']));
+    await store.release([push('m-p0', 'p0')], NOW);
+    await store.begin(['m-p0'], 'one', NOW);
+    await records.reminders.change([
+      { kind: 'set-wishes', wishes: wishesOf('p0', changes), at: AT },
+    ]);
+    await settle('m-p0', { kind: 'again' });
+    expect((await store.begin(['m-p0'], 'one', NOW)).has('m-p0')).toBe(goes);
+  });
+
+  it('is over with what was not sent to someone who left while it was on its way', async () => {
+    await pushed('m', ['p0', 'p1']);
+    await store.begin(['m-p0', 'm-p1'], 'one', NOW);
+    await records.people.change([{ kind: 'remove-person', person: 'p0' }]);
+    await settle('m-p0', { kind: 'again' });
+    await settle('m-p1', { kind: 'again' });
+    expect(await ready()).toEqual(['m-p1']);
+    expect(await summary()).toMatchObject({ waiting: 1, skipped: 1 });
+  });
+
+  it('puts off what waits, and takes back what is ready', async () => {
+    await pushed('m', ['p0', 'p1']);
+    await pushed('other', ['p0']);
+    const urgent = mailingOf('urgent', { reminder: 'r', isUrgent: true });
+    await change(addMailing(urgent, ['p0']));
+    await store.release([push('urgent-p0', 'p0')], NOW);
+    await store.begin(['m-p0'], 'one', NOW);
+    const notices = [
+      { mailing: 'm', reminder: 'r' },
+      { mailing: 'other', reminder: 'r' },
+    ];
+    expect(
+      (await store.readyNotices()).toSorted((a, b) => (a.mailing < b.mailing ? -1 : 1)),
+    ).toEqual(notices);
+    await store.takeBack(['m'], NOW);
+    expect(await ready()).toEqual(['urgent-p0', 'other-p0']);
+    const [due] = await store.due(NOW, 9);
+    expect(due).toMatchObject({ id: 'm-p1', text: '推送m-p1' });
+    const notBefore = later(5).toISOString();
+    await store.release([{ kind: 'later', id: 'm-p1', text: '文', notBefore }], NOW);
+    expect(await store.due(later(4), 9)).toEqual([]);
+    expect(await store.due(later(5), 9)).toMatchObject([{ id: 'm-p1', text: '文', notBefore }]);
+    await store.takeBack([], NOW);
+    expect(await ready()).toEqual(['urgent-p0', 'other-p0']);
+  });
+
+  it('follows someone on a list to the person that they turn out to be, once', async () => {
+    await admit('p0', 'telegram', '100');
+    await change(addMailing(mailingOf('m', { reminder: 'r' }), ['p1']));
+    await change(addMailing(mailingOf('both', { reminder: 'r' }), ['p0', 'p1']));
+    await records.people.change([
+      {
+        kind: 'invite',
+        invitation: {
+          ...{ id: 'list', codeHash: 'list', note: '', places: 1, role: 'learner', classId: null },
+          ...{ person: 'p1', createdAt: AT, expiresAt: '2027-01-01T00:00:00.000Z' },
+        },
+      },
+    ]);
+    await records.people.redeem('list', { channel: 'telegram', key: '100' }, NOW, null);
+    const due = await store.due(NOW, 9);
+    expect(due.map(({ id, person }) => [id, person])).toEqual([
+      ['m-p1', 'p0'],
+      ['both-p0', 'p0'],
+    ]);
+    expect(await summary()).toMatchObject({ waiting: 2, skipped: 1 });
+  });
+
   it(`adds, sends and reports ${MANY} messages`, { timeout: 60_000 }, async () => {
     const people = Array.from({ length: MANY }, (_, at) => `q${at}`);
     await addPeople(people);
+    const signed = people.filter((_, at) => at % PUSHED_EACH === 0);
+    await signedIn(signed);
     await change(addMailing(mailingOf('m', { reminder: 'r' }), people));
     await change(addMailing(mailingOf('m', { reminder: 'r' }), people));
     const due = await store.due(NOW, MANY + 1);
     expect(due.map(({ person }) => person)).toEqual(people);
     await store.release(
-      due.map(({ id }, at) => (at % 2 === 0 ? push(id) : { kind: 'inbox', id, text: '在页面' })),
+      due.map(({ id, person }, at) =>
+        at % PUSHED_EACH === 0 ? push(id, person) : { kind: 'inbox', id, text: '在页面' },
+      ),
       NOW,
     );
     const ids = (await store.ready('telegram', MANY)).map(({ id }) => id);
-    expect(await store.begin(ids, 'one')).toEqual(new Set(ids));
+    expect(await store.begin(ids, 'one', NOW)).toEqual(new Set(ids));
     const outcome: Outcome = { kind: 'failed', reason: 'blocked' };
     await store.settle(
       ids.map((id) => ({ id, outcome })),
       'one',
       NOW,
     );
-    expect(await summary()).toMatchObject({ waiting: 0, sent: 5000, failed: { blocked: 5000 } });
-    expect(await store.unreached('r', 'm')).toHaveLength(5000);
+    const [blocked, sent] = [signed.length, MANY - signed.length];
+    expect(await summary()).toMatchObject({ waiting: 0, sent, failed: { blocked } });
+    expect(await store.unreached('r', 'm')).toHaveLength(blocked);
     expect((await store.reach(people, NOW)).size).toBe(MANY);
   });
 }

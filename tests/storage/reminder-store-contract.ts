@@ -6,6 +6,7 @@ import type { PeopleChange } from '../../src/people/store.ts';
 import type { Planned, ReminderChange, ReminderStore } from '../../src/reminder/store.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { addMailing, deliveryTo, mailingOf, reminderOf, wishesOf } from '../support/messages.ts';
+import { signIn } from '../support/sign-in.ts';
 import { kept } from './kept.ts';
 import type { Shared } from './two-processes.ts';
 
@@ -30,6 +31,8 @@ export function storesReminders(open: () => Promise<Shared>): void {
         return { kind: 'add-person', at: AT, person };
       }),
     );
+    const accounts = PEOPLE.map((person) => ({ channel: 'telegram', key: person, person }));
+    await signIn(records.people, accounts, new Date(AT));
   });
   afterEach(async () => {
     await records.close();
@@ -63,7 +66,7 @@ export function storesReminders(open: () => Promise<Shared>): void {
   const waiting = async () =>
     (await records.deliveries.due(new Date(at(999)), 99)).map(({ id }) => id);
   const push = (id: string): Release => ({
-    ...{ kind: 'push', id, text: '文', channel: 'telegram', key: id },
+    ...{ kind: 'push', id, text: '文', channel: 'telegram', key: id.slice(id.indexOf('-') + 1) },
   });
   const skips = async (reminder = 'r') => {
     const { skipped, waiting: left } = await records.deliveries.report(reminder, null);
@@ -213,10 +216,10 @@ export function storesReminders(open: () => Promise<Shared>): void {
     await store.plan([planned({ reminder: 'r' }, 5)]);
     await store.plan([planned({ reminder: 'other' }, 6)]);
     await records.deliveries.release([push('m5-p0'), push('m5-p1')], new Date(AT));
-    await records.deliveries.begin(['m5-p0'], 'one');
+    await records.deliveries.begin(['m5-p0'], 'one', new Date(AT));
     await change({ kind: 'stop-reminder', id: 'r', at: at(7) });
     expect(await store.reminder('r')).toMatchObject({ state: 'stopped' });
-    expect(await records.deliveries.begin(['m5-p1'], 'one')).toEqual(new Set());
+    expect(await records.deliveries.begin(['m5-p1'], 'one', new Date(AT))).toEqual(new Set());
     const sent = { id: 'm5-p0', outcome: { kind: 'sent' } } as const;
     await records.deliveries.settle([sent], 'one', new Date(at(8)));
     expect(await records.deliveries.report('r', null)).toMatchObject({
@@ -438,6 +441,22 @@ export function storesReminders(open: () => Promise<Shared>): void {
     expect(await history('p1')).toEqual({ reminders: [], lastRecordAt: null });
   });
 
+  it('knows whose own reminder may be due on a day by a time', async () => {
+    const all = [
+      wishesOf('p0', { days: [1, 4], time: '12:30' }),
+      wishesOf('p1', { days: [4], time: '08:00' }),
+      wishesOf('p2', { days: [4], time: '08:00', isOn: false }),
+    ];
+    await change(...all.map((wishes): ReminderChange => ({ kind: 'set-wishes', wishes, at: AT })));
+    const own = async (...asked: Parameters<ReminderStore['ownWishes']>) =>
+      (await store.ownWishes(...asked)).map(({ person }) => person);
+    expect(await own(4, '12:29')).toEqual(['p1']);
+    expect(await own(4, '12:30')).toEqual(['p0', 'p1']);
+    expect(await own(1, '23:59')).toEqual(['p0']);
+    expect(await own(2, '23:59')).toEqual([]);
+    expect(await store.ownWishes(1, '23:59')).toEqual([all[0]]);
+  });
+
   it('counts what is on its way by its time, and looks back on ten', async () => {
     for (let minutes = 1; minutes <= 11; minutes++) await remind(minutes, 'inbox');
     const on = { kind: 'study', dueAt: at(12) } as const;
@@ -446,7 +465,7 @@ export function storesReminders(open: () => Promise<Shared>): void {
     await records.deliveries.release([push('ready-p0')], new Date(at(13)));
     const found = async () => (await reminded())?.map(([minutes]) => minutes);
     expect(await found()).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3]);
-    await records.deliveries.begin(['ready-p0'], 'one');
+    await records.deliveries.begin(['ready-p0'], 'one', new Date(AT));
     expect((await found())?.[0]).toBe(12);
     const sent = { id: 'ready-p0', outcome: { kind: 'sent' } } as const;
     await records.deliveries.settle([sent], 'one', new Date(at(14)));

@@ -1,5 +1,6 @@
 import { makeId } from '../../src/conversation/ids.ts';
 import { hashCode } from '../../src/people/invitation.ts';
+import { holdBack } from '../../src/reminder/planning/hold-back.ts';
 import type { PlanningParts } from '../../src/reminder/planning/parts.ts';
 import { planDue } from '../../src/reminder/planning/plan-due.ts';
 import { planOwn } from '../../src/reminder/planning/plan-own.ts';
@@ -10,7 +11,11 @@ import { CLASS, type House, makeHouse, NOON } from './house.ts';
 
 /** A house in which reminders are planned and released whenever a test says so. */
 export interface ReminderHouse extends House {
-  /** Looks once at what is due, as the service does every few seconds. */
+  /**
+   * Looks once at what is due, as the service does every few seconds.
+   *
+   * @throws what went wrong first, once all has been done
+   */
   tick(changes?: Partial<PlanningParts>): Promise<void>;
   /** Adds a learner of the first class who has signed in on these channels. */
   learner(id: string, channels?: readonly ('telegram' | 'web')[]): Promise<void>;
@@ -33,9 +38,14 @@ export async function makeReminderHouse(): Promise<ReminderHouse> {
     ...house,
     tick: async (changes = {}) => {
       const now = { ...parts, ...changes };
-      await planDue(now);
-      await planOwn(now);
-      await releaseDue(now, new AbortController().signal);
+      const steps = [planDue, planOwn, holdBack, releaseDue];
+      const failures: unknown[] = [];
+      for (const step of steps) {
+        await step(now, new AbortController().signal).catch((error: unknown) => {
+          failures.push(error);
+        });
+      }
+      if (failures.length > 0) throw failures[0];
     },
     learner: async (id, channels = ['telegram']) => {
       await house.add(id, 'learner', 'learner');

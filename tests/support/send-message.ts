@@ -1,5 +1,6 @@
 import type { Mailing, MailingKind, MessageButton } from '../../src/delivery/mailing.ts';
 import type { Records } from '../../src/storage/records.ts';
+import { signIn } from './sign-in.ts';
 
 /** A message as a test has it sent. */
 export interface Sent {
@@ -16,7 +17,7 @@ export interface Sent {
 
 /** Keeps a message as if it had reached a person. */
 export async function sendMessage(
-  { deliveries }: Pick<Records, 'deliveries'>,
+  { deliveries, people }: Pick<Records, 'deliveries' | 'people'>,
   person: string,
   { id, text, kind = 'study', title = '', buttons = [], pushedTo, at = AT }: Sent,
 ): Promise<void> {
@@ -29,7 +30,8 @@ export async function sendMessage(
   await deliveries.change([{ kind: 'add-mailing', mailing, deliveries: [delivery] }]);
   if (pushedTo === undefined) return deliveries.release([{ kind: 'inbox', id, text }], now);
   await deliveries.release([{ kind: 'push', id, text, ...pushedTo }], now);
-  await deliveries.begin([id], 'test');
+  await signIn(people, [{ ...pushedTo, person }], now);
+  await deliveries.begin([id], 'test', now);
   await deliveries.settle([{ id, outcome: { kind: 'sent' } }], 'test', now);
 }
 

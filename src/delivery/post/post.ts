@@ -17,7 +17,7 @@ const FEW = 1;
  * @throws LeaseLost where another process may speak now
  */
 export async function runPost(parts: PostParts): Promise<void> {
-  const { outbox, holder, pace, signal, cutOff, check, wait, log, lookMs, retryMs } = parts;
+  const { outbox, holder, clock, pace, signal, cutOff, check, wait, log, lookMs, retryMs } = parts;
   const candidates = createCandidates(parts);
   /** Chats by the messages that are on their way, from before the first record of it to the last. */
   const inFlight = new Map<string, string>();
@@ -49,7 +49,7 @@ export async function runPost(parts: PostParts): Promise<void> {
     const ids = chosen.map(({ id }) => id);
     let allowed: ReadonlySet<string>;
     try {
-      allowed = await outbox.begin(ids, holder);
+      allowed = await outbox.begin(ids, holder, clock.now());
     } catch (error) {
       // Whether it was written is unknown, unlike that nothing was sent.
       for (const id of ids) settling.add(id, { kind: 'again' });

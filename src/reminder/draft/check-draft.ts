@@ -1,5 +1,6 @@
+import { dateIn } from '../../clock.ts';
 import type { TrainingClass } from '../../people/person.ts';
-import type { Recipient } from '../audience/people-in.ts';
+import { endedClasses, type Recipient } from '../audience/people-in.ts';
 import type { RestDays } from '../calendar/rest-days.ts';
 import type { Reminder } from '../reminder.ts';
 import { neverSends } from '../schedule/first-occurrences.ts';
@@ -26,7 +27,7 @@ export interface DraftWorld {
 /** The first of each kind. */
 export function problemsOf(draft: Reminder, world: DraftWorld, now: Date): DraftProblem[] {
   const found = [
-    ['audience', problemOfAudience(draft, world)],
+    ['audience', problemOfAudience(draft, world, now)],
     ['text', problemOfText(draft, world.recipients)],
     ['timing', problemOfTiming(draft, world, now)],
   ] as const;
@@ -48,14 +49,19 @@ export function problemOfText(
 }
 
 function problemOfAudience(
-  { audience }: Reminder,
+  { audience, zone }: Reminder,
   { recipients, classes }: DraftWorld,
+  now: Date,
 ): string | null {
   if (audience.length === 0) return '还没有选接收范围，请先选定发给谁。';
   const known = new Set(classes.map(({ id }) => id));
   const isGone = audience.every(({ classId }) => classId !== null && !known.has(classId));
   if (isGone) return '接收范围里的班次已经不在了，请重新选定发给谁。';
   if (recipients.length > 0) return null;
+  const ended = new Set(endedClasses(audience, classes, dateIn(zone, now)).map(({ id }) => id));
+  if (audience.every(({ classId }) => classId !== null && ended.has(classId))) {
+    return '接收范围里的班次都已经结业，学习提醒和重复的通知不再发。结业后的事项，请用只发一次的班务通知。';
+  }
   return '接收范围里现在一个人也没有。请核对班次、单位和角色，或者先导入名单。';
 }
 

@@ -12,11 +12,13 @@ export async function composeOwn(
   const [cards, { entries }, bank] = await Promise.all([
     learning.cards(person),
     learning.entries(person, 1),
-    recall(),
+    // A corpus that cannot be read keeps nobody's messages back.
+    recall().catch(() => null),
   ]);
-  const due = cards.filter(({ item, due: at }) => new Date(at) <= now && bank.byId(item) !== null);
+  const due = cards.filter(({ item, due: at }) => new Date(at) <= now && bank?.byId(item) != null);
   const [last] = entries;
-  const lastStudied = last === undefined ? null : { words: last.studied };
+  // Words of their own may have been meant for the page alone, and a phone shows a message to others.
+  const lastStudied = last?.kind === 'place' ? { words: last.studied } : null;
   const text = ownReminder({ dueRecall: due.length, lastStudied }, isLastWarning);
   return `【${MAILING_NAMES.study}】${text}`;
 }

@@ -15,15 +15,26 @@ import { type Roll, readRoll } from './roll.ts';
 const MOST_AT_ONCE = 400;
 const YEARS_AHEAD = 10;
 
-/** Turns every occurrence whose time has come into a mailing. */
+/**
+ * Turns every occurrence whose time has come into a mailing. One that cannot be planned keeps no other
+ * back.
+ *
+ * @throws what went wrong first, once all have been looked at
+ */
 export async function planDue(parts: PlanningParts): Promise<void> {
   const now = parts.clock.now();
   const active = await parts.reminders.active();
   const roll = readRoll(parts);
+  const failures: unknown[] = [];
   for (const reminder of active) {
-    const planned = await planOf(reminder, now, roll, parts);
-    if (planned !== null) await parts.reminders.plan([planned]);
+    try {
+      const planned = await planOf(reminder, now, roll, parts);
+      if (planned !== null) await parts.reminders.plan([planned]);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Null where nothing is due and more is to come. */

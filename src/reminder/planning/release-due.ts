@@ -1,5 +1,6 @@
 import { chooseChannel } from '../../delivery/choose-channel.ts';
 import type { DueDelivery, Reach, Release, SkipReason } from '../../delivery/delivery.ts';
+import { allowedAt } from '../schedule/sending-time.ts';
 import { decideStudy } from '../wished/decide-study.ts';
 import { withLastWarning } from '../wished/own-reminder.ts';
 import type { StudyHistory, StudyWishes } from '../wishes.ts';
@@ -61,31 +62,44 @@ async function releaseSome(
   const releases: Release[] = [];
   for (const one of due) {
     const decision = await decide(one, { now, standing, wishes, histories }, parts);
-    releases.push(
-      decision.kind === 'skip'
-        ? { kind: 'skipped', id: one.id, reason: decision.reason }
-        : addressed(one.id, decision.text, reach.get(one.person) ?? NOWHERE, hasBot),
-    );
+    releases.push(releaseOf(one, decision, reach.get(one.person) ?? NOWHERE, hasBot));
   }
   await deliveries.release(releases, now);
 }
 
-function addressed(id: string, text: string, reach: Reach, hasBot: boolean): Release {
-  return { ...chooseChannel(reach, hasBot), id, text };
+function releaseOf(
+  { id, text }: DueDelivery,
+  decision: Decision,
+  reach: Reach,
+  hasBot: boolean,
+): Release {
+  switch (decision.kind) {
+    case 'send':
+      return { ...chooseChannel(reach, hasBot), id, text: decision.text };
+    case 'skip':
+      return { kind: 'skipped', id, reason: decision.reason };
+    case 'later':
+      return { kind: 'later', id, text, notBefore: decision.at.toISOString() };
+    default:
+      return decision satisfies never;
+  }
 }
 
 type Decision =
   | { readonly kind: 'send'; readonly text: string }
-  | { readonly kind: 'skip'; readonly reason: SkipReason };
+  | { readonly kind: 'skip'; readonly reason: SkipReason }
+  | { readonly kind: 'later'; readonly at: Date };
 
 async function decide(one: DueDelivery, known: Case, parts: PlanningParts): Promise<Decision> {
   const { now, standing } = known;
   if (one.notAfter !== null && new Date(one.notAfter) <= now) return skip('late');
-  if (one.reminder !== null && !(await standing.isMeant(one.reminder, one.person))) {
-    return skip('left');
-  }
+  const reminder = one.reminder === null ? null : await standing.of(one.reminder);
+  if (reminder?.state === 'stopped') return skip('stopped');
+  if (one.reminder !== null && reminder?.people.has(one.person) !== true) return skip('left');
   if (one.kind === 'study') return decideLearners(one, known, parts);
-  return { kind: 'send', text: one.text ?? '' };
+  // It may have been held up since: until the evening, or by a service that did not run.
+  const at = allowedAt(one, now, reminder?.zone ?? parts.zone, parts.restDays);
+  return at > now ? { kind: 'later', at } : { kind: 'send', text: one.text ?? '' };
 }
 
 async function decideLearners(

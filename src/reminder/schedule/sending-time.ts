@@ -32,7 +32,7 @@ export function sendingTime(
 ): SendingTime {
   if (kind === 'service') return { kind: 'at', at: instant, notAfter: null };
   if (kind === 'class') {
-    const at = isUrgent ? instant : allowedTime(instant, zone, restDays);
+    const at = allowedAt({ kind, isUrgent }, instant, zone, restDays);
     if (next !== null && at >= next) return { kind: 'left-out', why: 'overtaken' };
     return { kind: 'at', at, notAfter: next };
   }
@@ -40,6 +40,16 @@ export function sendingTime(
   if (restDays.kindOf(date) === 'rest') return { kind: 'left-out', why: 'rest' };
   if (isQuiet(clockIn(zone, instant))) return { kind: 'left-out', why: 'quiet' };
   return { kind: 'at', at: instant, notAfter: instantAt(zone, date, DAY_ENDS) };
+}
+
+/** When what is no study reminder may go, from an instant on. */
+export function allowedAt(
+  { kind, isUrgent }: { readonly kind: MailingKind; readonly isUrgent: boolean },
+  instant: Date,
+  zone: string,
+  restDays: RestDays,
+): Date {
+  return kind === 'class' && !isUrgent ? allowedTime(instant, zone, restDays) : instant;
 }
 
 /**
@@ -55,7 +65,7 @@ export function learnersTime(due: Date, until: string | null, time: string, zone
 }
 
 /** @param time `HH:MM` */
-export function isQuiet(time: string): boolean {
+function isQuiet(time: string): boolean {
   return time < DAY_BEGINS || time >= DAY_ENDS;
 }
 

@@ -1,7 +1,3 @@
-import { addDays, dateIn, weekdayOf } from '../../clock.ts';
-import { instantAt } from '../schedule/local-time.ts';
-import type { StudyWishes } from '../wishes.ts';
-
 /** What there is to do for a learner. */
 export interface DueForLearner {
   /** Recall questions whose day has come. */
@@ -38,27 +34,6 @@ export function ownReminder(
 /** A study reminder, with the line that it is the last one where it is. */
 export function withLastWarning(text: string, isLastWarning: boolean): string {
   return isLastWarning ? `${text}\n${LAST_WARNING}` : text;
-}
-
-/**
- * Instants in (`from`, `to`] at which a learner wants a reminder of their own, the earliest first;
- * rest days are left out later, by `sendingTime`.
- */
-export function ownOccurrences(
-  { isOn, days, time }: Pick<StudyWishes, 'isOn' | 'days' | 'time'>,
-  zone: string,
-  from: Date,
-  to: Date,
-): Date[] {
-  if (!isOn || days.length === 0) return [];
-  const found: Date[] = [];
-  const last = dateIn(zone, to);
-  for (let day = dateIn(zone, from); day <= last; day = addDays(day, 1)) {
-    if (!days.includes(weekdayOf(day))) continue;
-    const at = instantAt(zone, day, time);
-    if (at > from && at <= to) found.push(at);
-  }
-  return found;
 }
 
 function shortened(words: string): string {

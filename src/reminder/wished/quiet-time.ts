@@ -1,8 +1,6 @@
+import { DAY_BEGINS, DAY_ENDS } from '../schedule/sending-time.ts';
 import { timeInWords } from './wishes-in-words.ts';
 
-/** Study reminders keep to these hours: from eight in the morning until eight in the evening. */
-const EARLIEST = '08:00';
-const QUIET_FROM = '20:00';
 /** What is offered in place of a time in the evening. */
 const LATEST_OFFERED = '19:30';
 
@@ -14,7 +12,7 @@ export interface QuietTime {
 
 /** Null where a study reminder may come at a time. */
 export function quietTime(time: string): QuietTime | null {
-  const instead = time < EARLIEST ? EARLIEST : time >= QUIET_FROM ? LATEST_OFFERED : null;
+  const instead = time < DAY_BEGINS ? DAY_BEGINS : time >= DAY_ENDS ? LATEST_OFFERED : null;
   if (instead === null) return null;
   return { problem: `没有设为 ${timeInWords(time)}：晚上八点到早上八点不发学习提醒。`, instead };
 }

@@ -41,7 +41,7 @@ const REMIND_ME =
 const AGAIN_AND_AGAIN = /每|周|星期|礼拜|工作日|天天/u;
 
 const HOW_TO_PAUSE = '请写成“暂停提醒两周”，最长一年；不再需要的，发送“停止提醒”。';
-export const HOW_TO_WISH = '请写明星期和时间，例如“每周二、四 12:30”或者“工作日 8:30”。';
+const HOW_TO_WISH = '请写明星期和时间，例如“每周二、四 12:30”或者“工作日 8:30”。';
 
 /** What a line asks for; null where it asks for nothing of study reminders. */
 export function readWish(raw: string): Wish | null {

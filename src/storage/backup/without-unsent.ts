@@ -1,6 +1,5 @@
+import { NOT_ENDED } from '../delivery/states.ts';
 import type { Backed } from './without-sessions.ts';
-
-const NOT_ENDED: readonly unknown[] = ['waiting', 'ready', 'sending'];
 
 /**
  * Messages as if sending had broken off at that moment. What has gone out since a backup was made is
@@ -13,7 +12,7 @@ export function withoutUnsent(now: Date): Backed {
       const unconfirmed = { confirmed_at: null, confirmed_by_name: null, planned_until: null };
       return { ...row, state: 'draft', ...unconfirmed };
     }
-    if (table === 'delivery' && NOT_ENDED.includes(row.state)) {
+    if (table === 'delivery' && (NOT_ENDED as readonly unknown[]).includes(row.state)) {
       return { ...row, state: 'uncertain', holder: null, at: now.toISOString() };
     }
     return row;

@@ -4,6 +4,7 @@ import type { Outbox } from '../../delivery/outbox.ts';
 import { explained } from '../explain-failure.ts';
 import { portionsOf } from '../portions.ts';
 import type { Tables } from '../schema.ts';
+import { begin } from './begin.ts';
 import { retried } from './retried.ts';
 import { settle } from './settle.ts';
 import { inState } from './states.ts';
@@ -30,23 +31,8 @@ export function createOutbox(database: Kysely<Tables>): Outbox {
           buttons: (JSON.parse(buttons) as MessageButton[]).map(({ label }) => label),
         }));
       }),
-    begin: (ids, holder) =>
-      on(() =>
-        database.transaction().execute(async (all) => {
-          const begun = new Set<string>();
-          for (const some of portionsOf(ids)) {
-            const rows = await all
-              .updateTable('delivery')
-              .set({ state: 'sending', holder })
-              .where('id', 'in', some)
-              .where('state', '=', 'ready')
-              .returning('id')
-              .execute();
-            for (const { id } of rows) begun.add(id);
-          }
-          return begun;
-        }),
-      ),
+    begin: (ids, holder, now) =>
+      on(() => database.transaction().execute((all) => begin(all, ids, holder, now))),
     settle: (results, holder, now) =>
       on(() =>
         database.transaction().execute(async (all) => {

@@ -3,8 +3,7 @@ import { SMALLEST_GROUP } from '../../checkin/store.ts';
 import type { FailureReason, SkipReason } from '../../delivery/delivery.ts';
 import type { DeliveryReport, Unreached } from '../../delivery/report.ts';
 import type { Tables } from '../schema.ts';
-
-const NOT_ENDED: readonly string[] = ['waiting', 'ready', 'sending'];
+import { NOT_ENDED } from './states.ts';
 
 interface Group {
   readonly mailing: string;
@@ -32,7 +31,7 @@ export async function report(
   }));
   const isIn = (state: string) => groups.filter((group) => group.state === state);
   return {
-    waiting: sum(groups.filter(({ state }) => NOT_ENDED.includes(state))),
+    waiting: sum(groups.filter(({ state }) => (NOT_ENDED as readonly string[]).includes(state))),
     sent: sum(isIn('sent')),
     failed: byReason<FailureReason>(isIn('failed')),
     uncertain: sum(isIn('uncertain')),

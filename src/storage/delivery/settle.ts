@@ -1,12 +1,14 @@
 import { sql, type Transaction } from 'kysely';
 import type { Outcome } from '../../delivery/outbox.ts';
 import type { Tables } from '../schema.ts';
+import { skipped } from './states.ts';
 
 type Result = { readonly id: string; readonly outcome: Outcome };
 
 /**
  * Writes down what the holder learnt of messages that it had on their way; those that others have
- * given up meanwhile too, since it knows better.
+ * given up meanwhile too, since it knows better. What was not sent to someone who has left meanwhile is
+ * not for anybody any more.
  */
 export async function settle(
   all: Transaction<Tables>,
@@ -23,6 +25,17 @@ export async function settle(
       AND delivery.state IN ('sending', 'uncertain')
     RETURNING delivery.channel AS channel, delivery.key AS key, delivery.reason AS reason
   `.execute(all);
+  await all
+    .updateTable('delivery')
+    .set(skipped('left', now.toISOString()))
+    .where(
+      'id',
+      'in',
+      results.map(({ id }) => id),
+    )
+    .where('state', '=', 'ready')
+    .where('person', 'is', null)
+    .execute();
   const shut = settled.filter(({ reason }) => reason === 'blocked');
   for (const channel of new Set(shut.map((row) => row.channel))) {
     const keys = shut.filter((row) => row.channel === channel).map(({ key }) => key);

@@ -38,3 +38,24 @@ export async function wipeDeliveries(all: Transaction<Tables>, person: string): 
     .where('person', '=', person)
     .execute();
 }
+
+/** What was meant for someone on a list is for the one that they turn out to be. */
+export async function moveDeliveries(
+  all: Transaction<Tables>,
+  listed: string,
+  person: string,
+): Promise<void> {
+  await all
+    .updateTable('delivery')
+    .set({ person })
+    .where('person', '=', listed)
+    .where('mailing', 'not in', (row) =>
+      row
+        .selectFrom('delivery as other')
+        .where('other.person', '=', person)
+        .select('other.mailing'),
+    )
+    .execute();
+  // They had the same by themselves.
+  await wipeDeliveries(all, listed);
+}

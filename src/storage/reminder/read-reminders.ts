@@ -8,7 +8,14 @@ import { wishesFrom } from './wishes-row.ts';
 
 type Reading = Pick<
   ReminderStore,
-  'reminder' | 'reminders' | 'active' | 'filters' | 'wishes' | 'wishesOf' | 'allWishes'
+  | 'reminder'
+  | 'reminders'
+  | 'active'
+  | 'filters'
+  | 'wishes'
+  | 'wishesOf'
+  | 'ownWishes'
+  | 'allWishes'
 >;
 
 export function readReminders(database: Kysely<Tables>): Reading {
@@ -63,6 +70,17 @@ export function readReminders(database: Kysely<Tables>): Reading {
         if (people.length === 0) return new Map();
         const rows = await wishes().where('person', 'in', people).execute();
         return new Map(rows.map((row) => [row.person, wishesFrom(row)]));
+      }),
+    ownWishes: (day, until) =>
+      on(async () => {
+        const rows = await wishes()
+          .where('is_on', '=', 1)
+          .where('time', '<=', until)
+          // A list of digits from 1 to 7.
+          .where('days', 'like', `%${day}%`)
+          .orderBy('person')
+          .execute();
+        return rows.map(wishesFrom);
       }),
     allWishes: () =>
       on(async () => {

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { NOT_GONE, skipped } from '../delivery/states.ts';
+import { inState, NOT_GONE, skipped } from '../delivery/states.ts';
 import type { Tables } from '../schema.ts';
 import type { ReminderChangeOf } from './change-of.ts';
 
@@ -23,6 +23,19 @@ export async function stopReminder(
     .where('mailing', 'in', all.selectFrom('mailing').where('reminder', '=', id).select('id'))
     .where('state', 'in', NOT_GONE)
     .executeTakeFirst();
-  if (row.state === 'ended' && numUpdatedRows === 0n) return;
+  // What is on its way comes back where its channel was too busy to take it.
+  if (row.state === 'ended' && numUpdatedRows === 0n && !(await isOnItsWay(all, id))) return;
   await all.updateTable('reminder').set({ state: 'stopped' }).where('id', '=', id).execute();
+}
+
+async function isOnItsWay(all: Transaction<Tables>, id: string): Promise<boolean> {
+  const one = await all
+    .selectFrom('delivery')
+    .innerJoin('mailing', 'mailing.id', 'delivery.mailing')
+    .where('reminder', '=', id)
+    .where('state', '=', inState('sending'))
+    .select('delivery.id')
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
 }

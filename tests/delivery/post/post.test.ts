@@ -223,7 +223,7 @@ describe('the post', () => {
   it('takes what others left on its way for uncertain, and does not send it', async () => {
     const post = makePost();
     addMany(post.outbox, 3);
-    await post.outbox.begin(['m0', 'm1'], 'another');
+    await post.outbox.begin(['m0', 'm1'], 'another', new Date(0));
     await post.until(isDone(post.outbox));
     expect(statesOf(post.outbox)).toEqual(['uncertain', 'uncertain', 'sent']);
     expect(post.sent.map(({ id }) => id)).toEqual(['m2']);
@@ -307,7 +307,7 @@ describe('the post', () => {
     await post.until(() => {
       if (post.outbox.rows.length === 0 && post.time.now() > begun + 5000) {
         addMany(post.outbox, 1);
-        void post.outbox.begin(['m0'], 'another');
+        void post.outbox.begin(['m0'], 'another', new Date(0));
       }
       return post.time.now() > begun + 65_000;
     });

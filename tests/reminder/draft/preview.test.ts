@@ -154,3 +154,17 @@ describe('a draft that is whole', () => {
     for (const { words } of problems) expect(words).toMatch(/请|可以/u);
   });
 });
+
+describe('a class that has ended', () => {
+  it.each([
+    ['class', { kind: 'repeat', cron: '30 9 * * 4', endsOn: null, until: null }],
+    ['study', { kind: 'once', at: '2026-10-20T09:30', until: null }],
+  ] as const)('is named as what keeps a %s reminder back, not its list', async (kind, timing) => {
+    const after = new Date('2026-10-19T04:00:00.000Z');
+    const { problems } = await previewOf(draft({ kind, timing }), parts, after);
+    expect(problems[0]?.words).toContain('已经结业');
+    const elsewhere = [{ classId: null, unit: '无人的单位', role: null }];
+    const other = await previewOf(draft({ kind, timing, audience: elsewhere }), parts, after);
+    expect(other.problems[0]?.words).toContain('一个人也没有');
+  });
+});

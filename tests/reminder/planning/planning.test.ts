@@ -141,6 +141,101 @@ describe('a notice to a class', () => {
   });
 });
 
+describe('a notice that is late', () => {
+  const evening = { kind: 'once', at: `${WEDNESDAY}T19:50`, until: null } as const;
+
+  it('waits for the morning where the service was down until the night', async () => {
+    await house.learner('a');
+    const id = await house.remind({ timing: evening });
+    const urgent = await house.remind({ timing: evening, isUrgent: true, text: '加急' });
+    house.goTo(at('2027-06-03', '03:00'));
+    await house.tick();
+    expect(await outgoing()).toEqual([`【${CLASS.name}】加急`]);
+    expect(await report(id)).toMatchObject({ waiting: 1 });
+    house.goTo(at('2027-06-03', '08:00'));
+    await house.tick();
+    expect(await outgoing()).toHaveLength(2);
+    expect(await report(urgent)).toMatchObject({ waiting: 1 });
+  });
+
+  it('waits for the morning where its channel does not answer until the night', async () => {
+    await house.learner('a');
+    await house.remind({ timing: evening });
+    const before = await outgoing();
+    house.goTo(at(WEDNESDAY, '19:50'));
+    await house.tick();
+    expect([before, await outgoing()]).toEqual([[], [expect.stringContaining('请按时到课')]]);
+    house.goTo(at(WEDNESDAY, '20:00'));
+    await house.tick();
+    expect(await outgoing()).toEqual([]);
+    house.goTo(at('2027-06-03', '08:00'));
+    await house.tick();
+    expect(await outgoing()).toHaveLength(1);
+  });
+
+  it('goes once, and is not put off, where the clock is set forward by a year and back', async () => {
+    await house.learner('a');
+    const id = await house.remind({ timing: evening });
+    house.goTo(at(WEDNESDAY, '19:50'));
+    await house.tick();
+    house.goTo(at('2028-06-03', '23:50'));
+    await house.tick();
+    expect(await outgoing()).toEqual([]);
+    house.goTo(at(WEDNESDAY, '19:51'));
+    await house.tick();
+    expect(await outgoing()).toHaveLength(1);
+    expect(await report(id)).toMatchObject({ waiting: 1, skipped: 0 });
+  });
+
+  it('is stopped where the stop met it on its way', async () => {
+    await house.learner('a');
+    const id = await house.remind({ timing: { kind: 'now' } });
+    await house.tick();
+    const { deliveries, reminders } = await records();
+    const now = house.app.clock.now();
+    const ids = (await deliveries.ready('telegram', 9)).map((one) => one.id);
+    await deliveries.begin(ids, 'me', now);
+    await reminders.change([{ kind: 'stop-reminder', id, at: now.toISOString() }]);
+    expect((await reminders.reminder(id))?.state).toBe('stopped');
+    const again = { kind: 'again' } as const;
+    await deliveries.settle([{ id: ids[0] ?? '', outcome: again }], 'me', now);
+    expect(await deliveries.begin(ids, 'me', now)).toEqual(new Set());
+    await house.tick();
+    expect(await outgoing()).toEqual([]);
+    expect(await report(id)).toMatchObject({ waiting: 0, skipped: 1 });
+  });
+
+  it('goes where its reader can be reached by now', async () => {
+    await house.learner('a', ['telegram', 'web']);
+    const id = await house.remind({ timing: { kind: 'now' } });
+    await house.tick();
+    const { deliveries, people } = await records();
+    const ids = (await deliveries.ready('telegram', 9)).map((one) => one.id);
+    await people.signOut({ channel: 'telegram', key: 'telegram-a' });
+    expect(await deliveries.begin(ids, 'me', house.app.clock.now())).toEqual(new Set());
+    await house.tick();
+    expect(await report(id)).toMatchObject({ sent: 1, waiting: 0 });
+    expect(await deliveries.unread('a')).toBe(1);
+  });
+});
+
+describe('what cannot be planned or written', () => {
+  it('keeps nothing else back', async () => {
+    await house.learner('a');
+    await house.optIn('a', { days: [2], time: '12:01' });
+    const noSuchZone = { zone: 'Nowhere/At_All', text: '坏的' };
+    await house.remind({
+      timing: { kind: 'repeat', cron: '1 12 * * *', endsOn: null, until: null },
+      ...noSuchZone,
+    });
+    await house.remind({ timing: { kind: 'once', at: '2027-06-01T12:01', until: null } });
+    house.goTo(at('2027-06-01', '12:01'));
+    const recall = () => Promise.reject(new Error('The corpus cannot be read'));
+    await expect(house.tick({ recall })).rejects.toThrow();
+    expect(await outgoing()).toHaveLength(2);
+  });
+});
+
 describe('a study reminder', () => {
   const weekly = { kind: 'repeat', cron: '30 9 * * 3', endsOn: null, until: '18:00' } as const;
 
@@ -187,6 +282,19 @@ describe('a study reminder', () => {
     expect(await report(id)).toMatchObject({ skipped: 2, skippedBy: [] });
   });
 
+  it('that its channel has not taken by the evening is late, and counts for nothing', async () => {
+    await house.learner('a');
+    await house.optIn('a', { days: [3], time: '19:30' });
+    house.goTo(at(WEDNESDAY, '19:30'));
+    await house.tick();
+    expect(await outgoing()).toHaveLength(1);
+    house.goTo(at(WEDNESDAY, '20:00'));
+    await house.tick();
+    expect(await outgoing()).toEqual([]);
+    const { reminders } = await records();
+    expect((await reminders.histories(['a'])).get('a')?.reminders).toEqual([]);
+  });
+
   it('of one’s own says what is due, and comes once a day at most', async () => {
     await house.learner('a');
     await house.optIn('a', { days: [2, 3, 4], time: '12:30', mostAWeek: 3 });
@@ -202,6 +310,23 @@ describe('a study reminder', () => {
     await house.tick();
     expect(await outgoing()).toHaveLength(1);
   });
+
+  it.each([
+    ['打卡 五（二）', '上次学的是“五（二）'],
+    ['打卡 谈话准备的几点体会', '可以从学习材料里挑一部分看看'],
+  ])(
+    'of one’s own names a place that was studied, and no words of one’s own: %s',
+    async (said, told) => {
+      await house.learner('a');
+      await (await house.talk('a')).say(said);
+      house.goTo(at(WEDNESDAY, '12:30'));
+      await house.optIn('a', { days: [3], time: '12:30', since: at('2027-06-01', '12:01') });
+      await house.tick();
+      const [text] = await outgoing();
+      expect(text).toContain(told);
+      expect(text).not.toContain('体会');
+    },
+  );
 
   it('of one’s own is not made up for a day that was missed', async () => {
     await house.learner('a');
@@ -221,7 +346,7 @@ describe('a study reminder', () => {
       await house.tick();
       const ready = await deliveries.ready('telegram', 10);
       const ids = ready.map(({ id }) => id);
-      await deliveries.begin(ids, 'me');
+      await deliveries.begin(ids, 'me', house.app.clock.now());
       const results = ids.map((id) => ({ id, outcome: { kind: 'sent' as const } }));
       await deliveries.settle(results, 'me', house.app.clock.now());
       texts.push(...ready.map(({ text }) => text));

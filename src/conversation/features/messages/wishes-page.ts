@@ -9,7 +9,7 @@ import { whereInWords, whereSent } from './where-sent.ts';
 import { wishesOf } from './wishes.ts';
 
 /** What 学习提醒 means, wherever it is offered. */
-export const WHAT_IT_MEANS =
+const WHAT_IT_MEANS =
   '自愿开启，随时可以停止；是否开启、有没有学习都不计入考核。晚上八点到早上八点和休息日不提醒，已经学习的不再提醒，连续三次没有回应的自动暂停。';
 
 /** Whether study reminders are on, when they come, and what can be done about it. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CLASS, type House, makeHouse, NOON } from '../../../support/house.ts';
 import { addMailing, mailingOf, reminderOf } from '../../../support/messages.ts';
+import { signIn } from '../../../support/sign-in.ts';
 import type { Talk } from '../../../support/talk.ts';
 
 let house: House;
@@ -18,7 +19,7 @@ beforeEach(async () => {
 
 /** Two occurrences: of the first, some failed, one is uncertain, six were skipped. */
 async function sent(kind: 'study' | 'class'): Promise<void> {
-  const { reminders, deliveries } = await house.app.records();
+  const { reminders, deliveries, people } = await house.app.records();
   const audience = [{ classId: CLASS.id, unit: null, role: null }];
   const reminder = reminderOf('r', { kind, audience });
   await reminders.change([
@@ -47,7 +48,9 @@ async function sent(kind: 'study' | 'class'): Promise<void> {
     ],
     now,
   );
-  await deliveries.begin(['m1-three'], 'gone');
+  const three = { channel: 'telegram', key: '3', person: 'three' };
+  await signIn(people, [three], now);
+  await deliveries.begin(['m1-three'], 'gone', now);
   await deliveries.giveUp('telegram', 'here', now);
   await deliveries.change([{ kind: 'open-message', person: 'one', id: 'm1-one', at: NOON }]);
 }

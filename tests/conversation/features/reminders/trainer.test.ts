@@ -175,6 +175,23 @@ describe('a trainer', () => {
 });
 
 describe('whose notice it is', () => {
+  it('who has left the class since can neither confirm, nor change, nor stop anything of it', async () => {
+    const { people, reminders } = await house.app.records();
+    const running = await previewed();
+    await trainer.tap(running.button('确认发送'));
+    const preview = await previewed('6月4日 9:00');
+    const [draft, active] = await kept();
+    expect([draft?.state, active?.state]).toEqual(['draft', 'active']);
+    await people.change([{ kind: 'leave', person: 'trainer', classId: CLASS.id }]);
+    for (const name of ['确认发送', '先发给我看', '改时间', '加急', '删除草稿']) {
+      expect((await trainer.tap(preview.button(name))).text).toContain('没有找到这条通知提醒');
+    }
+    const stop: Deed = { kind: 'stop-reminder', reminder: active?.id ?? '' };
+    expect((await tapDeed(house, 'trainer', stop)).text).toContain('没有找到这条通知提醒');
+    expect((await trainer.say('提醒管理')).text).toContain('还没有通知提醒');
+    expect(await reminders.reminders()).toEqual([draft, active]);
+  });
+
   it('a trainer of another class has no part in it, by button or by name', async () => {
     await house.add('stranger', 'trainer', 'trainer', OTHER_CLASS.id);
     await previewed();

@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../schema.ts';
+import { DECIDED_ANEW, inState } from './states.ts';
+
+/** No rest is as long as this: what is put off further was so by a clock that was wrong. */
+const FURTHEST_MS = 62 * 86_400_000;
+
+export async function readyNotices(
+  database: Kysely<Tables>,
+): Promise<readonly { readonly mailing: string; readonly reminder: string }[]> {
+  const rows = await database
+    .selectFrom('delivery')
+    .innerJoin('mailing', 'mailing.id', 'delivery.mailing')
+    .where('state', '=', inState('ready'))
+    .where('kind', '=', 'class')
+    .where('is_urgent', '=', 0)
+    .distinct()
+    .select(['delivery.mailing', 'reminder'])
+    .execute();
+  return rows.flatMap(({ mailing, reminder }) =>
+    reminder === null ? [] : [{ mailing, reminder }],
+  );
+}
+
+export async function takeBack(
+  database: Kysely<Tables>,
+  mailings: readonly string[],
+  now: Date,
+): Promise<void> {
+  const isOver = { column: 'not_after', at: now.toISOString() } as const;
+  await database
+    .updateTable('delivery')
+    .set(DECIDED_ANEW)
+    .where('state', '=', inState('ready'))
+    .where((row) =>
+      mailings.length === 0
+        ? row(isOver.column, '<=', isOver.at)
+        : row.or([row(isOver.column, '<=', isOver.at), row('mailing', 'in', mailings)]),
+    )
+    .execute();
+  await database
+    .updateTable('delivery')
+    .set({ not_before: now.toISOString() })
+    .where('state', '=', inState('waiting'))
+    .where('not_before', '>', new Date(now.getTime() + FURTHEST_MS).toISOString())
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('mailing')
+          .whereRef('mailing.id', '=', 'delivery.mailing')
+          .where('kind', '=', 'class')
+          .select('mailing.id'),
+      ),
+    )
+    .execute();
+}
