@@ -36,7 +36,7 @@ describe('a trainer', () => {
       expect(templates.button(name).label).toBe(name);
     }
     const opened = await trainer.tap(templates.button('开班通知'));
-    expect(opened.text).toContain('还有没填的：（报到时间）、（报到地点）');
+    expect(opened.text).toContain('报到时间是？（第 1 项，共 4 项）');
     expect(opened.text).toContain('请于（报到时间）到（报到地点）报到');
     const asked = await trainer.say(
       '{姓名}同志：{班次}定于{开班日期}开班，请于8:30到第一教室报到。',
