@@ -4,7 +4,7 @@ import { MAILING_NAMES } from '../delivery/mailing.ts';
 import { audienceInWords } from '../reminder/audience/audience-in-words.ts';
 import { previewOf } from '../reminder/draft/preview.ts';
 import { previewLines } from '../reminder/draft/preview-in-words.ts';
-import { lineOf, stateOf } from '../reminder/reminder-in-words.ts';
+import { confirmationOf, lineOf, stateOf } from '../reminder/reminder-in-words.ts';
 import { reportLines, unreachedLines } from '../reminder/report-in-words.ts';
 import { dateInWords } from '../reminder/schedule/dates-in-words.ts';
 import { nextSending } from '../reminder/schedule/next-sending.ts';
@@ -61,6 +61,7 @@ export async function showReminder(
   else {
     output.line(`接收：${audienceInWords(reminder.audience, preview.classes)}`);
     output.line(`时间：${scheduleInWords(reminder)}`);
+    output.line(`已${confirmationOf(reminder, reminder.zone)}`);
     if (next !== null) output.line(`下次发送：${dateInWords(reminder.zone, next)}`);
   }
   for (const line of isDraft ? [...preview.remarks, ...problems] : []) output.line(line);

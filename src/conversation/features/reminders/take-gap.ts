@@ -13,6 +13,7 @@ import { previewPage } from './preview-page.ts';
 import { keepText } from './text.ts';
 
 const SKIP = /^跳过(?:这一?项)?[。]?$/u;
+const DONE = '这一项已经填好，或者已经去掉。请看现在的内容。';
 const CHANGED = '内容刚才被改过，您发的这一项没有用上。请看现在的内容。';
 
 export type AskedGap = NonNullable<NonNullable<DialogueState['reminderWords']>['gap']>;
@@ -28,7 +29,7 @@ export async function takeGap(
   if (SKIP.test(words.trim())) return leaveOut(draft, asked, on);
   const read = readGapWords(words);
   if (read.kind === 'whole') return rewrite(draft, words, on);
-  if (!draft.text.includes(name)) return showAnew(draft, on);
+  if (!draft.text.includes(name)) return showAnew(draft, CHANGED, on);
   if (read.kind === 'problem') return askGap(draft, on, total, read.problem);
   return goOn(draft, fillGap(draft.text, name, read.words), total, on);
 }
@@ -55,7 +56,7 @@ async function leaveOut(
   { name, total }: AskedGap,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
-  if (!draft.text.includes(name)) return showAnew(draft, on);
+  if (!draft.text.includes(name)) return showAnew(draft, DONE, on);
   const text = withoutGap(draft.text, name);
   return text === null
     ? askGap(draft, on, total, '这一项去掉以后句子不通，不能跳过。不需要的，请点“整段改写”。')
@@ -75,9 +76,13 @@ function goOn(
 }
 
 /** Somebody else, or another window, has gone on with it. */
-function showAnew(draft: Reminder, on: PersonalOccasion): FeatureReply | Promise<FeatureReply> {
-  if (gapsIn(draft.text).length > 0) return askGap(draft, on, undefined, CHANGED);
-  return previewPage(draft, on, CHANGED);
+function showAnew(
+  draft: Reminder,
+  said: string,
+  on: PersonalOccasion,
+): FeatureReply | Promise<FeatureReply> {
+  if (gapsIn(draft.text).length > 0) return askGap(draft, on, undefined, said);
+  return previewPage(draft, on, said);
 }
 
 /** A question meanwhile: answered as ever, and the gap is waited for still. */

@@ -66,15 +66,16 @@ export function askText(draft: Reminder, on: PersonalOccasion): FeatureReply {
       remark(
         `可以用${PLACEHOLDERS.map((name) => `{${name}}`).join('、')}，发送时换成各人的。请不要写涉密内容。`,
       ),
-      choices(
-        '内容',
-        ['用模板', { kind: 'choose-template', reminder: draft.id }],
-        ...(draft.text === ''
-          ? ([['先放着', { kind: 'list-reminders', from: 0 }]] as const)
-          : ([['返回预览', { kind: 'open-reminder', reminder: draft.id }]] as const)),
-      ),
+      choices('内容', ['用模板', { kind: 'choose-template', reminder: draft.id }], backFrom(draft)),
     ],
   };
+}
+
+function backFrom({ id, text }: Reminder): Button {
+  if (text === '') return ['先放着', { kind: 'list-reminders', from: 0 }];
+  return gapsIn(text).length > 0
+    ? ['接着填', { kind: 'write-in-reminder', reminder: id, what: 'gap' }]
+    : ['返回预览', { kind: 'open-reminder', reminder: id }];
 }
 
 /**

@@ -57,7 +57,7 @@ describe('a template', () => {
     expect(refused).toContain('联系人：');
     expect((await draft()).text).toMatch(/截止时间为6月9日。$/u);
     const late = await trainer.tap(asked.button('跳过这一项'));
-    expect(late.text).toContain('内容刚才被改过');
+    expect(late.text).toContain('这一项已经填好，或者已经去掉');
   });
 
   it('says why another gap is not left out', async () => {
@@ -117,7 +117,10 @@ describe('what else is sent meanwhile', () => {
 
   it('a button takes the next text as the whole one, short as it may be', async () => {
     const asked = await begun();
-    await trainer.tap(asked.button('整段改写'));
+    const whole = await trainer.tap(asked.button('整段改写'));
+    const back = await trainer.tap(whole.button('接着填'));
+    expect(back.text).toContain('报到时间是？（第 1 项，共 4 项）');
+    await trainer.tap(back.button('整段改写'));
     await trainer.say('明日停课。');
     expect((await draft()).text).toBe('明日停课。');
   });
