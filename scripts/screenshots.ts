@@ -1,4 +1,7 @@
-/** Makes the screenshots of the READMEs: `npm run screenshots`; needs a Chromium on the machine. */
+/**
+ * Makes the screenshots of the READMEs: `npm run screenshots`, or those of some parts alone:
+ * `npm run screenshots -- docs notices`; needs a Chromium on the machine.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +13,8 @@ import { answered, claim, passageWith, play } from '../tests/support/model-scrip
 import { servePlan } from '../tests/support/plan-service.ts';
 
 const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../docs', import.meta.url));
+/** Which to make; all of them where none is named. */
+const PARTS = process.argv.slice(3);
 const DESK = { width: 1280, height: 860 };
 const PHONE = { width: 360, height: 740 };
 
@@ -18,38 +23,51 @@ mkdirSync(FOLDER, { recursive: true });
 const browser = await launchBrowser(BROWSER_PATH);
 const service = await servePlan(undefined, true);
 try {
-  const light = await visit(browser, 'light', DESK);
+  if (isWanted('talk')) await shootTalk(browser);
+  if (isWanted('learning')) await shootLearning(browser);
+  if (isWanted('classes')) await shootClasses(browser);
+  if (isWanted('drafted')) await shootDrafted(browser);
+  if (isWanted('notices')) await shootNotices(browser);
+} finally {
+  await browser.close();
+  await service.close();
+}
+
+function isWanted(part: string): boolean {
+  return PARTS.length === 0 || PARTS.includes(part);
+}
+
+async function shootTalk(opened: Browser): Promise<void> {
+  const light = await visit(opened, 'light', DESK);
   await ask(light, '国家级培训机构每年培训多少名骨干教师？');
   await ask(light, '那市县两级呢？');
   await shoot(light, 'web-chat-light');
-  const dark = await visit(browser, 'dark', DESK);
+  const dark = await visit(opened, 'dark', DESK);
   await ask(dark, '网络培训学时怎么管理？');
   await dark.getByRole('button', { name: '查看原文' }).last().click();
   await dark.locator('dialog mark').first().waitFor();
   await shoot(dark, 'web-chat-dark');
-  const phone = await visit(browser, 'light', PHONE);
+  const phone = await visit(opened, 'light', PHONE);
   await ask(phone, '党费能用来培训吗？');
   await shoot(phone, 'web-chat-phone');
-  const learner = await visit(browser, 'light', PHONE);
-  await learner.getByRole('button', { name: '学员', exact: true }).click();
-  await learner.getByText('您的身份').waitFor();
+}
+
+async function shootLearning(opened: Browser): Promise<void> {
+  const learner = await visitAs('学员', opened, PHONE);
   await say(learner, '打卡 五（二）', '已记录');
   await shoot(learner, 'check-in-phone');
   await say(learner, '我的学习地图', '最近 26 周');
   await learner.getByRole('table', { name: /规划/u }).last().scrollIntoViewIfNeeded();
   await shoot(learner, 'learning-map-phone');
-  const trainer = await visit(browser, 'light', DESK);
-  await trainer.getByRole('button', { name: '教师', exact: true }).click();
-  await trainer.getByText('您的身份').waitFor();
+}
+
+async function shootClasses(opened: Browser): Promise<void> {
+  const trainer = await visitAs('教师', opened, DESK);
   await say(trainer, '我的班次', '学员：');
   await trainer.getByRole('button', { name: '学习概况' }).last().click();
   await trainer.getByText('有学习记录的').waitFor();
   await shoot(trainer, 'class-desk');
-  await shootSeminar(trainer, browser);
-  await shootDrafted(browser);
-} finally {
-  await browser.close();
-  await service.close();
+  await shootSeminar(trainer, opened);
 }
 
 /** A kit on the desk, and a live session as its trainer and a learner have it on their phones. */
@@ -63,9 +81,7 @@ async function shootSeminar(trainer: Page, opened: Browser): Promise<void> {
   await tap(trainer, '全班一场', '研讨码');
   const told = await trainer.getByRole('article').last().innerText();
   const code = /研讨 (\d{6})/u.exec(told)?.[1] ?? '';
-  const learner = await visit(opened, 'light', PHONE);
-  await learner.getByRole('button', { name: '学员', exact: true }).click();
-  await learner.getByText('您的身份').waitFor();
+  const learner = await visitAs('学员', opened, PHONE);
   await say(learner, `研讨 ${code}`, '已加入研讨');
   const said = [
     '调研表由办公室一个人代填',
@@ -79,6 +95,48 @@ async function shootSeminar(trainer: Page, opened: Browser): Promise<void> {
   await shoot(trainer, 'seminar-panel-phone');
   await say(learner, '研讨', '请按先后选');
   await shoot(learner, 'seminar-ballot-phone');
+}
+
+/** A notice as its trainer sees it before and after, and as it reaches a learner. */
+async function shootNotices(opened: Browser): Promise<void> {
+  const trainer = await visitAs('教师', opened, PHONE);
+  const notice =
+    '{姓名}同志：6月4日14:00在三号教室分组研讨，请提前读《规划》第五部分，准备发言提纲。';
+  await say(trainer, `给专题班发通知：${notice}`, '什么时候发送');
+  await say(trainer, '明天 9:00', '发送安排');
+  await showFromTop(trainer);
+  await shoot(trainer, 'notice-preview-phone');
+  await tap(trainer, '改时间', '什么时候发送');
+  await tap(trainer, '现在', '发送安排');
+  await tap(trainer, '确认发送', '马上开始发送');
+  const learner = await visitAs('学员', opened, PHONE);
+  await say(learner, '每周二、四 12:30 提醒我学习', '已开启学习提醒');
+  await learner.getByRole('button', { name: '消息，2 条未读' }).waitFor({ timeout: 60_000 });
+  await say(learner, '消息', '2 条未读');
+  await shoot(learner, 'messages-phone');
+  await tap(learner, '第 1 条', '发言提纲');
+  await tap(trainer, '查看发送情况', '其中点开 1 人');
+  await showFromTop(trainer);
+  await shoot(trainer, 'notice-report-phone');
+}
+
+/** A long answer from its beginning. */
+async function showFromTop(page: Page): Promise<void> {
+  await page
+    .getByRole('article')
+    .last()
+    .evaluate((article) => article.scrollIntoView({ block: 'start' }));
+}
+
+async function visitAs(
+  role: string,
+  opened: Browser,
+  viewport: { width: number; height: number },
+): Promise<Page> {
+  const page = await visit(opened, 'light', viewport);
+  await page.getByRole('button', { name: role, exact: true }).click();
+  await page.getByText('您的身份').waitFor();
+  return page;
 }
 
 async function tap(page: Page, name: string, shown: string): Promise<void> {

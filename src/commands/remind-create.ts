@@ -43,9 +43,14 @@ export async function createReminder(
     throw new UsageError('学习提醒不能加急，早晚和休息日都不发。要加急的请用 --kind class。');
   }
   const now = app.clock.now();
-  const timing = timingOf(needed(values.when, '--when'), values.until, now, zone);
-  const audience = await audienceOf(needed(values.audience, '--audience').join(','), context);
-  const text = textOf(needed(values.text, '--text'), audience);
+  const said = {
+    text: needed(values.text, '--text'),
+    audience: needed(values.audience, '--audience').join(','),
+    when: needed(values.when, '--when'),
+  };
+  const timing = timingOf(said.when, values.until, now, zone);
+  const audience = await audienceOf(said.audience, context);
+  const text = textOf(said.text, audience);
   const fields = { id: makeId(), kind, text, audience, timing, zone, isUrgent: values.urgent };
   const draft = newDraft(fields, { id: null, name: OPERATOR }, now);
   return keep(draft, values.json, context).then((line) => {

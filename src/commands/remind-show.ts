@@ -1,9 +1,10 @@
+import { SMALLEST_GROUP } from '../checkin/store.ts';
 import { FAILURE_REASONS, SKIP_REASONS } from '../delivery/delivery.ts';
 import { MAILING_NAMES } from '../delivery/mailing.ts';
 import { audienceInWords } from '../reminder/audience/audience-in-words.ts';
 import { previewOf } from '../reminder/draft/preview.ts';
 import { previewLines } from '../reminder/draft/preview-in-words.ts';
-import { lineOf, stateOf } from '../reminder/reminder-in-words.ts';
+import { confirmationOf, lineOf, stateOf } from '../reminder/reminder-in-words.ts';
 import { reportLines, unreachedLines } from '../reminder/report-in-words.ts';
 import { dateInWords } from '../reminder/schedule/dates-in-words.ts';
 import { nextSending } from '../reminder/schedule/next-sending.ts';
@@ -16,7 +17,7 @@ export async function listReminders(
   isJson: boolean,
   { app, output }: CommandContext,
 ): Promise<number> {
-  const { reminders, people } = await app.records();
+  const { reminders, people, deliveries } = await app.records();
   const [all, classes] = [await reminders.reminders(), await people.classes()];
   const [restDays, now] = [await app.restDays(), app.clock.now()];
   if (isJson) {
@@ -29,7 +30,10 @@ export async function listReminders(
     }));
     output.line(JSON.stringify(told));
   } else if (all.length === 0) output.line('还没有通知提醒。');
-  else for (const one of all) output.line(`${one.id}  ${lineOf(one, classes, restDays, now)}`);
+  for (const one of isJson ? [] : all) {
+    const waiting = one.state === 'ended' ? (await deliveries.report(one.id, null)).waiting : 0;
+    output.line(`${one.id}  ${lineOf(one, classes, restDays, now, waiting)}`);
+  }
   return 0;
 }
 
@@ -57,6 +61,7 @@ export async function showReminder(
   else {
     output.line(`接收：${audienceInWords(reminder.audience, preview.classes)}`);
     output.line(`时间：${scheduleInWords(reminder)}`);
+    output.line(`已${confirmationOf(reminder, reminder.zone)}`);
     if (next !== null) output.line(`下次发送：${dateInWords(reminder.zone, next)}`);
   }
   for (const line of isDraft ? [...preview.remarks, ...problems] : []) output.line(line);
@@ -74,21 +79,21 @@ export async function reportReminder(
   const report = await deliveries.report(id, null);
   const unreached = kind === 'study' ? [] : await deliveries.unreached(id, null);
   if (isJson) {
-    const { sent, uncertain, skipped, opened, waiting } = report;
-    const failed = named(report.failed, FAILURE_REASONS);
+    // As in words: of a study reminder, small numbers would say who they are.
+    const told = (count: number) =>
+      kind === 'study' && 0 < count && count < SMALLEST_GROUP ? null : count;
+    const failed = named(report.failed, FAILURE_REASONS).filter(
+      ({ count }) => told(count) !== null,
+    );
     const skippedBy = named(report.skippedBy, SKIP_REASONS);
     const byName = unreached.map(({ name, unit, state, reason }) => ({
       ...{ name, unit, state, reason: reason === null ? null : FAILURE_REASONS[reason] },
     }));
     output.line(
       JSON.stringify({
-        sent,
-        failed,
-        uncertain,
-        skipped,
-        opened,
-        waiting,
-        skippedBy,
+        ...{ sent: told(report.sent), failed, uncertain: told(report.uncertain) },
+        ...{ skipped: told(report.skipped), opened: told(report.opened) },
+        ...{ waiting: told(report.waiting), skippedBy },
         unreached: byName,
       }),
     );

@@ -6,8 +6,12 @@ import { createReminder } from './remind-create.ts';
 import { confirmReminder, dropDraft, stopReminder } from './remind-decide.ts';
 import { listReminders, reportReminder, showReminder } from './remind-show.ts';
 
-const USAGE =
-  '用法：remind create --text 内容 --audience class:编号 --when "每周三 9:30" [--kind study|class] [--zone 时区] [--until 2026-12-31] [--urgent] [--json] | confirm 编号 | stop 编号 | drop 编号 | list | show 编号 | report 编号 | filters。';
+const USAGE = `用法：
+  remind create --text 内容 --audience class:编号 --when "每周三 9:30"
+                [--kind study|class] [--until 2026-12-31] [--urgent] [--zone 时区]
+  remind show | confirm | report | stop | drop 编号
+  remind list | filters
+都可以加 --json。不写 --kind 的是学习提醒（study），班务通知写 class。`;
 
 const WITH_ID: Readonly<
   Record<string, (id: string, isJson: boolean, context: CommandContext) => Promise<number>>

@@ -153,6 +153,7 @@ export const DEED_ACTIONS: Readonly<Record<Exclude<Deed['kind'], 'carry-out'>, A
   'choose-template': 'notify-class',
   'use-template': 'notify-class',
   'write-in-reminder': 'notify-class',
+  'skip-gap': 'notify-class',
   'set-reminder-time': 'notify-class',
   'set-urgent': 'notify-class',
   'try-reminder': 'notify-class',

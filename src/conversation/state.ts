@@ -43,7 +43,12 @@ const state = z.object({
     .default(null),
   /** The draft of a reminder and what of it the next text says; see the deed `write-in-reminder`. */
   reminderWords: z
-    .object({ reminder: z.string(), what: writtenInReminder })
+    .object({
+      reminder: z.string(),
+      what: writtenInReminder,
+      /** Which gap of the text, and how many there were at the beginning; null for other words. */
+      gap: z.object({ name: z.string(), total: z.number().int() }).nullable().default(null),
+    })
     .nullable()
     .default(null),
   /** The order of a seminar kit, given piece by piece; stays while other things are asked. */

@@ -37,31 +37,49 @@ export function confirmationOf(
 const SHORTEST = 18;
 
 /** @param isWaiting whether messages of it have not gone yet, which those of one that is over may not */
-export function stateOf({ state }: Pick<Reminder, 'state'>, isWaiting: boolean): string {
+export function stateOf(
+  { state, timing }: Pick<Reminder, 'state' | 'timing'>,
+  isWaiting: boolean,
+): string {
+  // What goes once is over as soon as its messages have been made.
+  if (state === 'active' && timing.kind !== 'repeat') return '待发送';
   return STATE_NAMES[state === 'ended' && isWaiting ? 'active' : state];
 }
 
-/** A reminder in a line of a list. */
+/**
+ * A reminder in a line of a list.
+ *
+ * @param waiting how many messages have been made and have not gone yet
+ */
 export function lineOf(
   reminder: Reminder,
   classes: readonly TrainingClass[],
   restDays: RestDays,
   now: Date,
+  waiting = 0,
 ): string {
-  const { kind, audience, isUrgent } = reminder;
+  const { kind, audience, isUrgent, timing } = reminder;
   const whom = audience.length === 0 ? '范围未定' : audienceInWords(audience, classes);
   const next = nextSending(reminder, classes, restDays, now);
   const when =
-    next === null ? scheduleInWords(reminder) : `下次 ${dateInWords(reminder.zone, next)}`;
+    next === null
+      ? scheduleInWords(reminder)
+      : `${timing.kind === 'repeat' ? '下次' : '定于'} ${dateInWords(reminder.zone, next)}`;
   const urgent = isUrgent ? '，加急' : '';
-  return `${stateOf(reminder, next !== null)}，${MAILING_NAMES[kind]}${urgent}，${whom}，${when}，${shortText(reminder)}`;
+  return `${stateOf(reminder, next !== null || waiting > 0)}，${MAILING_NAMES[kind]}${urgent}，${whom}，${when}，${shortText(reminder)}`;
 }
+
+/** All of them begin alike with whom they are to. */
+const SALUTATION = /^\{姓名\}(?:同志)?[：:，,\s]*/u;
+const CUT_PLACEHOLDER = /\{[^}]*$/u;
 
 /** The beginning of what it says. */
 function shortText({ text }: Pick<Reminder, 'text'>): string {
-  const line = [...text.replace(/\s+/gu, ' ').trim()];
+  const words = text.replace(/\s+/gu, ' ').trim();
+  const line = [...(words.replace(SALUTATION, '') || words)];
   if (line.length === 0) return '还没有写内容';
-  return `“${line.slice(0, SHORTEST).join('')}${line.length > SHORTEST ? '…' : ''}”`;
+  if (line.length <= SHORTEST) return `“${line.join('')}”`;
+  return `“${line.slice(0, SHORTEST).join('').replace(CUT_PLACEHOLDER, '')}…”`;
 }
 
 /** Whether there is anything left to stop: its last messages may still be on their way. */

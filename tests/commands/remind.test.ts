@@ -205,6 +205,18 @@ describe('remind', () => {
     for (const deed of ['新建提醒', '确认发送', '停止发送']) expect(deeds).toContain(deed);
   });
 
+  it('tells no small number of a study reminder, in words or as data', async () => {
+    const { id } = await create('--when', '每周三 9:30');
+    await remind('confirm', id);
+    const { deliveries } = await app.records();
+    await deliveries.change([addMailing(mailingOf('m', { reminder: id }), ['p0', 'p1'])]);
+    expect(JSON.parse((await remind('report', id, '--json')).out)).toEqual({
+      ...{ sent: 0, failed: [], uncertain: 0, skipped: 0, opened: 0, waiting: null },
+      ...{ skippedBy: [], unreached: [] },
+    });
+    expect((await remind('report', id)).out).toContain('等待发送：不足 5 人');
+  });
+
   it('drops a draft, and says what it does not know', async () => {
     const { id } = await create('--when', '每周三 9:30');
     expect((await remind('stop', id)).err).toContain(`不要了用 remind drop ${id} 删除`);
@@ -267,6 +279,9 @@ describe('the built command', () => {
     };
     const [listed, wrong] = [run('list', '--json'), run('confirm')];
     expect([listed.status, listed.stdout.trim()]).toEqual([0, '[]']);
-    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('用法：remind')]);
+    expect([wrong.status, wrong.stderr]).toEqual([
+      2,
+      expect.stringMatching(/用法：\n {2}remind create/u),
+    ]);
   });
 });

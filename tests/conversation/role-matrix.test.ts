@@ -190,6 +190,7 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'choose-template': { reminder: 'none' },
   'use-template': { reminder: 'none', template: 'opening' },
   'write-in-reminder': { reminder: 'none', what: 'text' },
+  'skip-gap': { reminder: 'none', gap: '（联系人及电话）', total: 1 },
   'set-reminder-time': { reminder: 'none', words: '现在' },
   'set-urgent': { reminder: 'none', isUrgent: true },
   'try-reminder': { reminder: 'none' },

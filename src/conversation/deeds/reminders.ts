@@ -5,7 +5,7 @@ const reminder = z.string();
 const classId = z.string();
 
 /** What the next text says of a draft: of its audience, where it begins, or of the words for it. */
-export const writtenInReminder = z.enum(['audience', 'filter', 'text', 'time']);
+export const writtenInReminder = z.enum(['audience', 'filter', 'text', 'gap', 'time']);
 
 /** A part of an audience; its class stands apart, since the deed is not one of that class. */
 const part = z.object({
@@ -47,6 +47,13 @@ export const reminderDeeds = [
   z.object({ kind: z.literal('choose-template'), reminder }),
   z.object({ kind: z.literal('use-template'), reminder, template: z.string() }),
   z.object({ kind: z.literal('write-in-reminder'), reminder, what: writtenInReminder }),
+  /** A gap of a template whose line is left out; see `gap` of the dialogue's state for `total`. */
+  z.object({
+    kind: z.literal('skip-gap'),
+    reminder,
+    gap: z.string(),
+    total: z.number().int(),
+  }),
   /** `words` say one and the same time whenever they are read. */
   z.object({ kind: z.literal('set-reminder-time'), reminder, words: z.string() }),
   z.object({ kind: z.literal('set-urgent'), reminder, isUrgent: z.boolean() }),

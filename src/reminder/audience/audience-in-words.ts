@@ -18,5 +18,5 @@ function partInWords(
     return `${of}${unit === null ? '' : `中${unit}`}的${ROLE_NAMES[role ?? 'learner']}`;
   }
   if (unit !== null) return `${unit}的${role === null ? '人员' : ROLE_NAMES[role]}`;
-  return role === null ? '所有人员' : `所有${ROLE_NAMES[role]}`;
+  return role === null ? '全体人员' : `全体${ROLE_NAMES[role]}`;
 }

@@ -15,7 +15,7 @@ const KEYS: Readonly<Record<string, 'class' | 'unit' | 'role' | 'filter'>> = {
 };
 
 const HOW =
-  '请写成“class:班次编号”“unit:单位名称”“role:角色”或者“filter:名单名称”，并列用逗号，同时满足用加号，例如“class:c1,role:trainer+unit:市委党校”。';
+  '请写成“class:班次编号”“unit:单位名称”“role:learner”（学员 learner、教师 trainer、管理员 admin）或者“filter:常用范围名称”，并列用逗号，同时满足用加号，例如“class:c1,role:trainer+unit:市委党校”。';
 
 /**
  * An audience as a command line writes it: `class:ID`, `unit:名称`, `role:learner` or 学员, and

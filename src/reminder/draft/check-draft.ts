@@ -42,7 +42,7 @@ export function problemOfText(
   const read = readTemplate(text, audience);
   if (!read.ok) return read.problem;
   const gaps = gapsIn(text);
-  if (gaps.length > 0) return `内容里还有没填的：${gaps.join('、')}。请填好后把全文发来。`;
+  if (gaps.length > 0) return `内容里还有没填的：${gaps.join('、')}。请填好以后再发送。`;
   const messages = recipients.map((recipient) => messageFor({ kind, text }, recipient));
   const [longest = text] = messages.toSorted((one, other) => other.length - one.length);
   return problemOfMessage(longest, kind);

@@ -14,7 +14,7 @@ export function previewLines(draft: Reminder, preview: Preview): string[] {
     ...(kind === 'study' ? [] : [`加急：${isUrgent ? URGENT : NOT_URGENT}`]),
     ...firstDates(draft, preview),
     ...(preview.unreached.count === 0 ? [] : [`没有接收渠道：${unreachedWords(preview)}`]),
-    ...(preview.example === null ? [] : [`以上内容以${preview.example}为例`]),
+    ...(preview.example === null ? [] : [`消息内容：以发给${preview.example}的为例`]),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Reminder } from '../reminder.ts';
 import { clockInWords, dateInWords } from '../schedule/dates-in-words.ts';
 import type { FirstOccurrences } from '../schedule/first-occurrences.ts';
 import { clockIn } from '../schedule/local-time.ts';
+import { isEachWorkday } from '../schedule/timing-in-words.ts';
 
 /** Words that mean another day to whoever reads them later. */
 const RELATIVE = /今天|明天|后天|昨天|今晚|明早|明晚|本周|下周|这周/u;
@@ -31,8 +32,11 @@ export function remarksOn(draft: Reminder, seen: Seen, now: Date): string[] {
   ];
 }
 
-function onRestDays({ zone }: Reminder, { leftOut, unknownYears }: FirstOccurrences): string[] {
-  const told = leftOut.map(({ due, why }) => `${dateInWords(zone, due)}${WHY_LEFT_OUT[why]}`);
+function onRestDays(draft: Reminder, { leftOut, unknownYears }: FirstOccurrences): string[] {
+  const { zone } = draft;
+  // What goes each working day is known not to go on the others.
+  const unexpected = isEachWorkday(draft) ? leftOut.filter(({ why }) => why === 'quiet') : leftOut;
+  const told = unexpected.map(({ due, why }) => `${dateInWords(zone, due)}${WHY_LEFT_OUT[why]}`);
   return [
     ...(told.length === 0
       ? []

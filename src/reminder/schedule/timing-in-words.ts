@@ -27,9 +27,17 @@ export function scheduleInWords(
   zone?: string,
 ): string {
   const words = timingInWords(timing, zone);
-  const isDaily = timing.kind === 'repeat' && timing.cron.endsWith(' * * *');
+  return isEachWorkday({ kind, isUrgent, timing }) ? words.replace(/^每天/u, '每个工作日') : words;
+}
+
+/** Whether it goes on working days and no other, as its words say. */
+export function isEachWorkday({
+  kind,
+  isUrgent,
+  timing,
+}: Pick<Reminder, 'kind' | 'isUrgent' | 'timing'>): boolean {
   const isUrgentNotice = kind === 'class' && isUrgent;
-  return isDaily && !isUrgentNotice ? words.replace(/^每天/u, '每个工作日') : words;
+  return timing.kind === 'repeat' && timing.cron.endsWith(' * * *') && !isUrgentNotice;
 }
 
 /** Said otherwise than Intl has it. */

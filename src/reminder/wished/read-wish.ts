@@ -31,6 +31,11 @@ const PAUSE = new RegExp(
   `^${POLITE}(?:(?:暂停|先停)${REMINDER}|${REMINDER}(?:暂停|先停))[，,\\s]*(.*)$`,
   'u',
 );
+/** 暂停一周, as the manual says it. */
+const PAUSE_FOR = new RegExp(
+  `^${POLITE}(?:暂停|先停)(?:个)?([\\d一二两三四五六七八九十半]+个?(?:天|日|周|星期|礼拜|月))$`,
+  'u',
+);
 const DURATION = /^(.+?)(?:个)?(天|日|周|星期|礼拜|月)$/u;
 const UNIT_DAYS: Readonly<Record<string, number>> = {
   ...{ 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7, 月: 30 },
@@ -52,7 +57,7 @@ export function readWish(raw: string): Wish | null {
   if (text.length > LONGEST) return null;
   if (STOP.test(text)) return { kind: 'stop' };
   if (RESUME.test(text)) return { kind: 'resume' };
-  const paused = PAUSE.exec(text)?.[1];
+  const paused = PAUSE.exec(text)?.[1] ?? PAUSE_FOR.exec(text)?.[1];
   if (paused !== undefined) return pauseFor(paused);
   return AGAIN_AND_AGAIN.test(text) && isAboutMe(text) ? readWishedTimes(text) : null;
 }

@@ -90,10 +90,10 @@ describe('an audience in words', () => {
     [[part('c1', '县委办')], '“秋季班”中县委办的学员'],
     [[part(null, '县委办')], '县委办的人员'],
     [[part(null, '县委办', 'admin')], '县委办的管理员'],
-    [[part(null, null, 'learner')], '所有学员'],
-    [[ALL], '所有人员'],
+    [[part(null, null, 'learner')], '全体学员'],
+    [[ALL], '全体人员'],
     [[part('gone')], '已经删除的班次的学员'],
-    [[part('c1'), part(null, null, 'trainer')], '“秋季班”的学员，以及所有教师'],
+    [[part('c1'), part(null, null, 'trainer')], '“秋季班”的学员，以及全体教师'],
   ])('%#', (audience, words) => {
     expect(audienceInWords(audience, CLASSES)).toBe(words);
   });

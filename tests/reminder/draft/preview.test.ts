@@ -70,6 +70,15 @@ describe('the dates of a preview', () => {
     expect(instants(urgent)).toEqual(['2026-10-01T01:30:00.000Z']);
   });
 
+  it('say nothing of the days of rest that 每个工作日 leaves out by itself', async () => {
+    const weekdays = { kind: 'repeat', cron: '30 9 * * *', endsOn: null, until: null } as const;
+    const found = await preview({ timing: weekdays });
+    expect(previewLines(draft({ timing: weekdays }), found)).toContain('时间：每个工作日 9:30');
+    expect(found.remarks.join('')).not.toContain('以下各次不发');
+    const saturdays = { ...weekdays, cron: '30 9 * * 6,7' };
+    expect((await preview({ timing: saturdays })).remarks.join('')).toContain('以下各次不发');
+  });
+
   it('end with the class, for whatever repeats', async () => {
     const daily = { kind: 'repeat', cron: '0 10 * * 5', endsOn: null, until: null } as const;
     const from = new Date('2026-10-12T04:00:00.000Z');

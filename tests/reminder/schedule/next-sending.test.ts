@@ -79,6 +79,16 @@ describe('a line of the list', () => {
     expect(lineOf(reminder, CLASSES, restDays, new Date(CONFIRMED))).toBe(
       '发送中，班务通知，“任职班”的学员，下次 2026年9月23日（星期三）9:30，“请于10月9日前交学习小结，逾期不再…”',
     );
+    expect(
+      lineOf({ ...reminder, state: 'ended' }, CLASSES, restDays, new Date(CONFIRMED), 1),
+    ).toMatch(/^发送中/u);
+    const once = { timing: { kind: 'once', at: '2026-09-23T09:30', until: null } } as const;
+    const words = '{姓名}同志：请看《规划》第五部分，{班次}的{结业日期}以前交。';
+    expect(
+      lineOf({ ...reminder, ...once, text: words }, CLASSES, restDays, new Date(CONFIRMED)),
+    ).toBe(
+      '待发送，班务通知，“任职班”的学员，定于 2026年9月23日（星期三）9:30，“请看《规划》第五部分，{班次}的…”',
+    );
     const begun = reminderOf('r', { text: '', audience: [], isUrgent: true });
     expect(lineOf(begun, CLASSES, restDays, new Date(CONFIRMED))).toBe(
       '草稿，班务通知，加急，范围未定，每周三 9:30，还没有写内容',

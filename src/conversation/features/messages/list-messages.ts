@@ -7,6 +7,8 @@ import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 const PAGE = 10;
 /** Of a message in a list, in characters. */
 const FIRST_WORDS = 36;
+/** Most say at their beginning what they are. */
+const BEGINNING = /^(【[^】]*】)?\s*([\s\S]*)$/u;
 
 /** One's own messages, the newest first, whatever channel they came by. */
 export async function listMessages(
@@ -54,12 +56,14 @@ async function unreadInWords({ deliveries, person }: PersonalOccasion): Promise<
 /** `6月1日 12:30 班务通知：请各位学员于……（未读）` */
 function messageLine(message: Message, on: PersonalOccasion): string {
   const { kind, text, isUnread } = message;
-  const words = text.replace(/\s+/gu, ' ').trim();
+  const [, from = '', all = ''] = BEGINNING.exec(text.replace(/\s+/gu, ' ').trim()) ?? [];
+  // Who reads it knows their own name.
+  const address = `${on.person.name}同志：`;
+  const words = all.startsWith(address) ? all.slice(address.length).trim() : all;
   const cut =
     [...words].length > FIRST_WORDS ? `${[...words].slice(0, FIRST_WORDS).join('')}…` : words;
   const unread = isUnread ? '【未读】' : '';
-  // Most say at their beginning what they are.
-  const name = cut.startsWith('【') ? '' : `${MAILING_NAMES[kind]}：`;
+  const name = from === '' ? `${MAILING_NAMES[kind]}：` : from;
   return `${unread}${whenSent(message, on)} ${name}${cut}`;
 }
 

@@ -41,7 +41,13 @@ export async function audiencePage(
         ? [lead('发给谁？')]
         : [lead(`现在的范围：${await inWords(audience, on)}`)]),
       remark(`可以选几项，合在一起，同一个人只收一次。${WRITTEN}`),
-      choices('接收范围', ...(await waysToAdd(draft, on)), ...afterwards(draft), ...more),
+      choices(
+        '接收范围',
+        ...chosen(draft),
+        ...(await waysToAdd(draft, on)),
+        ...afterwards(draft),
+        ...more,
+      ),
     ],
   };
 }
@@ -66,10 +72,13 @@ async function waysToAdd({ id }: Reminder, on: PersonalOccasion): Promise<Button
   ];
 }
 
+function chosen({ id, audience }: Reminder): Button[] {
+  return audience.length === 0 ? [] : [['范围选好了', { kind: 'open-reminder', reminder: id }]];
+}
+
 function afterwards({ id, audience }: Reminder): Button[] {
   if (audience.length === 0) return [['删除草稿', { kind: 'ask-drop-reminder', reminder: id }]];
   return [
-    ['范围选好了', { kind: 'open-reminder', reminder: id }],
     ['保存为常用范围', { kind: 'write-in-reminder', reminder: id, what: 'filter' }],
     ...audience.map(
       (part, at): Button => [

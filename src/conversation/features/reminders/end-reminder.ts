@@ -39,7 +39,7 @@ export function confirmStopping(
     blocks: [
       lead(`停止发送这条${MAILING_NAMES[kind]}？`),
       remark(
-        `${waiting > 0 ? `还有 ${waiting} 人的消息没有发出，停止后不再发送。` : '停止后以后的各次都不再发送。'}已经发出的不能收回。停止后不能恢复，需要时请重新新建。`,
+        `${waiting > 0 ? `还有 ${waiting} 人的消息没有发出，停止后不再发送。` : '停止后，以后各次都不再发送。'}已经发出的不能收回。停止后不能恢复，需要时请另外新建。`,
       ),
       choices(
         '确认停止',

@@ -16,8 +16,13 @@ export async function listReminders(
   const all = await ownReminders(on);
   const page = all.slice(from, from + PAGE);
   const classes = await on.people.classes();
+  const waiting = await Promise.all(
+    page.map(async ({ id, state }) =>
+      state === 'ended' ? (await on.deliveries.report(id, null)).waiting : 0,
+    ),
+  );
   const lines = page.map(
-    (one, at) => `${from + at + 1}. ${lineOf(one, classes, on.restDays, on.now)}`,
+    (one, at) => `${from + at + 1}. ${lineOf(one, classes, on.restDays, on.now, waiting[at])}`,
   );
   const opened = page.map(
     ({ id }, at): Button => [`查看第 ${from + at + 1} 条`, { kind: 'open-reminder', reminder: id }],
@@ -29,7 +34,7 @@ export async function listReminders(
     blocks: [
       lead(all.length === 0 ? '还没有通知提醒。' : `通知提醒共 ${all.length} 条`),
       ...(lines.length === 0 ? [] : [plain(lines.join('\n'))]),
-      remark('草稿确认以后才发送。'),
+      ...(page.some(({ state }) => state === 'draft') ? [remark('草稿确认以后才发送。')] : []),
       choices('通知提醒', ...opened, ...more, ['新建', { kind: 'new-reminder' }]),
     ],
   };

@@ -1,6 +1,8 @@
+import { gapsIn } from '../../../reminder/draft/templates.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
+import { askGap } from './ask-gap.ts';
 import { audiencePage } from './audience.ts';
 import { withReminder } from './opened-reminder.ts';
 import { previewPage } from './preview-page.ts';
@@ -21,5 +23,6 @@ export function openReminder(
 
 function resume(draft: Reminder, on: PersonalOccasion): FeatureReply | Promise<FeatureReply> {
   if (draft.audience.length === 0) return audiencePage(draft, on);
-  return draft.text === '' ? offerTemplates(draft, on) : previewPage(draft, on);
+  if (draft.text === '') return offerTemplates(draft, on);
+  return gapsIn(draft.text).length > 0 ? askGap(draft, on) : previewPage(draft, on);
 }

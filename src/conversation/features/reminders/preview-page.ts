@@ -2,6 +2,7 @@ import { MAILING_NAMES } from '../../../delivery/mailing.ts';
 import { fingerprintOf } from '../../../reminder/draft/fingerprint.ts';
 import { type Preview, previewOf } from '../../../reminder/draft/preview.ts';
 import { previewLines } from '../../../reminder/draft/preview-in-words.ts';
+import { gapsIn } from '../../../reminder/draft/templates.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
 import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
@@ -41,9 +42,11 @@ function buttonsOf(draft: Reminder, { problems, message }: Preview): Button[] {
     isUrgent ? '取消加急' : '加急',
     { kind: 'set-urgent', reminder: id, isUrgent: !isUrgent },
   ];
+  const fill: Button = ['填写空项', { kind: 'write-in-reminder', reminder: id, what: 'gap' }];
   return [
     ...(problems.length === 0 ? [confirm] : []),
     ...(message === '' ? [] : [['先发给我看', { kind: 'try-reminder', reminder: id }] as const]),
+    ...(gapsIn(draft.text).length === 0 ? [] : [fill]),
     ['改内容', { kind: 'write-in-reminder', reminder: id, what: 'text' }],
     ['改时间', { kind: 'write-in-reminder', reminder: id, what: 'time' }],
     ['改范围', { kind: 'choose-audience', reminder: id }],

@@ -11,6 +11,7 @@ import { draftNotice, draftReminder, newReminder, writeNotice } from './new-remi
 import { openReminder } from './open-reminder.ts';
 import { setUrgent } from './preview-page.ts';
 import { openReport } from './reminder-page.ts';
+import { skipGap } from './take-gap.ts';
 import { writeInReminder } from './take-words.ts';
 import { chooseTemplate, useTemplate } from './text.ts';
 import { setTime } from './time.ts';
@@ -39,6 +40,7 @@ export const reminderTasks: {
   'choose-template': chooseTemplate,
   'use-template': useTemplate,
   'write-in-reminder': writeInReminder,
+  'skip-gap': skipGap,
   'set-reminder-time': setTime,
   'set-urgent': setUrgent,
   'try-reminder': tryReminder,

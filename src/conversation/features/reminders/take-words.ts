@@ -1,10 +1,14 @@
 import { nameAudience } from '../../../reminder/audience/name-audience.ts';
+import { gapsIn } from '../../../reminder/draft/templates.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import { askGap } from './ask-gap.ts';
 import { addParts, audiencePage } from './audience.ts';
 import { askFilterName, saveFilter } from './filters.ts';
 import { withDraft } from './opened-reminder.ts';
+import { previewPage } from './preview-page.ts';
+import { askAmidGaps, takeGap } from './take-gap.ts';
 import { askText, keepText } from './text.ts';
 import { askTime, takeTime } from './time.ts';
 
@@ -23,6 +27,8 @@ export function writeInReminder(
         return askFilterName(draft, on);
       case 'text':
         return askText(draft, on);
+      case 'gap':
+        return gapsIn(draft.text).length > 0 ? askGap(draft, on) : previewPage(draft, on);
       case 'time':
         return askTime(draft, on);
       default:
@@ -35,8 +41,10 @@ export function writeInReminder(
 export async function takeWords(text: string, on: PersonalOccasion): Promise<FeatureReply> {
   const asked = on.pending.reminderWords;
   if (asked === null) return say(NOTHING_ASKED);
+  const { gap } = asked;
+  if (gap !== null && isAsked(text)) return askAmidGaps(text, gap, on);
   // A message may well end with a question; what names a time or people does not.
-  if (asked.what !== 'text' && /[？?]\s*$/u.test(text)) {
+  if (asked.what !== 'text' && isAsked(text)) {
     return on.perform({ kind: 'intent', intent: 'ask', text }, on);
   }
   return withDraft(asked.reminder, on, (draft) => {
@@ -47,12 +55,18 @@ export async function takeWords(text: string, on: PersonalOccasion): Promise<Fea
         return saveFilter(draft, text, on);
       case 'text':
         return keepText(draft, text, null, on);
+      case 'gap':
+        return gap === null ? keepText(draft, text, null, on) : takeGap(draft, gap, text, on);
       case 'time':
         return takeTime(draft, text, on);
       default:
         return asked.what satisfies never;
     }
   });
+}
+
+function isAsked(text: string): boolean {
+  return /[？?]\s*$/u.test(text);
 }
 
 async function takeAudience(

@@ -2,11 +2,12 @@ import { audienceInWords } from '../../../reminder/audience/audience-in-words.ts
 import { problemOfText } from '../../../reminder/draft/check-draft.ts';
 import { recipientsNow } from '../../../reminder/draft/preview.ts';
 import { PLACEHOLDERS, readTemplate } from '../../../reminder/draft/template.ts';
-import { TEMPLATES } from '../../../reminder/draft/templates.ts';
+import { gapsIn, TEMPLATES } from '../../../reminder/draft/templates.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
 import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
+import { askGap } from './ask-gap.ts';
 import { changeDraft } from './change-draft.ts';
 import { withDraft } from './opened-reminder.ts';
 import { previewPage } from './preview-page.ts';
@@ -30,7 +31,7 @@ export function offerTemplates(draft: Reminder, on: PersonalOccasion): FeatureRe
     state: waitFor(draft, 'text', on),
     blocks: [
       lead(draft.kind === 'study' ? '提醒写什么？' : '通知写什么？'),
-      remark('可以选一个模板再改，也可以直接把内容发给我。'),
+      remark('可以选一个模板，逐项填好；也可以直接把内容发给我。'),
       choices(
         '模板',
         ...templates,
@@ -41,7 +42,7 @@ export function offerTemplates(draft: Reminder, on: PersonalOccasion): FeatureRe
   };
 }
 
-/** What a template leaves open is shown, to be sent back with it filled in. */
+/** What a template leaves open is asked for, gap by gap. */
 export function useTemplate(
   { reminder, template }: DeedOf<'use-template'>,
   on: PersonalOccasion,
@@ -65,20 +66,21 @@ export function askText(draft: Reminder, on: PersonalOccasion): FeatureReply {
       remark(
         `可以用${PLACEHOLDERS.map((name) => `{${name}}`).join('、')}，发送时换成各人的。请不要写涉密内容。`,
       ),
-      choices(
-        '内容',
-        ['用模板', { kind: 'choose-template', reminder: draft.id }],
-        ...(draft.text === ''
-          ? ([['先放着', { kind: 'list-reminders', from: 0 }]] as const)
-          : ([['返回预览', { kind: 'open-reminder', reminder: draft.id }]] as const)),
-      ),
+      choices('内容', ['用模板', { kind: 'choose-template', reminder: draft.id }], backFrom(draft)),
     ],
   };
 }
 
+function backFrom({ id, text }: Reminder): Button {
+  if (text === '') return ['先放着', { kind: 'list-reminders', from: 0 }];
+  return gapsIn(text).length > 0
+    ? ['接着填', { kind: 'write-in-reminder', reminder: id, what: 'gap' }]
+    : ['返回预览', { kind: 'open-reminder', reminder: id }];
+}
+
 /**
  * Keeps words as the text of a draft, whatever is still wrong with them: nothing that was written is
- * lost. Where nothing is wrong and no time was chosen yet, that is asked for.
+ * lost. Gaps are asked for one by one; where nothing is wrong and no time was chosen yet, that is.
  *
  * @param when in words, where it was said along with them
  */
@@ -91,9 +93,10 @@ export async function keepText(
   const recipients = await recipientsNow(before, on, on.now);
   const read = readTemplate(text, before.audience);
   const { draft, change } = changeDraft(before, { text: read.ok ? read.text : text });
+  if (read.ok && gapsIn(read.text).length > 0) return { ...askGap(draft, on), changes: [change] };
   const problem = problemOfText(draft, recipients);
   if (problem !== null) return { ...askAgain(draft, problem, on), changes: [change] };
-  const isNew = problemOfText(before, recipients) !== null;
+  const isNew = problemOfText(before, recipients) !== null && before.timing.kind === 'now';
   const next = await nextOf(draft, when, isNew, on);
   return { ...next, changes: [change, ...(next.changes ?? [])] };
 }

@@ -10,7 +10,9 @@ import { withDraft } from './opened-reminder.ts';
 import { previewPage } from './preview-page.ts';
 import { waitFor } from './wait-for.ts';
 
-const HOW =
+const HOW_STUDY =
+  '可以点选，也可以写，例如“每周三 9:30”“每周三 9:30 至 18:00，截止 12月31日”。写一段时间的，这一段里按学员自己选的时间发。';
+const HOW_CLASS =
   '可以点选，也可以写，例如“明天 9:00”“6月10日下午3点”“每周三 9:30”“每周三 9:30，截止 12月31日”。';
 
 /** Asks when it is to be sent; a problem with what was said says what could be. */
@@ -25,12 +27,13 @@ export async function askTime(
   const buttons = proposals.map(({ label, words }): Button => {
     return [label, { kind: 'set-reminder-time', reminder: draft.id, words }];
   });
+  const how = draft.kind === 'study' ? HOW_STUDY : HOW_CLASS;
   return {
     placement: 'turn',
     state: waitFor(draft, 'time', on),
     blocks: [
       lead(problem ?? said),
-      remark(`${problem === null ? HOW : ''}现在是 ${timeIn(draft.zone, on.now)}。`),
+      remark(`${problem === null ? how : ''}现在是 ${timeIn(draft.zone, on.now)}。`),
       choices('发送时间', ...buttons, ['返回预览', { kind: 'open-reminder', reminder: draft.id }]),
     ],
   };

@@ -34,8 +34,8 @@ export function tryReminder(
       placement: 'turn',
       changes: [change],
       blocks: [
-        lead('已发给您本人，请按收到的样子核对。'),
-        remark('其他人没有收到。没有接收渠道的，在“消息”中查看。'),
+        lead('正在发给您本人，一般几秒钟就到，请按收到的样子核对。'),
+        remark('只发给您，其他人不会收到。聊天窗口里没有收到的，过几秒钟在“消息”中查看。'),
         choices(
           '预览',
           ['返回预览', { kind: 'open-reminder', reminder }],

@@ -3,7 +3,7 @@ import type { PersonalOccasion } from '../../feature.ts';
 import type { DialogueState } from '../../state.ts';
 
 /** What of a draft the next text says. */
-export type WrittenInReminder = NonNullable<DialogueState['reminderWords']>['what'];
+export type WrittenInReminder = Exclude<NonNullable<DialogueState['reminderWords']>['what'], 'gap'>;
 
 /** The state in which the next text is taken as that. */
 export function waitFor(
@@ -11,5 +11,9 @@ export function waitFor(
   what: WrittenInReminder,
   { state }: PersonalOccasion,
 ): DialogueState {
-  return { ...state, expecting: 'words-for-reminder', reminderWords: { reminder: id, what } };
+  return {
+    ...state,
+    expecting: 'words-for-reminder',
+    reminderWords: { reminder: id, what, gap: null },
+  };
 }

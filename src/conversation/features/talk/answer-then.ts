@@ -7,7 +7,7 @@ import type { DraftBlock } from '../../reply.ts';
  */
 export async function* followedBy(
   blocks: FeatureReply['blocks'],
-  after: () => readonly DraftBlock[] | Promise<readonly DraftBlock[]>,
+  after: () => FeatureReply['blocks'] | Promise<FeatureReply['blocks']>,
 ): AsyncGenerator<DraftBlock | Working> {
   yield* blocks;
   yield* await after();

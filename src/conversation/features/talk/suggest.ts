@@ -39,6 +39,16 @@ export function cancel({ pending, state }: Occasion): FeatureReply {
       state: { ...state, seminarOrder: null },
     };
   }
+  const reminder = pending.reminderWords?.reminder;
+  if (reminder !== undefined) {
+    return {
+      placement: 'turn',
+      blocks: [
+        plain('好的，先不办了。草稿已经保存，没有发送。'),
+        choices('通知提醒', ['打开草稿', { kind: 'open-reminder', reminder }]),
+      ],
+    };
+  }
   const kit = pending.kitWords?.kit;
   if (kit === undefined) return say('好的，请继续提问。');
   return {

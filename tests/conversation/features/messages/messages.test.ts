@@ -57,6 +57,14 @@ describe('one’s messages', () => {
     ]);
   });
 
+  it('are listed without one’s own name, from whom they are', async () => {
+    await send({ id: ONE, text: '【任职培训班】姓名me同志：\n6月3日停课。', kind: 'class' });
+    await send({ id: 'message-00000002', text: '请姓名you同志：来。', kind: 'class' });
+    const { text } = await talk.say('消息');
+    expect(text).toContain('【任职培训班】6月3日停课。');
+    expect(text).toContain('班务通知：请姓名you同志：来。');
+  });
+
   it('open by a tap with their buttons anew, and are not unread any more', async () => {
     await send({ ...study, title: '本周学习' });
     const opened = await talk.tap((await talk.say('消息')).button('第 1 条'));

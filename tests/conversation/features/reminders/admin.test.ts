@@ -39,7 +39,7 @@ describe('an administrator', () => {
     const classes = await admin.tap(scope.button('按班次'));
     await admin.tap(classes.button(CLASS.name));
     const both = await admin.say('全体管理员');
-    expect(both.text).toContain('“任职培训班”的学员，以及所有管理员，共 6 人');
+    expect(both.text).toContain('“任职培训班”的学员，以及全体管理员，共 6 人');
     await admin.tap(both.button('范围选好了'));
     await admin.say('请抽空学习第五部分。');
     const preview = await admin.say('每周三 9:30-11:30，截止 2027-09-30');

@@ -36,7 +36,7 @@ describe('a trainer', () => {
       expect(templates.button(name).label).toBe(name);
     }
     const opened = await trainer.tap(templates.button('开班通知'));
-    expect(opened.text).toContain('还有没填的：（报到时间）、（报到地点）');
+    expect(opened.text).toContain('报到时间是？（第 1 项，共 4 项）');
     expect(opened.text).toContain('请于（报到时间）到（报到地点）报到');
     const asked = await trainer.say(
       '{姓名}同志：{班次}定于{开班日期}开班，请于8:30到第一教室报到。',
@@ -48,7 +48,7 @@ describe('a trainer', () => {
     );
     expect(preview.text).toContain('共 3 人');
     expect(preview.text).toContain('实际发送：2027年6月2日（星期三）9:00');
-    expect(preview.text).toContain('以上内容以姓名one为例');
+    expect(preview.text).toContain('消息内容：以发给姓名one的为例');
     expect(await kept()).toMatchObject([{ state: 'draft', author: 'trainer', kind: 'class' }]);
     const confirmed = await trainer.tap(preview.button('确认发送'));
     expect(confirmed.text).toContain('已确认');
@@ -140,7 +140,7 @@ describe('a trainer', () => {
 
   it('gets the message alone to look at, as nobody else does', async () => {
     const preview = await previewed();
-    expect((await trainer.tap(preview.button('先发给我看'))).text).toContain('已发给您本人');
+    expect((await trainer.tap(preview.button('先发给我看'))).text).toContain('正在发给您本人');
     const { deliveries } = await house.app.records();
     const due = await deliveries.due(new Date('2027-06-01T04:00:01.000Z'), 9);
     expect(due).toMatchObject([
