@@ -97,9 +97,21 @@ async function shootSeminar(trainer: Page, opened: Browser): Promise<void> {
   await shoot(learner, 'seminar-ballot-phone');
 }
 
-/** A notice as its trainer sees it before and after, and as it reaches a learner. */
+/**
+ * A notice as its trainer sees it before and after, and as it reaches a learner, in a demonstration
+ * of its own: how many messages are unread must not hang on the other parts.
+ */
 async function shootNotices(opened: Browser): Promise<void> {
-  const trainer = await visitAs('教师', opened, PHONE);
+  const notices = await servePlan(undefined, true);
+  try {
+    await shootNoticesOn(notices.url, opened);
+  } finally {
+    await notices.close();
+  }
+}
+
+async function shootNoticesOn(url: string, opened: Browser): Promise<void> {
+  const trainer = await visitAs('教师', opened, PHONE, url);
   const notice =
     '{姓名}同志：6月4日14:00在三号教室分组研讨，请提前读《规划》第五部分，准备发言提纲。';
   await say(trainer, `给专题班发通知：${notice}`, '什么时候发送');
@@ -109,7 +121,7 @@ async function shootNotices(opened: Browser): Promise<void> {
   await tap(trainer, '改时间', '什么时候发送');
   await tap(trainer, '现在', '发送安排');
   await tap(trainer, '确认发送', '马上开始发送');
-  const learner = await visitAs('学员', opened, PHONE);
+  const learner = await visitAs('学员', opened, PHONE, url);
   await say(learner, '每周二、四 12:30 提醒我学习', '已开启学习提醒');
   await learner.getByRole('button', { name: '消息，2 条未读' }).waitFor({ timeout: 60_000 });
   await say(learner, '消息', '2 条未读');
@@ -132,8 +144,9 @@ async function visitAs(
   role: string,
   opened: Browser,
   viewport: { width: number; height: number },
+  url = service.url,
 ): Promise<Page> {
-  const page = await visit(opened, 'light', viewport);
+  const page = await visit(opened, 'light', viewport, url);
   await page.getByRole('button', { name: role, exact: true }).click();
   await page.getByText('您的身份').waitFor();
   return page;

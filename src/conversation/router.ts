@@ -101,6 +101,11 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
 /** 研讨 123456; with too few or too many digits it is a slip, and no question. */
 const JOIN = /^(?:参加|加入)?研讨码?[\s:：]*(\d[\d -]{0,11})$/u;
 
+/** Phrases that a gap such as （课程名称） may well be filled with: a course named 结构化研讨. */
+const ALSO_NAMES: ReadonlySet<IntentKind> = new Set([
+  ...(['seminar', 'join-session', 'suggest', 'recall', 'check-in', 'records'] as const),
+]);
+
 /** All that is no contribution from someone who takes part, besides commands. */
 const OUTRANK_SESSION: ReadonlySet<IntentKind> = new Set([
   ...(['join-session', 'leave-session', 'cancel', 'help', 'thanks'] as const),
@@ -122,8 +127,9 @@ const ASKED = /(?:[？?]|吗\s*[。！!]?)$/u;
  */
 export function route(
   raw: string,
-  { expecting, seminar = null }: Pick<DialogueState, 'expecting'> & Partial<DialogueState>,
+  state: Pick<DialogueState, 'expecting'> & Partial<DialogueState>,
 ): Intent {
+  const { expecting, seminar = null } = state;
   const text = raw.normalize('NFKC').trim();
   const [, command, rest = ''] = /^([/／][^\s@]+)(?:@\S+)?\s*([\s\S]*)$/u.exec(raw.trim()) ?? [];
   if (command !== undefined) return ofCommand(command.normalize('NFKC').toLowerCase(), rest);
@@ -132,6 +138,9 @@ export function route(
   const isFree = expecting === 'question' || isNoName;
   const takesPart = isFree && seminar?.part === 'participant';
   const meant = meantBy(phrase) ?? meantBy(phrase.replace(ASKS_TO_OPEN, ''));
+  if (meant !== undefined && ALSO_NAMES.has(meant) && asksForName(state)) {
+    return { kind: 'write-in-reminder', text: raw };
+  }
   if (meant !== undefined && (!takesPart || OUTRANK_SESSION.has(meant))) {
     return { kind: meant, text: textFor(meant, text) };
   }
@@ -196,6 +205,11 @@ const ASKED_FOR: ReadonlySet<IntentKind> = new Set([
  * What a text says of study reminders; null where it says nothing of them. They are stopped whatever
  * else was asked for.
  */
+function asksForName({ expecting, reminderWords }: Partial<DialogueState>): boolean {
+  const gap = expecting === 'words-for-reminder' ? reminderWords?.gap?.name : undefined;
+  return gap !== undefined && /名称|内容/u.test(gap);
+}
+
 function wishIn(text: string, isFree: boolean): string | null {
   const wish = readWish(text);
   if (wish?.kind === 'stop') return text;

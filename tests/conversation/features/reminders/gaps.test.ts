@@ -115,6 +115,14 @@ describe('what else is sent meanwhile', () => {
     },
   );
 
+  it('the name of a course that is also the name of a feature is the name', async () => {
+    await begun('补训通知');
+    const next = await trainer.say('结构化研讨');
+    expect(next.text).toContain('中你未参加的结构化研讨，');
+    expect((await trainer.say('研讨方案')).text).toContain('请写研讨主题');
+    expect((await draft()).text).not.toContain('时间为研讨方案');
+  });
+
   it('a button takes the next text as the whole one, short as it may be', async () => {
     const asked = await begun();
     const whole = await trainer.tap(asked.button('整段改写'));
