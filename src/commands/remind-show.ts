@@ -1,4 +1,3 @@
-import { SMALLEST_GROUP } from '../checkin/store.ts';
 import { FAILURE_REASONS, SKIP_REASONS } from '../delivery/delivery.ts';
 import { MAILING_NAMES } from '../delivery/mailing.ts';
 import { audienceInWords } from '../reminder/audience/audience-in-words.ts';
@@ -79,21 +78,15 @@ export async function reportReminder(
   const report = await deliveries.report(id, null);
   const unreached = kind === 'study' ? [] : await deliveries.unreached(id, null);
   if (isJson) {
-    // As in words: of a study reminder, small numbers would say who they are.
-    const told = (count: number) =>
-      kind === 'study' && 0 < count && count < SMALLEST_GROUP ? null : count;
-    const failed = named(report.failed, FAILURE_REASONS).filter(
-      ({ count }) => told(count) !== null,
-    );
+    const { sent, uncertain, skipped, opened, waiting } = report;
+    const failed = named(report.failed, FAILURE_REASONS);
     const skippedBy = named(report.skippedBy, SKIP_REASONS);
     const byName = unreached.map(({ name, unit, state, reason }) => ({
       ...{ name, unit, state, reason: reason === null ? null : FAILURE_REASONS[reason] },
     }));
     output.line(
       JSON.stringify({
-        ...{ sent: told(report.sent), failed, uncertain: told(report.uncertain) },
-        ...{ skipped: told(report.skipped), opened: told(report.opened) },
-        ...{ waiting: told(report.waiting), skippedBy },
+        ...{ sent, failed, uncertain, skipped, opened, waiting, skippedBy },
         unreached: byName,
       }),
     );
