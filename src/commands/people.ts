@@ -31,7 +31,9 @@ export const people: Command = async (args, context) => {
     case 'audit':
       return listAudit(rest, context);
     case 'new-class':
-      if (rest.length > 0) return addClass(rest.join(' '), context);
+      if (rest.length > 0 && !rest.some((word) => word.startsWith('--'))) {
+        return addClass(rest.join(' '), context);
+      }
       break;
     case 'withdraw':
       if (first !== undefined && rest.length === 1) return withdraw(first, context);

@@ -1,0 +1,53 @@
+import type { IntentKind } from './commands.ts';
+
+/** Phrases that mean one thing only; anything less clear is a question. */
+const PHRASES: Readonly<Record<string, IntentKind>> = {
+  ...namesOf('start', '你好 您好 你是谁 您是谁 在吗 开始'),
+  ...namesOf('help', '帮助 使用说明 怎么用 你能做什么 你会做什么 能做什么 功能'),
+  ...namesOf('materials', '资料清单 资料目录 有哪些资料 现有资料'),
+  ...namesOf('export', '导出对话 导出记录 导出对话记录'),
+  ...namesOf('forget', '清除记录 清空记录 删除记录 清除对话'),
+  ...namesOf('suggest', '意见建议 提意见 提建议 我要提意见 意见箱'),
+  ...namesOf('check-in', '学习记录 打卡 签到 学习打卡 我要打卡 记学习 记录学习 记一次学习'),
+  ...namesOf('made-up', '补记 补打卡 补记学习'),
+  ...namesOf('recall', '回忆题 复习 做题 复习题 开始复习 做回忆题'),
+  ...namesOf('map', '学习地图 我的学习地图 学习日历'),
+  ...namesOf('records', '我的记录 我的学习记录 查看记录 学习情况'),
+  ...namesOf('my-data', '我的数据 个人数据 我的信息 导出数据 导出学习记录'),
+  ...namesOf(
+    'study-reminder',
+    '学习提醒 提醒设置 学习提醒设置 设置学习提醒 开启学习提醒 设置提醒 我的提醒 提醒我学习',
+  ),
+  ...namesOf('messages', '消息 我的消息 收件箱 通知 我的通知 未读消息 查看消息'),
+  ...namesOf('classes', '我的班次 班次 我的班级 班级 班次管理'),
+  ...namesOf('audit', '操作记录 审计记录 操作日志'),
+  ...namesOf(
+    'seminar',
+    '研讨方案 结构化研讨 结构化研讨方案 研讨题目 做研讨方案 做研讨 新建研讨方案 做一个研讨方案 做一份研讨方案 准备研讨 组织研讨',
+  ),
+  ...namesOf('kits', '我的研讨方案 研讨方案列表 查看研讨方案'),
+  ...namesOf('join-session', '研讨 参加研讨 加入研讨 我的研讨 当前研讨 研讨进度'),
+  ...namesOf('leave-session', '退出研讨 离开研讨'),
+  ...namesOf(
+    'reminders',
+    '通知提醒 提醒管理 通知管理 通知列表 提醒列表 我发的通知 已发通知 发送情况 通知草稿 提醒草稿',
+  ),
+  ...namesOf(
+    'new-reminder',
+    '发通知 发个通知 发一条通知 发班务通知 新建通知 写通知 发提醒 发个提醒 新建提醒 新建学习提醒 发学习提醒',
+  ),
+  ...namesOf('cancel', '取消 算了'),
+  ...namesOf(
+    'thanks',
+    '谢谢 谢谢你 谢谢您 谢谢了 感谢 多谢 好的谢谢 好的 好 收到 知道了 明白了 再见',
+  ),
+};
+
+/** Undefined for anything that is no such phrase. */
+export function meantBy(phrase: string): IntentKind | undefined {
+  return Object.hasOwn(PHRASES, phrase) ? PHRASES[phrase] : undefined;
+}
+
+function namesOf(name: IntentKind, phrases: string): Record<string, IntentKind> {
+  return Object.fromEntries(phrases.split(' ').map((phrase) => [phrase, name]));
+}
