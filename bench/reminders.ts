@@ -10,6 +10,7 @@ import { planDue } from '../src/reminder/planning/plan-due.ts';
 import { planOwn } from '../src/reminder/planning/plan-own.ts';
 import { releaseDue } from '../src/reminder/planning/release-due.ts';
 import type { ReminderKind } from '../src/reminder/reminder.ts';
+import { signIn } from '../tests/support/sign-in.ts';
 import { type Report, round, roundAll } from './figures.ts';
 import { CORPUS } from './grown-corpus.ts';
 
@@ -69,6 +70,8 @@ async function addPeople(app: App): Promise<void> {
       { kind: 'join', person: id, classId: CLASS.id, part: 'learner', at },
     ]),
   );
+  const accounts = ids.map((person) => ({ channel: 'telegram', key: person, person }));
+  await signIn(people, accounts, NOW);
   const wishes = { isOn: true, days: [], time: '12:30', mostAWeek: 2, pause: null, channel: null };
   const since = { since: at, plannedUntil: at };
   await reminders.change(
