@@ -19,8 +19,8 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Why a message did not reach someone. */
 export const FAILURE_REASONS = {
-  /** The channel answered now that the person has shut it, or had answered so before. */
-  blocked: '对方停用了机器人',
+  /** The channel answers, now or before, that the person has shut it or never opened it. */
+  blocked: '对方停用或者没有启用机器人',
   /** The channel does not take the message. */
   refused: '聊天平台拒收',
   'no-channel': '尚未登录，没有可用的渠道',

@@ -190,11 +190,18 @@ describe('remind', () => {
       NOW,
     );
     expect(JSON.parse((await remind('report', id, '--json')).out)).toEqual({
-      ...{ sent: 1, failed: [{ reason: '对方停用了机器人', count: 1 }], uncertain: 0, skipped: 0 },
+      ...{
+        sent: 1,
+        failed: [{ reason: '对方停用或者没有启用机器人', count: 1 }],
+        uncertain: 0,
+        skipped: 0,
+      },
       ...{ opened: 0, waiting: 1, skippedBy: [] },
-      unreached: [{ name: '李强', unit: '某局', state: 'failed', reason: '对方停用了机器人' }],
+      unreached: [
+        { name: '李强', unit: '某局', state: 'failed', reason: '对方停用或者没有启用机器人' },
+      ],
     });
-    expect((await remind('report', id)).out).toContain('李强（某局）：对方停用了机器人');
+    expect((await remind('report', id)).out).toContain('李强（某局）：对方停用或者没有启用机器人');
     expect((await remind('stop', id)).out).toContain('已停止');
     expect((await remind('stop', id)).err).toContain('已停止，不用再停止');
     expect(JSON.parse((await remind('report', id, '--json')).out)).toMatchObject({

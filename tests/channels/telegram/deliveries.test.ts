@@ -94,6 +94,24 @@ describe('a message that nobody asked for', () => {
     });
   });
 
+  it('is not sent to whoever has never spoken with this bot, until they do', async () => {
+    const bot = await makeBot();
+    const { deliveries } = await bot.app.records();
+    const reachOf12 = async () => (await deliveries.reach(['p12'], bot.app.clock.now())).get('p12');
+    await addDeliveries(bot.app, [12], { text: TEXT });
+    bot.api.trouble('sendMessage', {
+      error_code: 400,
+      description: 'Bad Request: chat not found',
+    });
+    await serve(bot);
+    await sentAll(bot);
+    expect(await unreachedIn(bot.app)).toEqual(new Map([[12, 'blocked']]));
+    expect((await reachOf12())?.shut).toEqual(['telegram']);
+    bot.api.say(12, '/help');
+    await settled(bot);
+    expect((await reachOf12())?.shut).toEqual([]);
+  });
+
   it('is not opened again by what its person says in a group', async () => {
     const bot = await makeBot();
     const { deliveries } = await bot.app.records();

@@ -11,7 +11,7 @@ export type Failure =
   | { readonly kind: 'flood'; readonly reason: string; readonly seconds: number }
   /** It will never be carried out as it is. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The person blocked the bot, left, or is gone. */
+  /** The person blocked the bot, left, is gone, or has never spoken with this one. */
   | { readonly kind: 'closed'; readonly reason: string }
   /** The token is not, or no longer, that of a bot. */
   | { readonly kind: 'unauthorized'; readonly reason: string }
@@ -21,6 +21,9 @@ export type Failure =
 /** Codes of failures that come before a request is under way; once it is, our own patience ends first. */
 const BEFORE_REQUEST =
   /^(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/u;
+
+/** After the bot was replaced by another, its people are strangers to the new one. */
+const NEVER_MET = /^Bad Request: (?:chat|user) not found/u;
 
 /** Whether an error comes from a call of the Bot API. */
 export function isOfCall(error: unknown): boolean {
@@ -45,7 +48,7 @@ function refusalOf({ error_code, description, parameters }: GrammyError): Failur
   }
   if (error_code === 401 || error_code === 404) return { kind: 'unauthorized', reason };
   if (error_code === 409) return { kind: 'conflict', reason };
-  if (error_code === 403) return { kind: 'closed', reason };
+  if (error_code === 403 || NEVER_MET.test(description)) return { kind: 'closed', reason };
   return { kind: error_code >= 500 ? 'unreachable' : 'refused', reason };
 }
 

@@ -61,9 +61,9 @@ describe('the report of a notice', () => {
     const page = await admin.tap((await admin.say('提醒管理')).button('查看第 1 条'));
     expect(page.text).toContain('已发出：2 人，其中点开 1 人');
     expect(page.text).toContain('等待发送：1 人');
-    expect(page.text).toContain('未送达：1 人，对方停用了机器人 1 人');
+    expect(page.text).toContain('未送达：1 人，对方停用或者没有启用机器人 1 人');
     expect(page.text).toContain('不确定：1 人');
-    expect(page.text).toContain('姓名two（某局）：对方停用了机器人');
+    expect(page.text).toContain('姓名two（某局）：对方停用或者没有启用机器人');
     expect(page.text).toContain('姓名three（某局）：不确定，请自行核实');
     const later = await admin.tap(page.button('2027-05-26 09:30 这一次'));
     expect(later.text).toContain('已发出：1 人，其中点开 0 人');
