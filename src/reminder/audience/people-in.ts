@@ -9,10 +9,7 @@ export interface Recipient {
 }
 
 export interface PeopleInOptions {
-  /**
-   * Whether a class that has ended still counts: 学习提醒 and repeating notices of it end with its
-   * last day, a single notice may follow it.
-   */
+  /** Whether a class that has ended still counts. */
   readonly withEnded: boolean;
 }
 

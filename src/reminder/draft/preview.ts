@@ -4,7 +4,8 @@ import { chooseChannel } from '../../delivery/choose-channel.ts';
 import type { DeliveryStore } from '../../delivery/store.ts';
 import { nameOf, type Person, type TrainingClass } from '../../people/person.ts';
 import type { PeopleStore } from '../../people/store.ts';
-import { peopleIn, type Recipient } from '../audience/people-in.ts';
+import type { Recipient } from '../audience/people-in.ts';
+import { recipientsOf } from '../audience/recipients-of.ts';
 import type { RestDays } from '../calendar/rest-days.ts';
 import type { Reminder } from '../reminder.ts';
 import { type FirstOccurrences, firstOccurrences } from '../schedule/first-occurrences.ts';
@@ -79,17 +80,6 @@ export async function recipientsNow(
 ): Promise<Recipient[]> {
   const [everyone, classes] = [await people.people(), await people.classes()];
   return recipientsOf(draft, everyone, classes, dateIn(draft.zone, now));
-}
-
-/** Who would get a notice or reminder that is sent on a day. */
-function recipientsOf(
-  { kind, audience, timing }: Reminder,
-  everyone: readonly Person[],
-  classes: readonly TrainingClass[],
-  day: string,
-): Recipient[] {
-  const withEnded = kind === 'class' && timing.kind !== 'repeat';
-  return peopleIn(audience, everyone, classes, day, { withEnded });
 }
 
 /** The first dates on which somebody is there to get it. */

@@ -1,7 +1,7 @@
 import { addDays, dateIn } from '../../clock.ts';
 import type { NewDelivery } from '../../delivery/delivery.ts';
 import { MAILING_NAMES } from '../../delivery/mailing.ts';
-import { peopleIn } from '../audience/people-in.ts';
+import { recipientsOf } from '../audience/recipients-of.ts';
 import { messageFor } from '../draft/message.ts';
 import type { Reminder } from '../reminder.ts';
 import { occurrences } from '../schedule/occurrences.ts';
@@ -116,11 +116,9 @@ async function deliveriesOf(
   roll: Roll,
   newId: () => string,
 ): Promise<readonly NewDelivery[]> {
-  const { kind, timing, zone, audience } = reminder;
-  const today = dateIn(zone, now);
-  const withEnded = kind === 'class' && timing.kind !== 'repeat';
+  const { kind, timing, zone } = reminder;
   const [people, classes] = await Promise.all([roll.people(), roll.classes()]);
-  const recipients = peopleIn(audience, people, classes, today, { withEnded });
+  const recipients = recipientsOf(reminder, people, classes, dateIn(zone, now));
   const notAfter = time.notAfter?.toISOString() ?? null;
   const deliver = (to: (typeof recipients)[number], at: Date): NewDelivery => ({
     ...{ id: newId(), person: to.person.id, text: messageFor(reminder, to) },

@@ -48,6 +48,6 @@ function mostFor(days: readonly Weekday[] | null, { mostAWeek, isOn }: StudyWish
 }
 
 /** Whether they are paused on a day (`YYYY-MM-DD`). */
-export function isPausedOn({ pause }: StudyWishes, today: string): boolean {
+export function isPausedOn({ pause }: Pick<StudyWishes, 'pause'>, today: string): boolean {
   return pause !== null && (pause.until === null || pause.until > today);
 }

@@ -1,6 +1,7 @@
 import { addDays, dateIn, weekdayOf } from '../../clock.ts';
 import type { SkipReason } from '../../delivery/delivery.ts';
 import type { PastReminder, StudyHistory, StudyWishes } from '../wishes.ts';
+import { isPausedOn } from './change-wishes.ts';
 
 export type StudyDecision =
   /** `isLastWarning`: it says that reminders pause if this one is not heeded either. */
@@ -27,8 +28,8 @@ export function decideStudy({ wishes, history, now, zone }: StudyCase): StudyDec
   if (wishes === null || !wishes.isOn) return skip('opted-out');
   const today = dateIn(zone, now);
   const { pause } = wishes;
-  if (pause !== null && (pause.until === null || today < pause.until)) {
-    return skip(pause.why === 'ignored' ? 'ignored' : 'paused');
+  if (isPausedOn(wishes, today)) {
+    return skip(pause?.why === 'ignored' ? 'ignored' : 'paused');
   }
   if (isDone(wishes, history)) return skip('done');
   if (isCapped(wishes, history, today, zone)) return skip('capped');

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { isPausedOn } from '../../reminder/wished/change-wishes.ts';
 import type { StudyWishes } from '../../reminder/wishes.ts';
 import { portionsOf } from '../portions.ts';
 import type { Tables } from '../schema.ts';
@@ -74,5 +75,5 @@ function isPausedAnywhere(json: string | null, now: Date): boolean {
   if (json === null) return false;
   const pause = JSON.parse(json) as StudyWishes['pause'];
   const latest = new Date(now.getTime() + FOURTEEN_HOURS_MS).toISOString().slice(0, 10);
-  return pause !== null && (pause.until === null || pause.until > latest);
+  return isPausedOn({ pause }, latest);
 }

@@ -1,9 +1,22 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { DeliveryState, SkipReason } from '../../delivery/delivery.ts';
+import type { MailingKind } from '../../delivery/mailing.ts';
+import type { Tables } from '../schema.ts';
 
 /** Written into the statement: SQLite looks into the index of a state only where it is named there. */
 export function inState(state: DeliveryState) {
   return sql.lit(state);
+}
+
+/** Deliveries of one kind of mailing. */
+export function ofKind(kind: MailingKind) {
+  return ({ exists, selectFrom }: ExpressionBuilder<Tables, 'delivery'>) =>
+    exists(
+      selectFrom('mailing')
+        .whereRef('mailing.id', '=', 'delivery.mailing')
+        .where('kind', '=', kind)
+        .select('mailing.id'),
+    );
 }
 
 /** What is not at an end yet. */

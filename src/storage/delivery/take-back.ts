@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
-import { DECIDED_ANEW, inState } from './states.ts';
+import { DECIDED_ANEW, inState, ofKind } from './states.ts';
 
 /** No rest is as long as this: what is put off further was so by a clock that was wrong. */
 const FURTHEST_MS = 62 * 86_400_000;
@@ -27,29 +27,23 @@ export async function takeBack(
   mailings: readonly string[],
   now: Date,
 ): Promise<void> {
-  const isOver = { column: 'not_after', at: now.toISOString() } as const;
+  const at = now.toISOString();
   await database
     .updateTable('delivery')
     .set(DECIDED_ANEW)
     .where('state', '=', inState('ready'))
     .where((row) =>
-      mailings.length === 0
-        ? row(isOver.column, '<=', isOver.at)
-        : row.or([row(isOver.column, '<=', isOver.at), row('mailing', 'in', mailings)]),
+      row.or([
+        row('not_after', '<=', at),
+        ...(mailings.length === 0 ? [] : [row('mailing', 'in', mailings)]),
+      ]),
     )
     .execute();
   await database
     .updateTable('delivery')
-    .set({ not_before: now.toISOString() })
+    .set({ not_before: at })
     .where('state', '=', inState('waiting'))
     .where('not_before', '>', new Date(now.getTime() + FURTHEST_MS).toISOString())
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('mailing')
-          .whereRef('mailing.id', '=', 'delivery.mailing')
-          .where('kind', '=', 'class')
-          .select('mailing.id'),
-      ),
-    )
+    .where(ofKind('class'))
     .execute();
 }

@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { SkipReason } from '../../delivery/delivery.ts';
+import { isPausedOn } from '../../reminder/wished/change-wishes.ts';
 import type { StudyWishes } from '../../reminder/wishes.ts';
-import { NOT_GONE, skipped } from '../delivery/states.ts';
+import { NOT_GONE, ofKind, skipped } from '../delivery/states.ts';
 import type { Tables } from '../schema.ts';
 import type { ReminderChangeOf } from './change-of.ts';
 import { wishesRow } from './wishes-row.ts';
@@ -70,20 +71,12 @@ async function skipStudy(
     .set(skipped(reason, at))
     .where('person', '=', person)
     .where('state', 'in', NOT_GONE)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('mailing')
-          .whereRef('mailing.id', '=', 'delivery.mailing')
-          .where('kind', '=', 'study')
-          .select('mailing.id'),
-      ),
-    )
+    .where(ofKind('study'))
     .execute();
 }
 
-function whyNone({ isOn, pause }: StudyWishes, at: string): SkipReason | null {
-  if (!isOn) return 'opted-out';
-  const isPaused = pause !== null && (pause.until === null || pause.until > at.slice(0, 10));
-  if (!isPaused) return null;
-  return pause.why === 'ignored' ? 'ignored' : 'paused';
+function whyNone(wishes: StudyWishes, at: string): SkipReason | null {
+  if (!wishes.isOn) return 'opted-out';
+  if (!isPausedOn(wishes, at.slice(0, 10))) return null;
+  return wishes.pause?.why === 'ignored' ? 'ignored' : 'paused';
 }

@@ -14,13 +14,13 @@ export async function chooseChannel(on: PersonalOccasion): Promise<FeatureReply>
   const buttons = where.open.map(
     (one): Button => [CHANNEL_NAMES[one], { kind: 'set-message-channel', channel: one }],
   );
-  const hasTelegram = where.open.includes('telegram') || where.isTelegramShut;
+  const mayAdd = on.hasBot && !where.open.includes('telegram') && !where.isTelegramShut;
   return {
     placement: 'turn',
     blocks: [
       lead('用什么方式接收消息？'),
       plain(`现在：${whereInWords(where)}`),
-      remark(`${EVERYTHING}${hasTelegram ? '' : ADD_TELEGRAM}`),
+      remark(`${EVERYTHING}${mayAdd ? ADD_TELEGRAM : ''}`),
       choices('接收方式', ...buttons, ['学习提醒', { kind: 'open-wishes' }]),
     ],
   };

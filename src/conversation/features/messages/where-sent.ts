@@ -21,14 +21,14 @@ const NOWHERE: Reach = { open: [], shut: [], chosen: null };
 const SHUT = '（Telegram 中已停用本机器人，在那里给机器人发一条消息即可恢复）';
 
 export async function whereSent(
-  { deliveries, person, now }: PersonalOccasion,
+  { deliveries, person, now, hasBot }: PersonalOccasion,
   chosen: MessageChannel | null,
 ): Promise<WhereSent> {
   const reach = (await deliveries.reach([person.id], now)).get(person.id) ?? NOWHERE;
-  const { kind } = chooseChannel({ ...reach, chosen }, true);
+  const { kind } = chooseChannel({ ...reach, chosen }, hasBot);
   return {
-    open: (['telegram', 'web'] as const).filter((one) =>
-      reach.open.some(({ channel }) => channel === one),
+    open: (['telegram', 'web'] as const).filter(
+      (one) => (one === 'web' || hasBot) && reach.open.some(({ channel }) => channel === one),
     ),
     isTelegramShut: reach.shut.includes('telegram'),
     goesTo: kind === 'push' ? 'telegram' : kind === 'inbox' ? 'web' : null,

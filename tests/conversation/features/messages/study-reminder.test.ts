@@ -6,7 +6,7 @@ let house: House;
 let talk: Talk;
 
 beforeEach(async () => {
-  house = await makeHouse();
+  house = await makeHouse({ TELEGRAM_BOT_TOKEN: '123:abc' });
   await house.add('me', 'learner', 'learner');
   talk = await house.talk('me');
   return () => house.close();
@@ -231,8 +231,8 @@ describe('a pause', () => {
 });
 
 describe('where messages go', () => {
-  const signedIn = async (channel: string) => {
-    const { people } = await house.app.records();
+  const signedIn = async (channel: string, where = house) => {
+    const { people } = await where.app.records();
     const invitation = {
       ...{ id: `in-${channel}`, codeHash: channel, note: '', places: 1 },
       role: 'learner' as const,
@@ -272,6 +272,23 @@ describe('where messages go', () => {
     const asked = await talk.tap(on.button('接收方式'));
     expect(asked.text).toContain('请先在 Telegram 中用登录码登录');
     expect(() => asked.button('Telegram')).toThrow();
+  });
+
+  it('without a bot is the page, whoever was once signed in elsewhere', async () => {
+    const plain = await makeHouse();
+    try {
+      await plain.add('me', 'learner', 'learner');
+      await signedIn('web', plain);
+      await signedIn('telegram', plain);
+      const without = await plain.talk('me');
+      const on = await without.say('每周二、四 12:30 提醒我学习');
+      expect(on.text).toContain('接收方式：网页');
+      const asked = await without.tap(on.button('接收方式'));
+      expect(asked.text).not.toContain('Telegram');
+      expect(() => asked.button('Telegram')).toThrow();
+    } finally {
+      await plain.close();
+    }
   });
 });
 
