@@ -33,7 +33,8 @@ export async function askTime(
     state: waitFor(draft, 'time', on),
     blocks: [
       lead(problem ?? said),
-      remark(`${problem === null ? how : ''}现在是 ${timeIn(draft.zone, on.now)}。`),
+      // A problem says by itself what could be written.
+      ...(problem === null ? [remark(`${how}现在是 ${timeIn(draft.zone, on.now)}。`)] : []),
       choices('发送时间', ...buttons, ['返回预览', { kind: 'open-reminder', reminder: draft.id }]),
     ],
   };
