@@ -5,6 +5,8 @@ import type { Tables } from './schema.ts';
 const MOST_CONNECTIONS = 10;
 const CONNECT_WITHIN_MS = 5000;
 const ANSWER_WITHIN_MS = 30_000;
+/** A process that is suspended amid a transaction must not keep others from its rows. */
+const IDLE_WITHIN_MS = 5000;
 
 /** Opens the records of a PostgreSQL database, making or migrating them first. */
 export async function openPostgres(url: string): Promise<Kysely<Tables>> {
@@ -14,6 +16,7 @@ export async function openPostgres(url: string): Promise<Kysely<Tables>> {
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     statement_timeout: ANSWER_WITHIN_MS,
+    idle_in_transaction_session_timeout: IDLE_WITHIN_MS,
   });
   // A connection that breaks is replaced, and whoever uses it gets an error of their own; without
   // these, the process would end.

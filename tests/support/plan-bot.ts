@@ -63,9 +63,10 @@ export async function makePlanBot(
   options: BotApiOptions = {},
 ): Promise<PlanBot> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'plan-bot-'));
-  const app = createApp(testConfig(SHIPPED_CORPUS, dataFolder, settings), { clock: IN_FORCE });
-  await app.index();
   const api = await startBotApi(options);
+  const all = { TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.url, ...settings };
+  const app = createApp(testConfig(SHIPPED_CORPUS, dataFolder, all), { clock: IN_FORCE });
+  await app.index();
   const told: string[] = [];
   const logged: string[] = [];
   const services: TelegramService[] = [];
