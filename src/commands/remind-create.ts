@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { makeId } from '../conversation/ids.ts';
 import { UsageError, UserFacingError } from '../errors.ts';
-import type { Audience } from '../reminder/audience/audience.ts';
-import { readAudience } from '../reminder/audience/read-audience.ts';
+import type { Audience } from '../people/audience/audience.ts';
+import { readAudience } from '../people/audience/read-audience.ts';
 import { newDraft } from '../reminder/draft/new-draft.ts';
 import { previewOf } from '../reminder/draft/preview.ts';
 import { previewLines } from '../reminder/draft/preview-in-words.ts';

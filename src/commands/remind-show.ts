@@ -1,6 +1,6 @@
 import { FAILURE_REASONS, SKIP_REASONS } from '../delivery/delivery.ts';
 import { MAILING_NAMES } from '../delivery/mailing.ts';
-import { audienceInWords } from '../reminder/audience/audience-in-words.ts';
+import { audienceInWords } from '../people/audience/audience-in-words.ts';
 import { previewOf } from '../reminder/draft/preview.ts';
 import { previewLines } from '../reminder/draft/preview-in-words.ts';
 import { confirmationOf, lineOf, stateOf } from '../reminder/reminder-in-words.ts';

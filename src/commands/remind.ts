@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../errors.ts';
-import { audienceInWords } from '../reminder/audience/audience-in-words.ts';
+import { audienceInWords } from '../people/audience/audience-in-words.ts';
 import type { Command, CommandContext } from './command.ts';
 import { createReminder } from './remind-create.ts';
 import { confirmReminder, dropDraft, stopReminder } from './remind-decide.ts';

@@ -1,7 +1,7 @@
 import { timeIn } from '../clock.ts';
 import { MAILING_NAMES } from '../delivery/mailing.ts';
+import { audienceInWords } from '../people/audience/audience-in-words.ts';
 import type { TrainingClass } from '../people/person.ts';
-import { audienceInWords } from './audience/audience-in-words.ts';
 import type { RestDays } from './calendar/rest-days.ts';
 import type { Reminder, ReminderState } from './reminder.ts';
 import { dateInWords } from './schedule/dates-in-words.ts';

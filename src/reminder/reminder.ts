@@ -1,4 +1,4 @@
-import type { Audience } from './audience/audience.ts';
+import type { Audience } from '../people/audience/audience.ts';
 import type { Timing } from './timing.ts';
 
 /** 学习提醒 or 班务通知; see `MailingKind`. */

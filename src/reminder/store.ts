@@ -1,7 +1,7 @@
 import type { Weekday } from '../clock.ts';
 import type { NewDelivery } from '../delivery/delivery.ts';
 import type { Mailing } from '../delivery/mailing.ts';
-import type { SavedFilter } from './audience/audience.ts';
+import type { SavedFilter } from '../people/audience/audience.ts';
 import type { Reminder } from './reminder.ts';
 import type { StudyHistory, StudyWishes } from './wishes.ts';
 

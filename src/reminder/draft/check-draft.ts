@@ -1,6 +1,6 @@
 import { dateIn } from '../../clock.ts';
+import { endedClasses, type Recipient } from '../../people/audience/people-in.ts';
 import type { TrainingClass } from '../../people/person.ts';
-import { endedClasses, type Recipient } from '../audience/people-in.ts';
 import type { RestDays } from '../calendar/rest-days.ts';
 import type { Reminder } from '../reminder.ts';
 import { neverSends } from '../schedule/first-occurrences.ts';

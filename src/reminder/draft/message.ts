@@ -1,5 +1,5 @@
 import { MAILING_NAMES } from '../../delivery/mailing.ts';
-import type { Recipient } from '../audience/people-in.ts';
+import type { Recipient } from '../../people/audience/people-in.ts';
 import type { Reminder } from '../reminder.ts';
 import { fillTemplate, valuesFor } from './template.ts';
 

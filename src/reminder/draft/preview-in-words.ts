@@ -1,5 +1,5 @@
 import { SMALLEST_GROUP } from '../../checkin/store.ts';
-import { audienceInWords } from '../audience/audience-in-words.ts';
+import { audienceInWords } from '../../people/audience/audience-in-words.ts';
 import type { Reminder } from '../reminder.ts';
 import { dateInWords } from '../schedule/dates-in-words.ts';
 import type { Preview } from './preview.ts';

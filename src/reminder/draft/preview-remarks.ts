@@ -1,6 +1,6 @@
 import { dateIn } from '../../clock.ts';
+import { endedClasses } from '../../people/audience/people-in.ts';
 import type { TrainingClass } from '../../people/person.ts';
-import { endedClasses } from '../audience/people-in.ts';
 import { restDaysRemark } from '../calendar/rest-days-remark.ts';
 import type { Reminder } from '../reminder.ts';
 import { clockInWords, dateInWords } from '../schedule/dates-in-words.ts';

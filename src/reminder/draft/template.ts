@@ -1,6 +1,6 @@
+import type { Audience } from '../../people/audience/audience.ts';
+import type { Recipient } from '../../people/audience/people-in.ts';
 import { withoutUnseen } from '../../text/without-unseen.ts';
-import type { Audience } from '../audience/audience.ts';
-import type { Recipient } from '../audience/people-in.ts';
 import type { ReminderKind } from '../reminder.ts';
 import { withLastWarning } from '../wished/own-reminder.ts';
 

@@ -1,8 +1,8 @@
 import { addDays, dateIn } from '../../clock.ts';
 import type { NewDelivery } from '../../delivery/delivery.ts';
 import { MAILING_NAMES } from '../../delivery/mailing.ts';
-import { recipientsOf } from '../audience/recipients-of.ts';
 import { messageFor } from '../draft/message.ts';
+import { recipientsOf } from '../recipients-of.ts';
 import type { Reminder } from '../reminder.ts';
 import { occurrences } from '../schedule/occurrences.ts';
 import { learnersTime, sendingTime } from '../schedule/sending-time.ts';

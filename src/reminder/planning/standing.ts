@@ -1,5 +1,5 @@
 import { dateIn } from '../../clock.ts';
-import { peopleIn } from '../audience/people-in.ts';
+import { peopleIn } from '../../people/audience/people-in.ts';
 import type { Reminder } from '../reminder.ts';
 import type { PlanningParts } from './parts.ts';
 import { readRoll } from './roll.ts';

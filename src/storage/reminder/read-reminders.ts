@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { SavedFilter } from '../../reminder/audience/audience.ts';
+import type { SavedFilter } from '../../people/audience/audience.ts';
 import type { ReminderStore } from '../../reminder/store.ts';
 import { explained } from '../explain-failure.ts';
 import type { Tables } from '../schema.ts';

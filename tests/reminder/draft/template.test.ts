@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Recipient } from '../../../src/reminder/audience/people-in.ts';
+import type { Recipient } from '../../../src/people/audience/people-in.ts';
 import {
   fillTemplate,
   LONGEST_MESSAGE,

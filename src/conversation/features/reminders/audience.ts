@@ -1,7 +1,7 @@
 import { can, ROLE_NAMES, ROLES } from '../../../people/abilities.ts';
-import type { Audience, AudiencePart } from '../../../reminder/audience/audience.ts';
-import { audienceInWords } from '../../../reminder/audience/audience-in-words.ts';
-import { peopleIn } from '../../../reminder/audience/people-in.ts';
+import type { Audience, AudiencePart } from '../../../people/audience/audience.ts';
+import { audienceInWords } from '../../../people/audience/audience-in-words.ts';
+import { peopleIn } from '../../../people/audience/people-in.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
 import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';

@@ -1,8 +1,8 @@
 import { timeIn } from '../../../clock.ts';
 import { MAILING_NAMES } from '../../../delivery/mailing.ts';
 import type { DeliveryReport } from '../../../delivery/report.ts';
+import { audienceInWords } from '../../../people/audience/audience-in-words.ts';
 import type { TrainingClass } from '../../../people/person.ts';
-import { audienceInWords } from '../../../reminder/audience/audience-in-words.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
 import { sendsStill, stateOf } from '../../../reminder/reminder-in-words.ts';
 import { reportLines, unreachedLines } from '../../../reminder/report-in-words.ts';

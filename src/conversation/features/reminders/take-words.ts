@@ -1,4 +1,4 @@
-import { nameAudience } from '../../../reminder/audience/name-audience.ts';
+import { nameAudience } from '../../../people/audience/name-audience.ts';
 import { gapsIn } from '../../../reminder/draft/templates.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
 import type { DeedOf } from '../../deeds/deed.ts';

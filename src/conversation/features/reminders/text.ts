@@ -1,4 +1,4 @@
-import { audienceInWords } from '../../../reminder/audience/audience-in-words.ts';
+import { audienceInWords } from '../../../people/audience/audience-in-words.ts';
 import { problemOfText } from '../../../reminder/draft/check-draft.ts';
 import { recipientsNow } from '../../../reminder/draft/preview.ts';
 import { PLACEHOLDERS, readTemplate } from '../../../reminder/draft/template.ts';

@@ -1,6 +1,6 @@
-import type { Person, TrainingClass } from '../../people/person.ts';
-import type { Reminder } from '../reminder.ts';
-import { peopleIn, type Recipient } from './people-in.ts';
+import { peopleIn, type Recipient } from '../people/audience/people-in.ts';
+import type { Person, TrainingClass } from '../people/person.ts';
+import type { Reminder } from './reminder.ts';
 
 /**
  * Who gets a reminder that is sent on a day: 学习提醒 and repeating notices of a class end with its last

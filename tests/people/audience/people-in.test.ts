@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { AudiencePart } from '../../../src/people/audience/audience.ts';
+import { audienceInWords } from '../../../src/people/audience/audience-in-words.ts';
+import { endedClasses, peopleIn } from '../../../src/people/audience/people-in.ts';
+import { readAudience } from '../../../src/people/audience/read-audience.ts';
 import type { Membership, Person, TrainingClass } from '../../../src/people/person.ts';
-import type { AudiencePart } from '../../../src/reminder/audience/audience.ts';
-import { audienceInWords } from '../../../src/reminder/audience/audience-in-words.ts';
-import { endedClasses, peopleIn } from '../../../src/reminder/audience/people-in.ts';
-import { readAudience } from '../../../src/reminder/audience/read-audience.ts';
 
 const TODAY = '2026-11-25';
 const AUTUMN = { id: 'c1', name: '秋季班', startsOn: '2026-11-01', endsOn: '2026-11-25' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameAudience } from '../../../src/reminder/audience/name-audience.ts';
+import { nameAudience } from '../../../src/people/audience/name-audience.ts';
 import type { RestDays } from '../../../src/reminder/calendar/rest-days.ts';
 import { proposeTimes } from '../../../src/reminder/draft/propose-times.ts';
 import { readNoticeLine } from '../../../src/reminder/reading/read-notice-line.ts';
