@@ -127,12 +127,11 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     );
     return wired;
   };
-  const talkOn = async (
-    { conversations, people, learning, seminars, deliveries, reminders }: Records,
-    links: Tools['links'],
-  ): Promise<Conversation> => {
+  const talkOn = async (records: Records, links: Tools['links']): Promise<Conversation> => {
+    const { conversations, people, learning, seminars, deliveries, reminders } = records;
     const tools: Tools = {
       ...{ people, learning, seminars, deliveries, reminders, recall, links },
+      questionnaires: records.questionnaires,
       ...{ zone: config.zone, restDays: await restDays() },
       hasBot: config.telegram !== null,
       ...{ index: () => index(), borrowIndex: indexes.borrow },

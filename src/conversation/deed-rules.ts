@@ -163,6 +163,10 @@ export const DEED_ACTIONS: Readonly<Record<Exclude<Deed['kind'], 'carry-out'>, A
   'ask-drop-reminder': 'notify-class',
   'drop-reminder': 'notify-class',
   'open-report': 'notify-class',
+  'list-questionnaires': 'prepare-questionnaire',
+  'open-questionnaire': 'prepare-questionnaire',
+  'preview-questionnaire': 'prepare-questionnaire',
+  'open-survey': 'answer-questionnaire',
 };
 
 /** The deeds that anyone may do where others read along. */

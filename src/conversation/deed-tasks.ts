@@ -18,6 +18,7 @@ import { inviteAdmin, inviteLearners, inviteTrainer } from './features/people/in
 import * as members from './features/people/members.ts';
 import { askNewClass } from './features/people/new-class.ts';
 import { askForName, skipName } from './features/people/tell-name.ts';
+import { questionnaireTasks } from './features/questionnaires/questionnaire-deeds.ts';
 import { reminderTasks } from './features/reminders/reminder-deeds.ts';
 import { kitDeeds } from './features/seminar-kit/kit-deeds.ts';
 import { castVote, pick } from './features/seminar-live/ballot.ts';
@@ -35,13 +36,16 @@ import { openPanel } from './features/seminar-live/panel.ts';
 import { dropNote, showRecord } from './features/seminar-live/record.ts';
 import { openSeat } from './features/seminar-live/seat.ts';
 import { showList } from './features/seminar-live/show-list.ts';
+import { surveyTasks } from './features/surveys/survey-deeds.ts';
 import { ask } from './features/talk/ask.ts';
 import { forget } from './features/talk/forget.ts';
 import { openPassage, openQuote } from './features/talk/open-passage.ts';
 import { rate } from './features/talk/rate.ts';
 import { cancel } from './features/talk/suggest.ts';
 
-type General = 'ask' | 'open-quote' | 'open-passage' | 'rate' | 'forget' | 'cancel' | 'carry-out';
+type General =
+  | ('ask' | 'open-quote' | 'open-passage' | 'rate' | 'forget' | 'cancel' | 'carry-out')
+  | keyof typeof surveyTasks;
 type Personal = Exclude<Deed['kind'], General>;
 
 const GENERAL: { readonly [Kind in General]: (deed: DeedOf<Kind>, on: Occasion) => SoonReplied } = {
@@ -52,6 +56,7 @@ const GENERAL: { readonly [Kind in General]: (deed: DeedOf<Kind>, on: Occasion) 
   forget: () => forget(),
   cancel: (_, on) => cancel(on),
   'carry-out': ({ intent, text }, on) => on.perform({ kind: 'intent', intent, text }, on),
+  ...surveyTasks,
 };
 
 const PERSONAL: {
@@ -131,6 +136,7 @@ const PERSONAL: {
   'cast-vote': castVote,
   'leave-session': ({ session }, on) => leaveSession(session, on),
   ...reminderTasks,
+  ...questionnaireTasks,
 };
 
 /** @throws where a deed needs a person and there is none, which is a defect */

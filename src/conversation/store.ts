@@ -1,6 +1,7 @@
 import type { LearningChange } from '../checkin/store.ts';
 import type { DeliveryChange } from '../delivery/store.ts';
 import type { PeopleChange } from '../people/store.ts';
+import type { QuestionnaireChange } from '../questionnaire/store.ts';
 import type { ReminderChange } from '../reminder/store.ts';
 import type { SeminarChange } from '../seminar/store.ts';
 import type { Verdict } from './deeds/talk.ts';
@@ -28,7 +29,8 @@ export type Change =
   | { readonly of: 'people'; readonly change: PeopleChange }
   | { readonly of: 'seminar'; readonly change: SeminarChange }
   | { readonly of: 'delivery'; readonly change: DeliveryChange }
-  | { readonly of: 'reminder'; readonly change: ReminderChange };
+  | { readonly of: 'reminder'; readonly change: ReminderChange }
+  | { readonly of: 'questionnaire'; readonly change: QuestionnaireChange };
 
 /** Outcome of a turn in which a ballot is made out: it is wiped once the ballot is counted. */
 export const BALLOT = 'ballot';

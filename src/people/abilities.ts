@@ -50,6 +50,12 @@ const ABILITIES = {
   'notify-class': ['trainer', 'admin'],
   /** Send 学习提醒 and 班务通知 to whomever, keep audiences under a name. */
   'manage-reminders': ['admin'],
+  /** Draft, check and publish 问卷, to one's own classes or by a link, and read their reports. */
+  'prepare-questionnaire': ['trainer', 'admin'],
+  /** Publish them to units and to all classes; read what others have published. */
+  'manage-questionnaires': ['admin'],
+  /** Answer one that was sent to oneself, or whose link one has. */
+  'answer-questionnaire': EVERYONE,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;
 
 export type Action = keyof typeof ABILITIES;

@@ -4,6 +4,7 @@ import type { Change, Kept } from '../conversation/store.ts';
 import { changeDelivery } from './change-delivery.ts';
 import { changeLearning } from './change-learning.ts';
 import { changePeople } from './change-people.ts';
+import { changeQuestionnaire } from './change-questionnaire.ts';
 import { changeReminder } from './change-reminder.ts';
 import { changeSeminar } from './change-seminar.ts';
 import type { Tables } from './schema.ts';
@@ -68,6 +69,8 @@ async function carryOutOne(database: Transaction<Tables>, one: Change): Promise<
       return changeDelivery(database, one.change);
     case 'reminder':
       return changeReminder(database, one.change);
+    case 'questionnaire':
+      return changeQuestionnaire(database, one.change);
     default:
       return one satisfies never;
   }

@@ -9,6 +9,7 @@ import type { DeliveryStore } from '../delivery/store.ts';
 import type { LeaseStore } from '../lease.ts';
 import type { ModelUseStore } from '../model/allowance.ts';
 import type { PeopleStore } from '../people/store.ts';
+import type { QuestionnaireStore } from '../questionnaire/store.ts';
 import type { ReminderStore } from '../reminder/store.ts';
 import type { SeminarStore } from '../seminar/store.ts';
 import { restoreBackup } from './backup/restore-backup.ts';
@@ -24,6 +25,7 @@ import { createModelUseStore } from './model-use-store.ts';
 import { nameOf, openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { createPeopleStore } from './people-store.ts';
+import { createQuestionnaireStore } from './questionnaire-store.ts';
 import { createReminderStore } from './reminder-store.ts';
 import type { Tables } from './schema.ts';
 import { createSeminarStore } from './seminar-store.ts';
@@ -40,6 +42,7 @@ export interface Records {
   readonly seminars: SeminarStore;
   readonly deliveries: DeliveryStore & Outbox;
   readonly reminders: ReminderStore;
+  readonly questionnaires: QuestionnaireStore;
   readonly modelUse: ModelUseStore;
   feedback(): Promise<FeedbackReport>;
   /** See {@link writeBackup}. */
@@ -83,6 +86,7 @@ function recordsOn(database: Kysely<Tables>, place: string, scrub: () => Promise
     seminars: createSeminarStore(database, scrub),
     deliveries: createDeliveryStore(database),
     reminders: createReminderStore(database),
+    questionnaires: createQuestionnaireStore(database),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     backUp: (to, now) => explained(place, () => writeBackup(database, to, now)),

@@ -32,6 +32,9 @@ const EXPECTED: Readonly<Record<Action, readonly Standing[]>> = {
   'read-messages': ['learner', 'trainer', 'admin', 'operator'],
   'notify-class': ['trainer', 'admin'],
   'manage-reminders': ['admin'],
+  'prepare-questionnaire': ['trainer', 'admin'],
+  'manage-questionnaires': ['admin'],
+  'answer-questionnaire': ['stranger', 'learner', 'trainer', 'admin', 'operator'],
 };
 
 const REFUSALS = /需要先登录|不在您的权限之内|其他人也能看到/u;
@@ -200,6 +203,10 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'ask-drop-reminder': { reminder: 'none' },
   'drop-reminder': { reminder: 'none' },
   'open-report': { reminder: 'none', mailing: null },
+  'list-questionnaires': { from: 0 },
+  'open-questionnaire': { questionnaire: 'none' },
+  'preview-questionnaire': { questionnaire: 'none' },
+  'open-survey': { survey: 'none' },
   'carry-out': { intent: 'record-study', text: '五（二）' },
 };
 const KINDS = Object.keys(DEEDS) as Deed['kind'][];

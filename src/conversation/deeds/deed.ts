@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { learningDeeds } from './learning.ts';
 import { messageDeeds } from './messages.ts';
 import { peopleDeeds } from './people.ts';
+import { questionnaireDeeds } from './questionnaires.ts';
 import { reminderDeeds } from './reminders.ts';
 import { seminarKitDeeds } from './seminar-kit.ts';
 import { seminarLiveDeeds } from './seminar-live.ts';
+import { surveyDeeds } from './surveys.ts';
 import { talkDeeds } from './talk.ts';
 
 /** What a button does; kept beside the reply, so it must be plain data. */
@@ -16,6 +18,8 @@ const deed = z.discriminatedUnion('kind', [
   ...seminarKitDeeds,
   ...seminarLiveDeeds,
   ...reminderDeeds,
+  ...questionnaireDeeds,
+  ...surveyDeeds,
 ]);
 
 export type Deed = z.infer<typeof deed>;
