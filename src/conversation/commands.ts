@@ -41,7 +41,14 @@ export type IntentKind =
   | 'reminders'
   | 'new-reminder'
   | 'write-notice'
-  | 'write-in-reminder';
+  | 'write-in-reminder'
+  | 'questionnaires'
+  | 'new-questionnaire'
+  | 'order-questionnaire'
+  | 'questionnaire-piece'
+  | 'write-in-questionnaire'
+  | 'import-questionnaire'
+  | 'diagnosis';
 
 /** What an intent needs of whoever has it. */
 export interface IntentRule {
@@ -95,6 +102,13 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'new-reminder': apart('notify-class'),
   'write-notice': apart('notify-class'),
   'write-in-reminder': apart('notify-class'),
+  questionnaires: apart('prepare-questionnaire'),
+  'new-questionnaire': apart('prepare-questionnaire'),
+  'order-questionnaire': apart('prepare-questionnaire'),
+  'questionnaire-piece': apart('prepare-questionnaire'),
+  'write-in-questionnaire': apart('prepare-questionnaire'),
+  'import-questionnaire': apart('prepare-questionnaire'),
+  diagnosis: apart('prepare-questionnaire'),
 };
 
 /** A command as chat apps offer them, with what their menu says of it. */
@@ -121,6 +135,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'seminar', intent: 'join-session', description: '研讨', offered: 'alone' },
   { name: 'mydata', intent: 'my-data', description: '我的数据', offered: 'alone' },
   { name: 'notices', intent: 'reminders', description: '通知提醒', offered: 'alone' },
+  { name: 'questionnaires', intent: 'questionnaires', description: '问卷管理', offered: 'alone' },
   { name: 'audit', intent: 'audit', description: '操作记录', offered: 'alone' },
   { name: 'help', intent: 'help', description: '使用说明', offered: 'everywhere' },
   { name: 'sources', intent: 'materials', description: '资料清单', offered: 'everywhere' },

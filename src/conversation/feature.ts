@@ -59,7 +59,8 @@ export interface Occasion extends Tools {
   /** What the message before had led people to expect. */
   readonly pending: Pick<
     DialogueState,
-    'expecting' | 'entry' | 'on' | 'classId' | 'kitWords' | 'reminderWords'
+    | ('expecting' | 'entry' | 'on' | 'classId' | 'kitWords' | 'reminderWords')
+    | ('questionnaireWords' | 'awaitsQuestionnaire')
   >;
   /** Null for a stranger. */
   readonly person: Person | null;

@@ -36,6 +36,13 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
     'new-reminder',
     '发通知 发个通知 发一条通知 发班务通知 新建通知 写通知 发提醒 发个提醒 新建提醒 新建学习提醒 发学习提醒',
   ),
+  ...namesOf('questionnaires', '问卷管理 我做的问卷 已发布的问卷 问卷草稿 问卷统计'),
+  ...namesOf(
+    'new-questionnaire',
+    '做问卷 新建问卷 新做问卷 做一份问卷 做一个问卷 出问卷 设计问卷 制作问卷 培训需求问卷 培训需求调研 培训需求调研问卷 做培训需求问卷 班次评估 班次评估问卷 做班次评估问卷 发问卷',
+  ),
+  ...namesOf('import-questionnaire', '导入问卷'),
+  ...namesOf('diagnosis', '培训需求诊断 需求诊断'),
   ...namesOf('cancel', '取消 算了'),
   ...namesOf(
     'thanks',

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { ITEM_TYPES, QUESTIONNAIRE_KINDS } from '../questionnaire/questionnaire.ts';
 import { METHODS } from '../seminar/order.ts';
 import { ROUNDS } from '../seminar/session/session.ts';
+import { audiencePart } from './deeds/audience-part.ts';
+import { orderPiece, writtenInPublishing, writtenInQuestionnaire } from './deeds/questionnaires.ts';
 import { writtenInReminder } from './deeds/reminders.ts';
 import { writtenInKit } from './deeds/seminar-kit.ts';
 
@@ -23,6 +26,8 @@ const state = z.object({
     'words-for-kit',
     'focus',
     'words-for-reminder',
+    'questionnaire-piece',
+    'words-for-questionnaire',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -48,6 +53,57 @@ const state = z.object({
       what: writtenInReminder,
       /** Which gap of the text, and how many there were at the beginning; null for other words. */
       gap: z.object({ name: z.string(), total: z.number().int() }).nullable().default(null),
+    })
+    .nullable()
+    .default(null),
+  /** What of a questionnaire, of its publishing or of a survey the next text says. */
+  questionnaireWords: z
+    .discriminatedUnion('of', [
+      z.object({
+        of: z.literal('questionnaire'),
+        questionnaire: z.string(),
+        /** The version that the person was looking at. */
+        before: z.number().int(),
+        what: writtenInQuestionnaire,
+        target: z.string(),
+        type: z.enum(ITEM_TYPES).nullable(),
+      }),
+      z.object({
+        of: z.literal('publishing'),
+        questionnaire: z.string(),
+        what: writtenInPublishing,
+      }),
+      z.object({ of: z.literal('closing'), published: z.string() }),
+    ])
+    .nullable()
+    .default(null),
+  /** The file that comes next is a questionnaire. */
+  awaitsQuestionnaire: z.boolean().default(false),
+  /** The order of a questionnaire, given piece by piece; stays while other things are asked. */
+  questionnaireOrder: z
+    .object({
+      kind: z.enum(QUESTIONNAIRE_KINDS),
+      classId: z.string().nullable(),
+      audience: z.string().nullable(),
+      purpose: z.string().nullable(),
+      period: z.string().nullable(),
+      topics: z.array(z.string()).nullable(),
+      /** The piece that was asked for; null where none was. */
+      asked: orderPiece.nullable(),
+    })
+    .nullable()
+    .default(null),
+  /** What is to be published, and how; stays until it is published, or another one is begun. */
+  publishing: z
+    .object({
+      questionnaire: z.string(),
+      audience: z.array(audiencePart),
+      isByLink: z.boolean(),
+      /** ISO instants; `opensAt` is null for at once, `closesAt` where it is still to be said. */
+      opensAt: z.string().nullable(),
+      closesAt: z.string().nullable(),
+      /** The words of the invitation; null for the usual ones. */
+      invitation: z.string().nullable(),
     })
     .nullable()
     .default(null),
@@ -107,6 +163,15 @@ export type DialogueState = z.infer<typeof state>;
 /** See {@link DialogueState.seminarOrder}. */
 export type DraftOrder = NonNullable<DialogueState['seminarOrder']>;
 
+/** See {@link DialogueState.questionnaireOrder}. */
+export type DraftQuestionnaireOrder = NonNullable<DialogueState['questionnaireOrder']>;
+
+/** See {@link DialogueState.publishing}. */
+export type Publishing = NonNullable<DialogueState['publishing']>;
+
+/** See {@link DialogueState.questionnaireWords}. */
+export type QuestionnaireWords = NonNullable<DialogueState['questionnaireWords']>;
+
 export type DialogueContext = NonNullable<DialogueState['context']>;
 
 /** No text is expected but a question. */
@@ -117,6 +182,8 @@ export const NOTHING_PENDING = {
   classId: null,
   kitWords: null,
   reminderWords: null,
+  questionnaireWords: null,
+  awaitsQuestionnaire: false,
 } as const;
 
 /**
@@ -132,6 +199,8 @@ export const NEW_DIALOGUE: DialogueState = {
   version: VERSION,
   ...NOTHING_PENDING,
   seminarOrder: null,
+  questionnaireOrder: null,
+  publishing: null,
   toldOf: null,
   ...OUT_OF_SEMINAR,
   decisions: [],

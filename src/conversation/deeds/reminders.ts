@@ -1,18 +1,11 @@
 import { z } from 'zod';
-import { ROLES } from '../../people/abilities.ts';
+import { audiencePart as part } from './audience-part.ts';
 
 const reminder = z.string();
 const classId = z.string();
 
 /** What the next text says of a draft: of its audience, where it begins, or of the words for it. */
 export const writtenInReminder = z.enum(['audience', 'filter', 'text', 'gap', 'time']);
-
-/** A part of an audience; its class stands apart, since the deed is not one of that class. */
-const part = z.object({
-  classId: classId.nullable(),
-  unit: z.string().nullable(),
-  role: z.enum(ROLES).nullable(),
-});
 
 /** What buttons of reminders and notices do, for those who write them. */
 export const reminderDeeds = [

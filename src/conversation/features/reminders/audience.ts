@@ -1,18 +1,23 @@
-import { can, ROLE_NAMES, ROLES } from '../../../people/abilities.ts';
-import type { Audience, AudiencePart } from '../../../people/audience/audience.ts';
-import { audienceInWords } from '../../../people/audience/audience-in-words.ts';
-import { peopleIn } from '../../../people/audience/people-in.ts';
+import { can } from '../../../people/abilities.ts';
+import type { Audience } from '../../../people/audience/audience.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
 import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import {
+  audienceInFull,
+  HOW_TO_WRITE_PARTS,
+  PARTS_ON_PAGE,
+  partsBy,
+  withoutPart,
+  withParts,
+} from '../people/audience-parts.ts';
+import { classesWhere } from '../people/classes-where.ts';
 import { changeDraft } from './change-draft.ts';
-import { notifiable } from './notifiable.ts';
 import { withDraft } from './opened-reminder.ts';
 import { waitFor } from './wait-for.ts';
 
-const PAGE = 10;
-const WRITTEN = '也可以直接写，例如“任职培训班”“某局的学员”“全体教师”。';
+const PAGE = PARTS_ON_PAGE;
 
 /** Who is to get it. A trainer's notice goes to one of their classes as a whole. */
 export function chooseAudience(
@@ -39,8 +44,8 @@ export async function audiencePage(
       ...(said === null ? [] : [lead(said)]),
       ...(audience.length === 0
         ? [lead('发给谁？')]
-        : [lead(`现在的范围：${await inWords(audience, on)}`)]),
-      remark(`可以选几项，合在一起，同一个人只收一次。${WRITTEN}`),
+        : [lead(`现在的范围：${await audienceInFull(audience, on)}`)]),
+      remark(HOW_TO_WRITE_PARTS),
       choices(
         '接收范围',
         ...chosen(draft),
@@ -50,12 +55,6 @@ export async function audiencePage(
       ),
     ],
   };
-}
-
-async function inWords(audience: Audience, { people, today }: PersonalOccasion): Promise<string> {
-  const [everyone, classes] = [await people.people(), await people.classes()];
-  const found = peopleIn(audience, everyone, classes, today, { withEnded: true });
-  return `${audienceInWords(audience, classes)}，共 ${found.length} 人`;
 }
 
 async function waysToAdd({ id }: Reminder, on: PersonalOccasion): Promise<Button[]> {
@@ -118,23 +117,13 @@ async function optionsOf(
   reminder: string,
   on: PersonalOccasion,
 ): Promise<Button[]> {
-  const add = (label: string, part: Partial<AudiencePart>): Button => [
-    label,
-    { kind: 'add-part', reminder, part: { classId: null, unit: null, role: null, ...part } },
-  ];
   switch (by) {
     case 'class':
-      return (await notifiable(on)).map(({ id, name }) => add(name, { classId: id }));
-    case 'unit': {
-      const units = (await on.people.people())
-        .map(({ unit }) => unit)
-        .filter((unit) => unit !== '');
-      return [...new Set(units)]
-        .toSorted((one, other) => one.localeCompare(other, 'zh'))
-        .map((unit) => add(unit, { unit }));
-    }
+    case 'unit':
     case 'role':
-      return ROLES.map((role) => add(`全体${ROLE_NAMES[role]}`, { role }));
+      return (await partsBy(by, await classesWhere('notify-class', on), on)).map(
+        ([label, part]): Button => [label, { kind: 'add-part', reminder, part }],
+      );
     case 'filter':
       return (await on.reminders.filters()).map(
         ({ id, name }): Button => [name, { kind: 'use-filter', reminder, filter: id }],
@@ -158,8 +147,7 @@ export async function addParts(
   on: PersonalOccasion,
   more: readonly Button[] = [],
 ): Promise<FeatureReply> {
-  const added = parts.filter((part) => !before.audience.some((one) => isSame(one, part)));
-  const { draft, change } = changeDraft(before, { audience: [...before.audience, ...added] });
+  const { draft, change } = changeDraft(before, { audience: withParts(before.audience, parts) });
   return { ...(await audiencePage(draft, on, null, more)), changes: [change] };
 }
 
@@ -168,21 +156,17 @@ export function dropPart(
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   return withDraft(reminder, on, async (before) => {
-    const audience = before.audience.filter((one) => !isSame(one, part));
+    const audience = withoutPart(before.audience, part);
     const { draft, change } = changeDraft(before, { audience });
     return { ...(await audiencePage(draft, on)), changes: [change] };
   });
-}
-
-function isSame(one: AudiencePart, other: AudiencePart): boolean {
-  return one.classId === other.classId && one.unit === other.unit && one.role === other.role;
 }
 
 async function chooseOtherClass(
   { id, audience }: Reminder,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
-  const others = (await notifiable(on)).filter(
+  const others = (await classesWhere('notify-class', on)).filter(
     (one) => !audience.some(({ classId }) => classId === one.id),
   );
   const back: Button = ['返回预览', { kind: 'open-reminder', reminder: id }];

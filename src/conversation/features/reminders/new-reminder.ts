@@ -12,9 +12,9 @@ import { makeId } from '../../ids.ts';
 import type { Change } from '../../store.ts';
 import { audited } from '../people/audited.ts';
 import { CLASS_GONE } from '../people/classes.ts';
+import { classesWhere } from '../people/classes-where.ts';
 import { findClass } from '../people/find-class.ts';
 import { audiencePage } from './audience.ts';
-import { notifiable } from './notifiable.ts';
 import { keepText, offerTemplates } from './text.ts';
 
 const MOST_CLASSES = 12;
@@ -41,7 +41,7 @@ export async function newReminder(on: PersonalOccasion): Promise<FeatureReply> {
 }
 
 async function chooseClass(on: PersonalOccasion): Promise<FeatureReply> {
-  const classes = await notifiable(on);
+  const classes = await classesWhere('notify-class', on);
   const [only] = classes;
   if (only === undefined) return say(NO_CLASS);
   if (classes.length === 1) return draftNotice({ classId: only.id }, on);
@@ -95,7 +95,7 @@ export async function noticeInLine(line: string, on: PersonalOccasion): Promise<
   if (read === null) return newReminder(on);
   const found = await findClass(read.className, 'notify-class', on);
   if (found.ok) return writeNotice({ classId: found.class.id, text: read.text, when: null }, on);
-  const classes = found.several.length > 0 ? found.several : await notifiable(on);
+  const classes = found.several.length > 0 ? found.several : await classesWhere('notify-class', on);
   const buttons = classes.slice(0, MOST_CLASSES).map(({ id, name }): Button => {
     return [name, { kind: 'write-notice', classId: id, text: read.text, when: null }];
   });

@@ -1,8 +1,8 @@
-import { nameAudience } from '../../../people/audience/name-audience.ts';
 import { gapsIn } from '../../../reminder/draft/templates.ts';
 import type { Reminder } from '../../../reminder/reminder.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import { partsIn } from '../people/audience-parts.ts';
 import { askGap } from './ask-gap.ts';
 import { addParts, audiencePage } from './audience.ts';
 import { askFilterName, saveFilter } from './filters.ts';
@@ -74,8 +74,6 @@ async function takeAudience(
   text: string,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
-  const [classes, everyone] = [await on.people.classes(), await on.people.people()];
-  const units = [...new Set(everyone.map(({ unit }) => unit))].filter((unit) => unit !== '');
-  const read = nameAudience(text, { classes, units, filters: await on.reminders.filters() });
+  const read = await partsIn(text, await on.reminders.filters(), on);
   return read.ok ? addParts(draft, read.audience, on) : audiencePage(draft, on, read.problem);
 }

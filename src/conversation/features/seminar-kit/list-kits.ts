@@ -3,9 +3,9 @@ import { nameOf } from '../../../people/person.ts';
 import type { KitLine } from '../../../seminar/store.ts';
 import { type Button, choices, heading, lead, plain } from '../../blocks.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
+import { shortened } from '../../shortened.ts';
 
 const PAGE = 8;
-const LONGEST_LABEL = 15;
 
 /** One's own kits and those that others share, the latest change first. */
 export async function listKits(from: number, on: PersonalOccasion): Promise<FeatureReply> {
@@ -56,11 +56,4 @@ async function lineOf(
     ...(owner === on.person.id ? [] : [`${sharer === null ? '他人' : nameOf(sharer)}共享`]),
   ];
   return `${number}. ${topic}（${told.join('，')}）`;
-}
-
-function shortened(topic: string): string {
-  const characters = [...topic];
-  return characters.length <= LONGEST_LABEL
-    ? topic
-    : `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`;
 }
