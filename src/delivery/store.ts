@@ -39,6 +39,8 @@ export interface DeliveryStore {
   reach(people: readonly string[], now: Date): Promise<ReadonlyMap<string, Reach>>;
   /** The occurrences of a reminder, the newest first. */
   mailings(reminder: string, limit: number): Promise<readonly Mailing[]>;
+  /** Those that were made from these, the newest first. */
+  mailingsFrom(sources: readonly string[]): Promise<readonly Mailing[]>;
   /** @param mailing one of the reminder's; null for all of them */
   report(reminder: string, mailing: string | null): Promise<DeliveryReport>;
   /** Whom an occurrence of a reminder did not reach, by name. */

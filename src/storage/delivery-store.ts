@@ -5,7 +5,7 @@ import { changeDelivery } from './change-delivery.ts';
 import { forget } from './delivery/forget.ts';
 import { createOutbox } from './delivery/outbox.ts';
 import { readDue, readReach } from './delivery/read-due.ts';
-import { readMailings } from './delivery/read-mailings.ts';
+import { readMailings, readMailingsFrom } from './delivery/read-mailings.ts';
 import { readMessages } from './delivery/read-messages.ts';
 import { release } from './delivery/release.ts';
 import { report, unreached } from './delivery/report.ts';
@@ -27,6 +27,7 @@ export function createDeliveryStore(database: Kysely<Tables>): DeliveryStore & O
     reach: (people, now) => on(() => readReach(database, people, now)),
     forget: (now) => on(() => forget(database, now)),
     mailings: (reminder, limit) => on(() => readMailings(database, reminder, limit)),
+    mailingsFrom: (sources) => on(() => readMailingsFrom(database, sources)),
     report: (reminder, mailing) => on(() => report(database, reminder, mailing)),
     unreached: (reminder, mailing) => on(() => unreached(database, reminder, mailing)),
     change: (changes) =>

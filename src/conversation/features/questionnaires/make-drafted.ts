@@ -1,6 +1,7 @@
-import { draftQuestionnaire } from '../../../questionnaire/drafting/draft-questionnaire.ts';
+import { orderProblems } from '../../../questionnaire/drafting/check-order.ts';
+import { draftWithRemarks } from '../../../questionnaire/drafting/draft-questionnaire.ts';
 import type { QuestionnaireOrder } from '../../../questionnaire/drafting/order.ts';
-import { lead, remark } from '../../blocks.ts';
+import { choices, lead, remark } from '../../blocks.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { newRecord } from './keep-questionnaire.ts';
 import { questionnaireBlocks } from './questionnaire-page.ts';
@@ -11,17 +12,30 @@ export async function makeDrafted(
   classId: string | null,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
+  const problems = orderProblems(order);
+  if (problems.length > 0) return notDrafted(problems, on);
   const found = classId === null ? null : await on.people.class(classId);
-  const content = draftQuestionnaire(order, await on.index());
-  const made = newRecord(content, found?.id ?? null, '起草', on);
+  const { questionnaire, remarks } = draftWithRemarks(order, await on.index());
+  const made = newRecord(questionnaire, found?.id ?? null, '起草', on);
   return {
     placement: 'turn',
     state: { ...on.state, questionnaireOrder: null },
     changes: [made.change],
     blocks: [
-      lead('问卷已经起草好，还没有发给任何人。'),
-      remark('请逐题看过，改好以后先预览，再发布。'),
+      lead('问卷已经起草好，还没有发给任何人。请逐题看过，改好以后先预览，再发布。'),
+      ...(remarks.length === 0 ? [] : [remark(remarks.join('\n'))]),
       ...(await questionnaireBlocks(made.record, on)),
+    ],
+  };
+}
+
+function notDrafted(problems: readonly string[], { state }: PersonalOccasion): FeatureReply {
+  return {
+    placement: 'turn',
+    state: { ...state, questionnaireOrder: null },
+    blocks: [
+      lead(problems.join('\n')),
+      choices('问卷', ['重新填写', { kind: 'new-questionnaire' }]),
     ],
   };
 }

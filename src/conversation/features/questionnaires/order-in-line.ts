@@ -1,0 +1,37 @@
+import { canIn } from '../../../people/person.ts';
+import type { QuestionnaireOrder } from '../../../questionnaire/drafting/order.ts';
+import { readOrder } from '../../../questionnaire/drafting/read-order.ts';
+import type { DeedOf } from '../../deeds/deed.ts';
+import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import { findClass } from '../people/find-class.ts';
+import { makeDrafted } from './make-drafted.ts';
+import { goOn, newQuestionnaire } from './order.ts';
+import { emptyOrder } from './order-words.ts';
+
+const NOT_YOURS = '您现在不能办理这个班次的问卷。需要的，请联系管理员。';
+
+/** An order in a line: 给县处级干部做一份关于基层治理的培训需求问卷. What it leaves open is asked for. */
+export async function orderInLine(text: string, on: PersonalOccasion): Promise<FeatureReply> {
+  if (text.trim() === '') return newQuestionnaire(on);
+  const { kind, audience, purpose, period, topics } = readOrder(text, Number(on.today.slice(0, 4)));
+  const classId = audience === null ? null : await classNamed(audience, on);
+  const order = emptyOrder(kind ?? 'needs', classId);
+  return goOn({ ...order, audience, purpose, period, topics }, on);
+}
+
+/** The class of one's own that an audience names; null where it names none, or several. */
+async function classNamed(audience: string, on: PersonalOccasion): Promise<string | null> {
+  const name = audience.replace(/(?:全体)?(?:的)?学员$/u, '');
+  if (name.length < 2) return null;
+  const found = await findClass(name, 'prepare-questionnaire', on);
+  return found.ok ? found.class.id : null;
+}
+
+/** An order that was said in one go, and confirmed. */
+export async function makeQuestionnaire(
+  { order, classId }: Omit<DeedOf<'make-questionnaire'>, 'kind'>,
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
+  const isTheirs = classId === null || canIn(on.person, 'prepare-questionnaire', classId);
+  return isTheirs ? makeDrafted(order satisfies QuestionnaireOrder, classId, on) : say(NOT_YOURS);
+}
