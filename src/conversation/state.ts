@@ -23,6 +23,7 @@ const state = z.object({
     'words-for-kit',
     'focus',
     'words-for-reminder',
+    'answer',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -76,6 +77,22 @@ const state = z.object({
       session: z.string(),
       part: z.enum(['participant', 'owner']),
       round: z.enum(ROUNDS),
+    })
+    .nullable()
+    .default(null),
+  /** The questionnaire that is being answered; never what was answered, but in a preview. */
+  answering: z
+    .object({
+      /** Under this name it is wiped with the draft; null in a preview. */
+      survey: z.string().nullable(),
+      /** Null where it is answered in earnest. */
+      preview: z
+        .object({ questionnaire: z.string(), answers: z.record(z.string(), z.unknown()) })
+        .nullable(),
+      /** The question that was shown last. */
+      item: z.string(),
+      /** Messages by which something was changed lately: one that comes again changes nothing. */
+      lately: z.array(z.string()),
     })
     .nullable()
     .default(null),
@@ -134,6 +151,7 @@ export const NEW_DIALOGUE: DialogueState = {
   seminarOrder: null,
   toldOf: null,
   ...OUT_OF_SEMINAR,
+  answering: null,
   decisions: [],
 };
 
