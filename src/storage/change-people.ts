@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { PeopleChange } from '../people/store.ts';
 import { wipeDeliveries } from './delivery/wipe-deliveries.ts';
+import { forgetRespondent } from './questionnaire/forget-respondent.ts';
 import type { Tables } from './schema.ts';
 import { wipeSession } from './seminar/close-session.ts';
 import { lockSession } from './seminar/lock-session.ts';
@@ -101,7 +102,7 @@ async function leave(all: Transaction<Tables>, person: string, classId: string):
 
 /**
  * Everything else of theirs goes with the row, by its foreign keys; conversations have none, nor has
- * what others said in a seminar of theirs, nor what messages to them said.
+ * what others said in a seminar of theirs, nor what messages to them said, nor their part in surveys.
  */
 async function removePerson(all: Transaction<Tables>, person: string): Promise<void> {
   const accounts = await all
@@ -127,5 +128,6 @@ async function removePerson(all: Transaction<Tables>, person: string): Promise<v
     await wipeSession(all, id);
   }
   await wipeDeliveries(all, person);
+  await forgetRespondent(all, person, accounts);
   await all.deleteFrom('person').where('id', '=', person).execute();
 }

@@ -5,7 +5,9 @@ import type { Block } from '../conversation/reply.ts';
 import type { ConversationStore, Turn } from '../conversation/store.ts';
 import { explained } from './explain-failure.ts';
 import { carryOut, keep } from './keep.ts';
+import type { SurveyKeys } from './questionnaire/survey-keys.ts';
 import type { Tables } from './schema.ts';
+import { type Scrub, scrubAfter } from './scrub.ts';
 
 /** Stands in for a reply that can no longer be read. */
 const UNREADABLE: Block = {
@@ -14,18 +16,10 @@ const UNREADABLE: Block = {
   text: '这次答复的记录已经损坏，无法显示。请重新提问。',
 };
 
-/** Changes after which what was erased is to be nowhere on the disk. */
-const ERASING: ReadonlySet<string> = new Set([
-  'withdraw-entry',
-  'forget-learning',
-  'remove-person',
-  'close-session',
-]);
-
-/** @param scrub takes what was deleted out of the database's files */
 export function createConversationStore(
   database: Kysely<Tables>,
-  scrub: () => Promise<void>,
+  scrub: Scrub,
+  keys: SurveyKeys,
 ): ConversationStore {
   const conversationOf = ({ channel, conversation }: Speaker) =>
     database
@@ -52,8 +46,11 @@ export function createConversationStore(
       }),
     keep: (kept) =>
       on(async () => {
-        await database.transaction().execute((all) => keep(all, kept));
-        if (kept.changes.some(({ change }) => ERASING.has(change.kind))) await scrub();
+        await database.transaction().execute((all) => keep(all, kept, keys));
+        await scrubAfter(
+          scrub,
+          kept.changes.map(({ change }) => change),
+        );
       }),
     turnOf: (speaker, message) =>
       on(async () => {
@@ -105,14 +102,14 @@ export function createConversationStore(
     forget: ({ channel, conversation }, changes = []) =>
       on(async () => {
         await database.transaction().execute(async (all) => {
-          await carryOut(all, changes);
+          await carryOut(all, changes, keys);
           await all
             .deleteFrom('conversation')
             .where('channel', '=', channel)
             .where('key', '=', conversation)
             .execute();
         });
-        await scrub();
+        await scrub('erased');
       }),
   };
 }

@@ -7,6 +7,7 @@ import { changePeople } from './change-people.ts';
 import { changeQuestionnaire } from './change-questionnaire.ts';
 import { changeReminder } from './change-reminder.ts';
 import { changeSeminar } from './change-seminar.ts';
+import type { SurveyKeys } from './questionnaire/survey-keys.ts';
 import type { Tables } from './schema.ts';
 import { lockOpenSession } from './seminar/lock-session.ts';
 import { withoutEnded } from './seminar/without-ended.ts';
@@ -15,9 +16,13 @@ import { withoutEnded } from './seminar/without-ended.ts';
 const CLEARED_AT_ONCE = 100;
 
 /** Writes all that a message left behind. */
-export async function keep(database: Transaction<Tables>, kept: Kept): Promise<void> {
+export async function keep(
+  database: Transaction<Tables>,
+  kept: Kept,
+  keys: SurveyKeys,
+): Promise<void> {
   const { turn, files, rating, suggestion } = kept;
-  await carryOut(database, kept.changes);
+  await carryOut(database, kept.changes, keys);
   // Else what is wiped at the end of a seminar would come back behind it.
   if (turn?.session !== undefined) await lockOpenSession(database, turn.session);
   const { state, actions } = await withoutEnded(database, kept);
@@ -53,11 +58,16 @@ export async function keep(database: Transaction<Tables>, kept: Kept): Promise<v
 export async function carryOut(
   database: Transaction<Tables>,
   changes: readonly Change[],
+  keys: SurveyKeys,
 ): Promise<void> {
-  for (const change of changes) await carryOutOne(database, change);
+  for (const change of changes) await carryOutOne(database, change, keys);
 }
 
-async function carryOutOne(database: Transaction<Tables>, one: Change): Promise<unknown> {
+async function carryOutOne(
+  database: Transaction<Tables>,
+  one: Change,
+  keys: SurveyKeys,
+): Promise<unknown> {
   switch (one.of) {
     case 'learning':
       return changeLearning(database, one.change);
@@ -70,7 +80,7 @@ async function carryOutOne(database: Transaction<Tables>, one: Change): Promise<
     case 'reminder':
       return changeReminder(database, one.change);
     case 'questionnaire':
-      return changeQuestionnaire(database, one.change);
+      return changeQuestionnaire(database, one.change, keys);
     default:
       return one satisfies never;
   }

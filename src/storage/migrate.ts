@@ -8,6 +8,7 @@ import * as use from './migrations/2026-12-use-of-model.ts';
 import * as interim from './migrations/2027-01-interim-message.ts';
 import * as seminars from './migrations/2027-02-seminars.ts';
 import * as reminders from './migrations/2027-03-reminders.ts';
+import * as questionnaires from './migrations/2027-04-questionnaires.ts';
 
 /** In order of their names; one that has shipped is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2027-01-interim-message': interim,
   '2027-02-seminars': seminars,
   '2027-03-reminders': reminders,
+  '2027-04-questionnaires': questionnaires,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort();

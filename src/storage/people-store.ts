@@ -6,12 +6,9 @@ import { changePeople } from './change-people.ts';
 import { explained } from './explain-failure.ts';
 import { listInvitations, redeem, withdraw } from './invitations.ts';
 import type { Tables } from './schema.ts';
+import { type Scrub, scrubAfter } from './scrub.ts';
 
-/** @param scrub takes what was deleted out of the database's files */
-export function createPeopleStore(
-  database: Kysely<Tables>,
-  scrub: () => Promise<void>,
-): PeopleStore {
+export function createPeopleStore(database: Kysely<Tables>, scrub: Scrub): PeopleStore {
   const on = <Result>(work: () => Promise<Result>) => explained(null, work);
   const accounts = ({ channel, key }: Account) =>
     database.selectFrom('account').where('channel', '=', channel).where('key', '=', key);
@@ -127,7 +124,7 @@ export function createPeopleStore(
         await database.transaction().execute(async (all) => {
           for (const change of changes) await changePeople(all, change);
         });
-        if (changes.some(({ kind }) => kind === 'remove-person')) await scrub();
+        await scrubAfter(scrub, changes);
       }),
   };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { InboxStore } from '../channels/telegram/store.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { ConversationStore } from '../conversation/store.ts';
@@ -25,9 +25,11 @@ import { createModelUseStore } from './model-use-store.ts';
 import { nameOf, openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { createPeopleStore } from './people-store.ts';
+import { type SurveyKeys, surveyKeysIn } from './questionnaire/survey-keys.ts';
 import { createQuestionnaireStore } from './questionnaire-store.ts';
 import { createReminderStore } from './reminder-store.ts';
 import type { Tables } from './schema.ts';
+import { postgresScrub, type Scrub, sqliteScrub } from './scrub.ts';
 import { createSeminarStore } from './seminar-store.ts';
 
 /** What people said and did, which nothing else can rebuild. */
@@ -68,17 +70,19 @@ export async function openRecords(
   const database = await explained(place, () =>
     databaseUrl === null ? openSqlite(path) : openPostgres(databaseUrl),
   );
-  // What was deleted stands in the log of SQLite too, until that is emptied.
-  const scrub = async () => {
-    if (databaseUrl === null) await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database);
-  };
-  return recordsOn(database, place, scrub);
+  const scrub = databaseUrl === null ? sqliteScrub(database) : postgresScrub(database);
+  return recordsOn(database, place, scrub, surveyKeysIn(dataFolder));
 }
 
-function recordsOn(database: Kysely<Tables>, place: string, scrub: () => Promise<void>): Records {
+function recordsOn(
+  database: Kysely<Tables>,
+  place: string,
+  scrub: Scrub,
+  keys: SurveyKeys,
+): Records {
   return {
     place,
-    conversations: createConversationStore(database, scrub),
+    conversations: createConversationStore(database, scrub, keys),
     inbox: createInboxStore(database),
     leases: createLeaseStore(database),
     people: createPeopleStore(database, scrub),
@@ -86,7 +90,7 @@ function recordsOn(database: Kysely<Tables>, place: string, scrub: () => Promise
     seminars: createSeminarStore(database, scrub),
     deliveries: createDeliveryStore(database),
     reminders: createReminderStore(database),
-    questionnaires: createQuestionnaireStore(database),
+    questionnaires: createQuestionnaireStore(database, scrub, keys),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     backUp: (to, now) => explained(place, () => writeBackup(database, to, now)),

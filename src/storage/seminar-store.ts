@@ -3,15 +3,12 @@ import type { SeminarStore } from '../seminar/store.ts';
 import { changeSeminar } from './change-seminar.ts';
 import { explained } from './explain-failure.ts';
 import type { Tables } from './schema.ts';
+import { type Scrub, scrubAfter } from './scrub.ts';
 import { readKits } from './seminar/read-kits.ts';
 import { readRounds } from './seminar/read-rounds.ts';
 import { readSessions } from './seminar/read-sessions.ts';
 
-/** @param scrub takes what was deleted out of the database's files */
-export function createSeminarStore(
-  database: Kysely<Tables>,
-  scrub: () => Promise<void>,
-): SeminarStore {
+export function createSeminarStore(database: Kysely<Tables>, scrub: Scrub): SeminarStore {
   return {
     ...readKits(database),
     ...readSessions(database),
@@ -21,7 +18,7 @@ export function createSeminarStore(
         await database.transaction().execute(async (all) => {
           for (const change of changes) await changeSeminar(all, change);
         });
-        if (changes.some(({ kind }) => kind === 'close-session')) await scrub();
+        await scrubAfter(scrub, changes);
       }),
   };
 }

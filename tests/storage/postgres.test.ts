@@ -9,6 +9,7 @@ import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
 import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
+import { storesQuestionnaires } from './questionnaire-store-contract.ts';
 import { storesReminders } from './reminder-store-contract.ts';
 import { storesSeminars } from './seminar-store-contract.ts';
 import { atOnce } from './two-processes.ts';
@@ -36,6 +37,7 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   describe('keeps people and', () => storesPeople(open));
   describe('keeps learning records and', () => storesLearning(open));
   describe('keeps seminars and', () => storesSeminars(open));
+  describe('keeps questionnaires and', () => storesQuestionnaires(open));
   const openTwice = async () => {
     const url = await server.makeDatabase();
     const connect = () => openRecords(folder.path, url);

@@ -18,6 +18,7 @@ import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
 import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
+import { storesQuestionnaires } from './questionnaire-store-contract.ts';
 import { storesReminders } from './reminder-store-contract.ts';
 import { storesSeminars } from './seminar-store-contract.ts';
 import { inTurn } from './two-processes.ts';
@@ -50,6 +51,7 @@ describe('SQLite', () => {
   describe('keeps people and', () => storesPeople(open));
   describe('keeps learning records and', () => storesLearning(open));
   describe('keeps seminars and', () => storesSeminars(open));
+  describe('keeps questionnaires and', () => storesQuestionnaires(open));
   const openTwice = async () => {
     const path = await folder();
     return { one: await openRecords(path), two: await openRecords(path), together: inTurn };

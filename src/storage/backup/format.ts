@@ -8,7 +8,7 @@ export const FORMAT = 3;
  * What a backup of an earlier format, or of an earlier program, may lack and be restored all the same:
  * tables that are empty then, and columns that may be.
  */
-export const MAY_LACK: readonly string[] = ['2027-03-reminders'];
+export const MAY_LACK: readonly string[] = ['2027-03-reminders', '2027-04-questionnaires'];
 
 /** The earliest format that is read: tables have had their numbers since. */
 export const OLDEST_FORMAT = 2;
@@ -47,6 +47,13 @@ export const BACKED_UP = [
   'study_wishes',
   'mailing',
   'delivery',
+  'questionnaire',
+  'questionnaire_version',
+  'survey',
+  'survey_participant',
+  'survey_draft',
+  'survey_pool',
+  'survey_answer',
 ] as const satisfies readonly (keyof Tables)[];
 
 /** Tables whose key counts upwards by itself, with that key. */

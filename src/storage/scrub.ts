@@ -1,0 +1,72 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** What was deleted last, and is to be nowhere on the disk. */
+export type Deleted = 'erased' | 'submitted' | 'closed';
+
+/** Takes what was deleted out of the database's files; done when it is out of them. */
+export type Scrub = (deleted: Deleted) => Promise<void>;
+
+/** Changes after which something is to be nowhere on the disk. */
+const DELETED: ReadonlyMap<string, Deleted> = new Map([
+  ['withdraw-entry', 'erased'],
+  ['forget-learning', 'erased'],
+  ['remove-person', 'erased'],
+  ['close-session', 'erased'],
+  ['submit-answers', 'submitted'],
+  ['drop-answers', 'submitted'],
+  ['close-survey', 'closed'],
+]);
+
+export async function scrubAfter(
+  scrub: Scrub,
+  changes: readonly { readonly kind: string }[],
+): Promise<void> {
+  const deleted = new Set(changes.map(({ kind }) => DELETED.get(kind)));
+  for (const one of deleted) if (one !== undefined) await scrub(one);
+}
+
+/** What was deleted stands in the log of SQLite too, until that is emptied. */
+export function sqliteScrub(database: Kysely<Tables>): Scrub {
+  return joined(async () => {
+    await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database);
+  });
+}
+
+/** Where rows of surveys were. */
+const WIPED = ['survey_draft', 'survey_pool', 'survey_participant', 'survey_answer'] as const;
+
+/**
+ * PostgreSQL keeps the former versions of rows until they are vacuumed away. A closed survey's tables
+ * are written anew, so that no version is left in a gap either.
+ */
+export function postgresScrub(database: Kysely<Tables>): Scrub {
+  const vacuum = (options: string) =>
+    joined(async () => {
+      for (const table of WIPED) {
+        await sql`VACUUM ${sql.raw(options)} ${sql.table(table)}`.execute(database);
+      }
+    });
+  const after = { submitted: vacuum(''), closed: vacuum('(FULL)') };
+  return async (deleted) => {
+    if (deleted !== 'erased') await after[deleted]();
+  };
+}
+
+/** Runs once for all who wait: those who come while it runs share the run after it. */
+export function joined(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const run = () => {
+    next = null;
+    running = work().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  return () => {
+    if (running === null) return run();
+    next ??= running.then(run, run);
+    return next;
+  };
+}
