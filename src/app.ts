@@ -63,8 +63,9 @@ export interface App {
    * The dialogue, on these records and the index as it is at each message.
    *
    * @param links where a code can be used
+   * @param surveyLinks where the questionnaire of a code is answered
    */
-  conversation(links?: Tools['links']): Promise<Conversation>;
+  conversation(links?: Tools['links'], surveyLinks?: Tools['surveyLinks']): Promise<Conversation>;
   /** A dialogue with made-up people, on records of their own that begin anew each time. */
   demo(): Promise<Conversation>;
   /** What turns reminders into messages, on these records. */
@@ -127,10 +128,15 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     );
     return wired;
   };
-  const talkOn = async (records: Records, links: Tools['links']): Promise<Conversation> => {
+  const talkOn = async (
+    records: Records,
+    links: Tools['links'],
+    surveyLinks: Tools['surveyLinks'],
+  ): Promise<Conversation> => {
     const { conversations, people, learning, seminars, deliveries, reminders } = records;
     const tools: Tools = {
       ...{ people, learning, seminars, deliveries, reminders, recall, links },
+      surveyLinks,
       questionnaires: records.questionnaires,
       ...{ zone: config.zone, restDays: await restDays() },
       hasBot: config.telegram !== null,
@@ -139,8 +145,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     };
     return createConversation({ store: conversations, tools, clock });
   };
-  const conversation = async (links: Tools['links'] = noLinks) =>
-    talkOn(await openedRecords(), links);
+  const conversation: App['conversation'] = async (links = noLinks, surveyLinks = noLinks) =>
+    talkOn(await openedRecords(), links, surveyLinks);
   const planningOn = async (
     { people, learning, deliveries, reminders }: Records,
     hasBot: boolean,
@@ -160,7 +166,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ leases: opened.leases, holder: makeId(), bell: createBell() },
       log: overrides.log ?? SILENT,
     });
-    return { opened, reminders, talk: await talkOn(opened, noLinks) };
+    return { opened, reminders, talk: await talkOn(opened, noLinks, noLinks) };
   };
   const demo = async () => {
     made ??= makeDemo().catch((error: unknown) => {

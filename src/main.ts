@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type App, createApp } from './app.ts';
-import { createLinks } from './channels/links.ts';
+import { createLinks, createSurveyLinks, surveyPage } from './channels/links.ts';
 import { isLoopback } from './channels/loopback.ts';
 import type { TelegramService } from './channels/telegram/serve-telegram.ts';
 import { serveWeb } from './channels/web/serve-web.ts';
@@ -33,7 +33,7 @@ async function start(): Promise<void> {
     const model = await app.model();
     model?.meaning?.buildWhereMissing();
     await model?.meaning?.of(index);
-    const conversation = await app.conversation(createLinks(app));
+    const conversation = await app.conversation(createLinks(app), createSurveyLinks(app));
     const { people } = await app.records();
     const door = await app.door({ everyone: true, openChats: [] });
     const web = await serveWeb({
@@ -92,6 +92,7 @@ async function startTelegram(
   return serveTelegram({
     ...{ ...parts, config, inbox, leases, outbox: deliveries, clock: app.clock },
     door: await app.door(config.access),
+    surveyPage: (code) => surveyPage(app, code),
   });
 }
 

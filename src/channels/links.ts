@@ -14,6 +14,36 @@ interface LinkParts {
 
 /** Where codes can be used: the bot, where there is one that answers, and the web chat. */
 export function createLinks(app: LinkParts): Tools['links'] {
+  const linksTo = createLinksTo(app);
+  return (code) => linksTo({ page: `#code=${code}`, start: code });
+}
+
+/** Where the questionnaire of a code is answered. */
+export function createSurveyLinks(app: LinkParts): Tools['surveyLinks'] {
+  const linksTo = createLinksTo(app);
+  return (code) => linksTo({ page: surveyFragment(code), start: `q-${code}` });
+}
+
+/**
+ * The address of the page where the questionnaire of a code is answered; null where no other machine
+ * reaches it.
+ */
+export function surveyPage({ config }: Pick<LinkParts, 'config'>, code: string): string | null {
+  if (isForThisMachineAlone(config.web)) return null;
+  return webAddress(config.web) + surveyFragment(code);
+}
+
+function surveyFragment(code: string): string {
+  return `#survey=${code}`;
+}
+
+/** What stands behind the number sign of the page, and what the bot is started with. */
+interface Ends {
+  readonly page: string;
+  readonly start: string;
+}
+
+function createLinksTo(app: LinkParts): (ends: Ends) => Promise<readonly CodeLink[]> {
   let known: { readonly at: number; readonly username: Promise<string | null> } | null = null;
   const username = () => {
     const now = app.clock.now().getTime();
@@ -22,12 +52,13 @@ export function createLinks(app: LinkParts): Tools['links'] {
     }
     return known.username;
   };
-  return async (code) => {
+  return async ({ page, start }) => {
     const bot = await username();
     const label = isForThisMachineAlone(app.config.web) ? '网页（仅限本机）' : '网页';
-    const links: CodeLink[] = [{ label, url: webLink(app, code) }];
+    // After the number sign, so that the code reaches no server's log.
+    const links: CodeLink[] = [{ label, url: webAddress(app.config.web) + page }];
     if (bot === null) return links;
-    return [{ label: 'Telegram', url: `https://t.me/${bot}?start=${code}` }, ...links];
+    return [{ label: 'Telegram', url: `https://t.me/${bot}?start=${start}` }, ...links];
   };
 }
 
@@ -36,11 +67,6 @@ async function usernameOf({ config }: Pick<LinkParts, 'config'>): Promise<string
   const { checkBot } = await import('./telegram/check-bot.ts');
   const found = await checkBot(config.telegram);
   return found.ok ? found.username : null;
-}
-
-/** After the number sign, so that the code reaches no server's log. */
-function webLink({ config }: Pick<LinkParts, 'config'>, code: string): string {
-  return `${webAddress(config.web)}#code=${code}`;
 }
 
 function webAddress({ publicUrl, host, port }: Config['web']): string {

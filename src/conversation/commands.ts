@@ -38,6 +38,10 @@ export type IntentKind =
   | 'leave-session'
   | 'steer-session'
   | 'set-focus'
+  | 'surveys'
+  | 'open-survey-code'
+  | 'resume-survey'
+  | 'write-answer'
   | 'reminders'
   | 'new-reminder'
   | 'write-notice'
@@ -98,6 +102,10 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'leave-session': apart('join-seminar'),
   'steer-session': apart('run-seminar'),
   'set-focus': apart('run-seminar'),
+  surveys: apart('answer-questionnaire'),
+  'open-survey-code': apart('answer-questionnaire'),
+  'resume-survey': apart('answer-questionnaire'),
+  'write-answer': apart('answer-questionnaire'),
   reminders: apart('notify-class'),
   'new-reminder': apart('notify-class'),
   'write-notice': apart('notify-class'),
@@ -133,6 +141,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'inbox', intent: 'messages', description: '消息', offered: 'alone' },
   { name: 'class', intent: 'classes', description: '我的班次', offered: 'alone' },
   { name: 'seminar', intent: 'join-session', description: '研讨', offered: 'alone' },
+  { name: 'survey', intent: 'surveys', description: '问卷', offered: 'alone' },
   { name: 'mydata', intent: 'my-data', description: '我的数据', offered: 'alone' },
   { name: 'notices', intent: 'reminders', description: '通知提醒', offered: 'alone' },
   { name: 'questionnaires', intent: 'questionnaires', description: '问卷管理', offered: 'alone' },

@@ -82,7 +82,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     await carryOut(
       reading.task,
       {
-        ...{ ...incoming, state: state ?? NEW_DIALOGUE, isStateLost, now, person, left },
+        ...{ ...incoming, said, state: state ?? NEW_DIALOGUE, isStateLost, now, person, left },
         ...{ decision, changes },
       },
       emit,
@@ -109,13 +109,18 @@ export function createConversation(parts: ConversationParts): Conversation {
     emit({ kind: 'end', turn: reply.placement === 'turn' ? turn : null });
   };
 
-  const occasionOf = ({ speaker, state, now, person, left }: Message, turn: string): Occasion => ({
+  const occasionOf = (
+    { speaker, message, said, state, now, person, left }: Message,
+    turn: string,
+  ): Occasion => ({
     ...tools,
     person,
     account: accountOf(speaker),
     isPublic: speaker.isPublic === true,
     carrier: speaker.carrier ?? null,
     shows: speaker.shows ?? 'words',
+    message,
+    written: said.kind === 'action' ? (said.text ?? null) : null,
     // What was expected is over with any turn, unless the feature says otherwise.
     state: { ...state, ...NOTHING_PENDING },
     pending: state,
@@ -207,6 +212,9 @@ function replay({ id, said, blocks }: Turn, emit: Emit): void {
 function withoutNul(said: Said): Said {
   const clean = (text: string) => text.replaceAll('\u0000', '');
   if (said.kind === 'text') return { kind: 'text', text: clean(said.text) };
+  if (said.kind === 'action' && said.text !== undefined) {
+    return { ...said, text: clean(said.text) };
+  }
   return said.kind === 'file' ? { ...said, name: clean(said.name) } : said;
 }
 

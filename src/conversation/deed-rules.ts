@@ -216,8 +216,21 @@ export const DEED_ACTIONS: Readonly<Record<Exclude<Deed['kind'], 'carry-out'>, A
   'diagnose-class': 'prepare-questionnaire',
   'diagnose-unit': 'manage-questionnaires',
   'export-diagnosis': 'prepare-questionnaire',
-  'preview-questionnaire': 'prepare-questionnaire',
+  'list-surveys': 'answer-questionnaire',
   'open-survey': 'answer-questionnaire',
+  'fill-in-survey': 'answer-questionnaire',
+  'answer-item': 'answer-questionnaire',
+  'review-answers': 'answer-questionnaire',
+  'submit-answers': 'answer-questionnaire',
+  'put-off-answers': 'answer-questionnaire',
+  'ask-drop-answers': 'answer-questionnaire',
+  'drop-answers': 'answer-questionnaire',
+  'preview-questionnaire': 'prepare-questionnaire',
+  'fill-in-preview': 'prepare-questionnaire',
+  'preview-item': 'prepare-questionnaire',
+  'review-preview': 'prepare-questionnaire',
+  'submit-preview': 'prepare-questionnaire',
+  'leave-preview': 'prepare-questionnaire',
 };
 
 /** The deeds that anyone may do where others read along. */

@@ -1,6 +1,14 @@
 import type { Deed } from './deeds/deed.ts';
 import { makeId } from './ids.ts';
-import type { Block, DraftBlock, DraftButton, DraftFile, ShownButton, ShownFile } from './reply.ts';
+import type {
+  Block,
+  DraftBlock,
+  DraftButton,
+  DraftFile,
+  QuestionBlock,
+  ShownButton,
+  ShownFile,
+} from './reply.ts';
 import type { KeptFile } from './store.ts';
 
 /** A deed as it is kept, with the decision that it belongs to. */
@@ -46,12 +54,29 @@ export class ReplyBuilder {
       case 'passage':
       case 'buttons':
         return { ...draft, buttons: draft.buttons.map((button) => this.#button(button)) };
+      case 'question':
+        return this.#question(draft);
       case 'file':
       case 'picture':
         return { ...draft, file: this.#file(draft.file) };
       default:
         return draft satisfies never;
     }
+  }
+
+  #question(draft: QuestionBlock<DraftButton>): QuestionBlock<ShownButton> {
+    const { groups, input, back, forward, more } = draft;
+    return {
+      ...draft,
+      groups: groups.map((group) => ({
+        ...group,
+        choices: group.choices.map((one) => ({ ...one, button: this.#button(one.button) })),
+      })),
+      input: input === null ? null : { ...input, button: this.#button(input.button) },
+      back: back === null ? null : this.#button(back),
+      forward: this.#button(forward),
+      more: more.map((one) => this.#button(one)),
+    };
   }
 
   #button({ label, deed, decision }: DraftButton): ShownButton {

@@ -48,6 +48,8 @@ export interface Tools {
   recall(): Promise<RecallBank>;
   /** Where a code can be used; none where no address is known. */
   links(code: string): Promise<readonly CodeLink[]>;
+  /** Where the questionnaire of a code is answered; none where no address is known. */
+  surveyLinks(code: string): Promise<readonly CodeLink[]>;
   /** IANA zone in which days and times count. */
   readonly zone: string;
 }
@@ -76,6 +78,10 @@ export interface Occasion extends Tools {
   readonly today: string;
   /** Aborted once the person has left, or the service stops. */
   readonly left: AbortSignal;
+  /** The channel's own id of the message. */
+  readonly message: string;
+  /** What was written into the input whose button was tapped; null where nothing was. */
+  readonly written: string | null;
   /** The id that the turn will have, should the reply become one. */
   readonly turn: string;
   /** Does what another feature does, where the person may; else says why not. */

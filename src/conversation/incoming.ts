@@ -21,8 +21,8 @@ export interface Speaker {
 
 export type Said =
   | { readonly kind: 'text'; readonly text: string }
-  /** A tapped button, by the action id that the reply gave it. */
-  | { readonly kind: 'action'; readonly action: string }
+  /** A tapped button, by the action id that the reply gave it, with what was written into its input. */
+  | { readonly kind: 'action'; readonly action: string; readonly text?: string }
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array };
 
 export interface Incoming {

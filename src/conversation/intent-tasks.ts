@@ -25,6 +25,10 @@ import { takeFocus } from './features/seminar-live/focus.ts';
 import { joinSession, leaveSession, takeDigits } from './features/seminar-live/join.ts';
 import { sessionSays } from './features/seminar-live/speak.ts';
 import { steerByText } from './features/seminar-live/steer-by-text.ts';
+import { resumeSurvey } from './features/surveys/answer.ts';
+import { listSurveys } from './features/surveys/list-surveys.ts';
+import { openByCode } from './features/surveys/open-survey.ts';
+import { takeAnswer } from './features/surveys/take-answer.ts';
 import { exportRecord } from './features/talk/export-record.ts';
 import { confirmForgetting } from './features/talk/forget.ts';
 import { help, listMaterials, start } from './features/talk/introduce.ts';
@@ -45,6 +49,10 @@ const GENERAL: Partial<Record<IntentKind, (text: string, on: Occasion) => SoonRe
   ask: (text, on) => askAmidOrder(text, on),
   'ask-in-session': (text, on) => askInSession(text, on),
   'six-digits': (text, on) => takeDigits(text, on),
+  surveys: (_, on) => listSurveys(on),
+  'open-survey-code': (text, on) => openByCode(text, on),
+  'resume-survey': (_, on) => resumeSurvey(on),
+  'write-answer': (text, on) => takeAnswer(text, on),
   suggest: (text, on) => (text === '' ? inviteSuggestion(on) : takeSuggestion(text, on)),
 };
 

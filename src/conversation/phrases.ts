@@ -27,6 +27,8 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
   ),
   ...namesOf('kits', '我的研讨方案 研讨方案列表 查看研讨方案'),
   ...namesOf('join-session', '研讨 参加研讨 加入研讨 我的研讨 当前研讨 研讨进度'),
+  ...namesOf('surveys', '问卷 我的问卷 填问卷 填写问卷 答问卷 问卷列表 待填问卷'),
+  ...namesOf('resume-survey', '继续填写 接着填 继续填问卷 继续填写问卷'),
   ...namesOf('leave-session', '退出研讨 离开研讨'),
   ...namesOf(
     'reminders',

@@ -1,4 +1,4 @@
-import type { Block, CalendarBlock, TableBlock } from './reply.ts';
+import type { Block, CalendarBlock, QuestionBlock, ShownButton, TableBlock } from './reply.ts';
 
 /** A block in plain lines, without its buttons; empty where buttons are all it has. */
 export function blockText(block: Block): string {
@@ -18,6 +18,8 @@ export function blockText(block: Block): string {
       return [block.caption, ...tableLines(block)].join('\n');
     case 'calendar':
       return `${block.caption}：${calendarInWords(block)}`;
+    case 'question':
+      return questionHead(block).join('\n');
     case 'file':
       return `文件：${block.file.name}`;
     case 'picture':
@@ -27,6 +29,19 @@ export function blockText(block: Block): string {
     default:
       return block satisfies never;
   }
+}
+
+/** A question without what can be tapped. */
+export function questionHead(block: QuestionBlock<ShownButton>): string[] {
+  const { title, number, total, part, partHint, text, hint, rule, notice, input } = block;
+  const written =
+    input === null || input.value === '' ? '' : `${input.label}：${input.value}${input.unit}`;
+  return [
+    `${title}　第 ${number} 题，共 ${total} 题`,
+    ...[part, partHint],
+    `${number}. ${text}`,
+    ...[hint, `（${rule}）`, written, notice],
+  ].filter((line) => line !== '');
 }
 
 /** A row a line: `一、总体要求：学过 2 次，记住 1/4`. */

@@ -95,6 +95,73 @@ export interface CalendarBlock {
   readonly days: readonly { readonly date: string; readonly entries: number }[];
 }
 
+/** A choice of a question, with whether it is chosen now. */
+export interface QuestionChoice<Button> {
+  readonly button: Button;
+  readonly isChosen: boolean;
+  /** Its place in a ranking, counting from 1; null where it has none. */
+  readonly place: number | null;
+}
+
+/**
+ * Choices that belong together: one of a list, several of a list, an order, or a row of marks whose
+ * ends are named.
+ */
+export interface ChoiceGroup<Button> {
+  readonly as: 'one' | 'many' | 'order' | 'marks';
+  /** What is chosen, such as 重要程度; empty where the question says it. */
+  readonly label: string;
+  /** Of marks: what the ends mean, the lowest first; empty for others. */
+  readonly low: string;
+  readonly high: string;
+  readonly choices: readonly QuestionChoice<Button>[];
+}
+
+/** What may be written instead of a choice, or beside it. */
+export interface QuestionInput<Button> {
+  readonly as: 'text' | 'number';
+  readonly label: string;
+  /** As it is kept now; empty where nothing is. */
+  readonly value: string;
+  /** Characters. */
+  readonly most: number;
+  /** Such as 天; empty where there is none. */
+  readonly unit: string;
+  /** Takes the words that are sent with it. */
+  readonly button: Button;
+}
+
+/** One question of a questionnaire, to be answered here. */
+export interface QuestionBlock<Button> {
+  readonly kind: 'question';
+  /** Of the questionnaire, with 预览 before it where nothing is kept. */
+  readonly title: string;
+  /** Counts from 1. */
+  readonly number: number;
+  readonly total: number;
+  /** Questions that are answered. */
+  readonly answered: number;
+  /** The part that it belongs to; empty where there is none. */
+  readonly part: string;
+  /** What is said of the part, where the question opens it. */
+  readonly partHint: string;
+  readonly text: string;
+  /** Empty where there is none. */
+  readonly hint: string;
+  /** How it is answered: 必答，可多选，最多 3 项. */
+  readonly rule: string;
+  /** A word on what was just tapped or written; empty where all is well. */
+  readonly notice: string;
+  readonly groups: readonly ChoiceGroup<Button>[];
+  /** Null where nothing is written. */
+  readonly input: QuestionInput<Button> | null;
+  /** Null at the first question. */
+  readonly back: Button | null;
+  readonly forward: Button;
+  /** The other ways on. */
+  readonly more: readonly Button[];
+}
+
 type AnyBlock<Button, File> =
   | TextBlock
   | TableBlock
@@ -102,6 +169,7 @@ type AnyBlock<Button, File> =
   | QuoteBlock<Button>
   | PassageBlock<Button>
   | ButtonsBlock<Button>
+  | QuestionBlock<Button>
   | FileBlock<File>
   | PictureBlock<File>;
 
@@ -126,9 +194,10 @@ export type DraftBlock = AnyBlock<DraftButton, DraftFile>;
 
 /**
  * Where a reply belongs: `turn` into the history, `aside` beside it (a passage that was opened),
- * `notice` is a word that passes (a thank-you for feedback).
+ * `notice` is a word that passes (a thank-you for feedback), `in-place` takes the place of the reply
+ * whose button was tapped, where one was. Nothing but a turn is kept.
  */
-export type Placement = 'turn' | 'aside' | 'notice';
+export type Placement = 'turn' | 'aside' | 'notice' | 'in-place';
 
 /** What a channel gets of a reply, in order; `end`, `refused` or `failed` comes last, once. */
 export type ReplyEvent =

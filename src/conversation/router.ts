@@ -54,7 +54,11 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   'words-for-kit': 'write-in-kit',
   focus: 'set-focus',
   'words-for-reminder': 'write-in-reminder',
+  answer: 'write-answer',
 };
+
+/** 问卷 ABCDE 23456, as a link or a poster says it; with too few or too many signs it is a slip. */
+const SURVEY_CODE = /^(?:填写?|打开|参加)?问卷码?[\s:：]*([A-Z\d](?:[ -]?[A-Z\d]){5,19})$/iu;
 
 /** 研讨 123456; with too few or too many digits it is a slip, and no question. */
 const JOIN = /^(?:参加|加入)?研讨码?[\s:：]*(\d[\d -]{0,11})$/u;
@@ -92,6 +96,13 @@ export function route(
   const [, command, rest = ''] = /^([/／][^\s@]+)(?:@\S+)?\s*([\s\S]*)$/u.exec(raw.trim()) ?? [];
   if (command !== undefined) return ofCommand(command.normalize('NFKC').toLowerCase(), rest);
   const phrase = text.replace(POLITE_ENDING, '');
+  const survey = SURVEY_CODE.exec(phrase)?.[1];
+  if (survey !== undefined) return { kind: 'open-survey-code', text: survey };
+  if (expecting === 'answer') {
+    // Whatever it looks like: an option may well be called 研讨, and an opinion be a question.
+    const resumes = meantBy(phrase) === 'resume-survey';
+    return resumes ? { kind: 'resume-survey', text } : { kind: 'write-answer', text: raw };
+  }
   const isNoName = expecting === 'name' && readName(text) === null;
   const isFree = expecting === 'question' || isNoName;
   const takesPart = isFree && seminar?.part === 'participant';
@@ -179,6 +190,9 @@ function textFor(intent: IntentKind, text: string): string {
 function ofCommand(command: string, rest: string): Intent {
   const meant = COMMANDS.find(({ name }) => command === `/${name}`)?.intent;
   if (meant === undefined) return { kind: 'unknown-command', command };
+  const survey = meant === 'start' ? /^q-(\S+)$/iu.exec(rest.trim())?.[1] : undefined;
+  if (survey !== undefined) return { kind: 'open-survey-code', text: survey };
+  if (meant === 'surveys' && rest !== '') return { kind: 'open-survey-code', text: rest };
   const isOrder = meant === 'join-session' && rest !== '' && readSessionCode(rest) === null;
   if (isOrder) return { kind: 'seminar', text: rest };
   if (meant === 'check-in' && rest !== '') return { kind: 'record-study', text: rest };

@@ -28,6 +28,7 @@ const state = z.object({
     'words-for-reminder',
     'questionnaire-piece',
     'words-for-questionnaire',
+    'answer',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -135,6 +136,22 @@ const state = z.object({
     })
     .nullable()
     .default(null),
+  /** The questionnaire that is being answered; never what was answered, but in a preview. */
+  answering: z
+    .object({
+      /** Under this name it is wiped with the draft; null in a preview. */
+      survey: z.string().nullable(),
+      /** Null where it is answered in earnest. */
+      preview: z
+        .object({ questionnaire: z.string(), answers: z.record(z.string(), z.unknown()) })
+        .nullable(),
+      /** The question that was shown last. */
+      item: z.string(),
+      /** Messages by which something was changed lately: one that comes again changes nothing. */
+      lately: z.array(z.string()),
+    })
+    .nullable()
+    .default(null),
   /** What a tap has decided lately, and by which message. */
   decisions: z.array(z.object({ decision: z.string(), message: z.string() })).default([]),
   /** The last question that was answered, in full words, for follow-ups. */
@@ -203,6 +220,7 @@ export const NEW_DIALOGUE: DialogueState = {
   publishing: null,
   toldOf: null,
   ...OUT_OF_SEMINAR,
+  answering: null,
   decisions: [],
 };
 

@@ -8,6 +8,7 @@ import { changeQuestionnaire } from './change-questionnaire.ts';
 import { changeReminder } from './change-reminder.ts';
 import { changeSeminar } from './change-seminar.ts';
 import type { SurveyKeys } from './questionnaire/survey-keys.ts';
+import { withoutSubmitted } from './questionnaire/without-submitted.ts';
 import type { Tables } from './schema.ts';
 import { lockOpenSession } from './seminar/lock-session.ts';
 import { withoutEnded } from './seminar/without-ended.ts';
@@ -25,7 +26,8 @@ export async function keep(
   await carryOut(database, kept.changes, keys);
   // Else what is wiped at the end of a seminar would come back behind it.
   if (turn?.session !== undefined) await lockOpenSession(database, turn.session);
-  const { state, actions } = await withoutEnded(database, kept);
+  const goingOn = await withoutEnded(database, kept);
+  const { state, actions } = await withoutSubmitted(database, kept.speaker, goingOn);
   const conversation = await conversationFor(database, kept.speaker, state, kept.at);
   if (turn !== null) {
     const blocks = JSON.stringify(turn.blocks);

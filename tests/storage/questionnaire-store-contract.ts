@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Speaker } from '../../src/conversation/incoming.ts';
 import type { QuestionnaireChange, QuestionnaireStore } from '../../src/questionnaire/store.ts';
 import type { Respondent } from '../../src/questionnaire/survey.ts';
 import type { Records } from '../../src/storage/records.ts';
+import { signIn } from '../support/sign-in.ts';
 import {
   answersOf,
   CLOSES_AT,
@@ -10,10 +12,12 @@ import {
   surveyOf,
   WHILE_OPEN,
 } from '../support/survey.ts';
+import { kept } from './kept.ts';
 
 const AT = '2026-03-05T08:00:00.000Z';
 const LATER = '2026-03-05T09:00:00.000Z';
 const PEOPLE = Array.from({ length: 30 }, (_, at) => `l${String(at).padStart(2, '0')}`);
+const EVER = '2027-01-01T00:00:00.000Z';
 const STRANGER: Respondent = { kind: 'stranger', channel: 'telegram', key: '77' };
 
 /** What every database must do for questionnaires and surveys; run on real ones. */
@@ -276,5 +280,88 @@ export function storesQuestionnaires(open: () => Promise<Records>): void {
     expect(await store.dueToClose(new Date(CLOSES_AT))).toEqual(['t', 's']);
     await close('t');
     expect(await store.dueToClose(new Date(CLOSES_AT))).toEqual(['s']);
+  });
+
+  describe('dialogues', () => {
+    const HERE = { channel: 'web', conversation: 'l00', person: 'l00', account: 'session' };
+    const THERE = { channel: 'telegram', conversation: '5', person: '5' };
+    const pending = { survey: 's', item: 'days' };
+    const state = { version: 1, expecting: 'answer', answering: pending, toldOf: 'x' };
+    const ask = { kind: 'answer-item', survey: 's', item: 'days', act: { do: 'show' } };
+    const menu = { kind: 'menu' };
+    const actionsOf = (id: string, ...deeds: unknown[]) => ({ id, deeds, expiresAt: EVER });
+    const deedsOf = async (speaker: Speaker, set: string) =>
+      Promise.all(
+        [0, 1].map((at) => records.conversations.deed(speaker, set, at, new Date(WHILE_OPEN))),
+      );
+
+    beforeEach(async () => {
+      await publish('s');
+      // Whoever signs in by a code uses up their other codes.
+      for (const [channel, key] of [
+        ['web', 'session'],
+        ['telegram', '5'],
+      ] as const) {
+        await signIn(records.people, [{ person: 'l00', channel, key }], new Date(AT));
+      }
+      await fillIn('s', personOf('l00'), 1);
+    });
+
+    it('of one who has submitted name the survey no more, on any of their devices', async () => {
+      for (const speaker of [HERE, THERE]) {
+        const actions = actionsOf(`of-${speaker.channel}`, menu, ask);
+        await records.conversations.keep(kept({ speaker, state, actions }));
+        expect(await deedsOf(speaker, actions.id)).toEqual([menu, ask]);
+      }
+      const other = { channel: 'web', conversation: 'l01', person: 'l01' };
+      await records.conversations.keep(
+        kept({ speaker: other, state, actions: actionsOf('other', ask) }),
+      );
+      const submitting = {
+        kind: 'submit-answers',
+        survey: 's',
+        respondent: personOf('l00'),
+      } as const;
+      await records.conversations.keep(
+        kept({
+          ...{ speaker: HERE, state, actions: actionsOf('thanks', menu, ask) },
+          changes: [{ of: 'questionnaire', change: { ...submitting, at: WHILE_OPEN } }],
+        }),
+      );
+      for (const set of ['of-web', 'thanks'])
+        expect(await deedsOf(HERE, set)).toEqual([menu, null]);
+      expect(await deedsOf(THERE, 'of-telegram')).toEqual([menu, null]);
+      for (const speaker of [HERE, THERE]) {
+        expect(await records.conversations.state(speaker)).toMatchObject({
+          ...{ version: 1, expecting: 'question', answering: null, toldOf: 'x' },
+        });
+      }
+      expect(await deedsOf(other, 'other')).toEqual([ask, null]);
+      expect(await records.conversations.state(other)).toMatchObject({ answering: pending });
+      await close('s');
+      expect(await deedsOf(other, 'other')).toEqual([null, null]);
+      expect(await records.conversations.state(other)).toMatchObject({ answering: null });
+    });
+
+    it('of a message that was answered meanwhile bring nothing back', async () => {
+      await submit('s', personOf('l00'));
+      await records.conversations.keep(
+        kept({ speaker: THERE, state, actions: actionsOf('late', menu, ask) }),
+      );
+      expect(await deedsOf(THERE, 'late')).toEqual([menu, null]);
+      expect(await records.conversations.state(THERE)).toMatchObject({ answering: null });
+    });
+
+    it('of a stranger are wiped as well', async () => {
+      await publish('open', { code: 'abcdefghjk', audience: [] }, []);
+      const speaker = { channel: 'telegram', conversation: '77', person: '77' };
+      await fillIn('open', STRANGER, 1);
+      const actions = actionsOf('stranger', menu, { ...ask, survey: 'open' });
+      await records.conversations.keep(kept({ speaker, actions }));
+      await submit('open', STRANGER);
+      expect(await deedsOf(speaker, 'stranger')).toEqual([menu, null]);
+      await records.conversations.keep(kept({ speaker, actions: { ...actions, id: 'late' } }));
+      expect(await deedsOf(speaker, 'late')).toEqual([menu, null]);
+    });
   });
 }

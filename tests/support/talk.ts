@@ -22,7 +22,8 @@ export interface Heard {
 
 export interface Talk {
   say(text: string, message?: string): Promise<Heard>;
-  tap(button: ShownButton, message?: string): Promise<Heard>;
+  /** @param text what was written into the input that the button takes */
+  tap(button: ShownButton, message?: string, text?: string): Promise<Heard>;
 }
 
 let messages = 0;
@@ -36,7 +37,8 @@ export function talkWith(conversation: Conversation, speaker: Speaker = COMRADE)
   };
   return {
     say: (text, message) => send({ kind: 'text', text }, message),
-    tap: ({ action }, message) => send({ kind: 'action', action }, message),
+    tap: ({ action }, message, text) =>
+      send({ kind: 'action', action, ...(text === undefined ? {} : { text }) }, message),
   };
 }
 
@@ -52,12 +54,24 @@ function heard(events: readonly ReplyEvent[]): Heard {
     text: blocks.map(blockText).join('\n'),
     problem: last?.kind === 'refused' || last?.kind === 'failed' ? last.problem : null,
     button: (label) => {
-      const buttons = blocks.flatMap((block) => ('buttons' in block ? block.buttons : []));
+      const buttons = blocks.flatMap(buttonsOf);
       const found = buttons.find((button) => button.label === label);
       if (found === undefined) throw new Error(`Expected a button "${label}" in the reply`);
       return found;
     },
   };
+}
+
+function buttonsOf(block: Block): readonly ShownButton[] {
+  if ('buttons' in block) return block.buttons;
+  if (block.kind !== 'question') return [];
+  const { groups, input, back, forward, more } = block;
+  return [
+    ...groups.flatMap(({ choices }) => choices.map(({ button }) => button)),
+    ...(input === null ? [] : [input.button]),
+    ...(back === null ? [] : [back]),
+    ...[forward, ...more],
+  ];
 }
 
 /** Another process, as it were, on the same folders. */

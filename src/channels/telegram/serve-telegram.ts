@@ -11,6 +11,8 @@ export interface ServeTelegramParts
   readonly leases: LeaseStore;
   readonly door: Door;
   readonly leaseTimes?: LeaseTimes;
+  /** The page where the questionnaire of a code is answered. */
+  readonly surveyPage?: (code: string) => string | null;
 }
 
 export interface TelegramService {
@@ -27,7 +29,7 @@ export function serveTelegram(parts: ServeTelegramParts): TelegramService {
   const botId = Number(config.token.split(':')[0]);
   // One memory of who was told what, and of what the server knows, however often the lease changes
   // hands.
-  const admit = createAdmit(parts.door, clock);
+  const admit = createAdmit(parts.door, clock, parts.surveyPage);
   const drafts = createDraftSupport();
   return keepLease({
     store: leases,

@@ -21,12 +21,14 @@ const ENDING = '输入数字选择上面的选项，输入“退出”结束。'
 export async function chat(conversation: Conversation, terminal: Terminal): Promise<void> {
   const speaker: Speaker = { channel: 'terminal', conversation: makeId(), person: 'terminal' };
   let choices: readonly ShownButton[] = [];
+  let answersAreNumbers = false;
   const send = async (said: Said) => {
     const reply = await collectReply(conversation, speaker, said, terminal);
     await saveFiles(conversation, speaker, reply.blocks, terminal);
-    const { text, choices: offered } = render(reply.blocks);
+    const { text, choices: offered, takesNumbers } = render(reply.blocks);
     terminal.write(`\n${[text, reply.problem].filter((part) => part !== '').join('\n')}\n`);
-    if (offered.length > 0) choices = offered;
+    if (offered.length > 0 || takesNumbers) choices = offered;
+    answersAreNumbers = takesNumbers;
   };
   await send({ kind: 'text', text: '/start' });
   terminal.write(`\n${ENDING}\n\n问：`);
@@ -34,7 +36,8 @@ export async function chat(conversation: Conversation, terminal: Terminal): Prom
   for await (const line of lines) {
     const typed = line.trim();
     if (FAREWELL.has(typed)) break;
-    const number = /^\p{Nd}{1,2}$/u.test(typed) ? Number(typed.normalize('NFKC')) : null;
+    const isNumber = !answersAreNumbers && /^\p{Nd}{1,2}$/u.test(typed);
+    const number = isNumber ? Number(typed.normalize('NFKC')) : null;
     const chosen = number === null ? undefined : choices[number - 1];
     if (chosen !== undefined) await send({ kind: 'action', action: chosen.action });
     else if (number === null) await send({ kind: 'text', text: typed });

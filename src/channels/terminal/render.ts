@@ -1,11 +1,7 @@
 import { blockText } from '../../conversation/plain-text.ts';
 import type { Block, ShownButton } from '../../conversation/reply.ts';
-
-/** A reply in lines, and the buttons behind the numbers that the lines show. */
-export interface Rendering {
-  readonly text: string;
-  readonly choices: readonly ShownButton[];
-}
+import { renderQuestion } from './render-question.ts';
+import type { Rendering } from './rendering.ts';
 
 /** Mark around quoted words of a passage. */
 const MARK = ['【', '】'] as const;
@@ -14,6 +10,8 @@ const ROLE_NAMES = { quote: '引文', nearest: '相近内容', method: '方法�
 
 /** The blocks of one reply; every button becomes a numbered choice, in the order of the lines. */
 export function render(blocks: readonly Block[]): Rendering {
+  const question = blocks.find((block) => block.kind === 'question');
+  if (question !== undefined) return renderQuestion(question);
   const related = blocks.filter(isRelated);
   const quotes = blocks.filter(({ kind }) => kind === 'quote').length;
   const others = blocks
@@ -28,7 +26,7 @@ export function render(blocks: readonly Block[]): Rendering {
     lines.push('', `可选：${others.map(({ label }) => `${++number}. ${label}`).join('　')}`);
   }
   const choices = [...related.flatMap(({ buttons }) => buttons), ...others];
-  return { text: lines.join('\n'), choices };
+  return { text: lines.join('\n'), choices, takesNumbers: false };
 }
 
 type Related = Extract<Block, { kind: 'buttons' }>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Incoming } from '../../conversation/incoming.ts';
+import type { Incoming, Said } from '../../conversation/incoming.ts';
 import type { ProblemCode } from './problems.ts';
 
 /** Longest body, in bytes; a question itself may be far shorter. */
@@ -20,7 +20,8 @@ const id = z
 const file = z.object({ id, name: z.string().min(1).max(200) });
 const message = z.union([
   z.strictObject({ id, text: z.string() }),
-  z.strictObject({ id, action: z.string().min(1) }),
+  // What is written into an input goes with the button that takes it.
+  z.strictObject({ id, action: z.string().min(1), text: z.string().optional() }),
 ]);
 
 export type ReadMessage =
@@ -52,11 +53,13 @@ export async function readMessage(request: Request): Promise<ReadMessage> {
   const read = await readJson(request, message);
   if (!read.ok) return read;
   const { value } = read;
-  const said =
-    'text' in value
-      ? ({ kind: 'text', text: value.text } as const)
-      : ({ kind: 'action', action: value.action } as const);
-  return { ok: true, message: { message: value.id ?? randomUUID(), said } };
+  return { ok: true, message: { message: value.id ?? randomUUID(), said: saidIn(value) } };
+}
+
+function saidIn(value: z.infer<typeof message>): Said {
+  if (!('action' in value)) return { kind: 'text', text: value.text };
+  const { action, text } = value;
+  return { kind: 'action', action, ...(text === undefined ? {} : { text }) };
 }
 
 /** Reads a file that a person sent: its bytes are the body, its name and id stand in the query. */

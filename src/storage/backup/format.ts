@@ -16,7 +16,8 @@ export const OLDEST_FORMAT = 2;
 /**
  * What is backed up, parents first. The inbox of a bot, leases and the day's use of a model are not:
  * an old inbox would be answered again. Nor is who takes part in a seminar and who has voted; see
- * `withoutSessions`. New tables come last: a row names its table by its number.
+ * `withoutSessions`. Drafts of answers, and what was submitted last, are in it as they are in the tables:
+ * sealed, with a key that no backup has. New tables come last: a row names its table by its number.
  */
 export const BACKED_UP = [
   'conversation',
@@ -55,6 +56,13 @@ export const BACKED_UP = [
   'survey_pool',
   'survey_answer',
 ] as const satisfies readonly (keyof Tables)[];
+
+/** Tables that are written in the order of their keys: that in which PostgreSQL has rows tells when they changed. */
+export const IN_ORDER = {
+  survey_participant: ['survey', 'respondent'],
+  survey_draft: ['survey', 'respondent'],
+  survey_answer: ['survey', 'id'],
+} as const satisfies Partial<Record<(typeof BACKED_UP)[number], readonly string[]>>;
 
 /** Tables whose key counts upwards by itself, with that key. */
 export const COUNTED = { conversation: 'id', turn: 'ordinal', delivery: 'ordinal' } as const;

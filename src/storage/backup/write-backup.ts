@@ -8,7 +8,7 @@ import { createGzip } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
 import { isPostgres } from '../migrations/column-types.ts';
 import type { Tables } from '../schema.ts';
-import { BACKED_UP, FORMAT, packed } from './format.ts';
+import { BACKED_UP, FORMAT, IN_ORDER, packed } from './format.ts';
 import { withoutSessions } from './without-sessions.ts';
 import { withoutUnsent } from './without-unsent.ts';
 
@@ -108,7 +108,10 @@ async function* rowsOf(
     yield* all.selectFrom(table).selectAll().stream();
     return;
   }
-  await sql`DECLARE backup_rows CURSOR FOR SELECT * FROM ${sql.table(table)}`.execute(all);
+  const keys = (IN_ORDER as Partial<Record<string, readonly string[]>>)[table] ?? [];
+  const order =
+    keys.length === 0 ? sql`` : sql`ORDER BY ${sql.join(keys.map((key) => sql.ref(key)))}`;
+  await sql`DECLARE backup_rows CURSOR FOR SELECT * FROM ${sql.table(table)} ${order}`.execute(all);
   for (;;) {
     const next = sql<Record<string, unknown>>`FETCH ${sql.lit(ROWS_AT_ONCE)} FROM backup_rows`;
     const { rows } = await next.execute(all);

@@ -7,6 +7,7 @@ import { keyOf } from './key-of.ts';
 import { checkIsNotClosed, lockSurvey } from './lock-survey.ts';
 import { openPool } from './pool.ts';
 import { KEY_FILE, type SurveyKeys } from './survey-keys.ts';
+import { wipeAllSheets } from './wipe-sheets.ts';
 import { writeAnswers } from './write-answers.ts';
 
 /** So long after its end a survey is left to a process that has its key. */
@@ -36,6 +37,7 @@ export async function closeSurvey(
   for (const table of ['survey_pool', 'survey_draft', 'survey_participant'] as const) {
     await all.deleteFrom(table).where('survey', '=', survey).execute();
   }
+  await wipeAllSheets(all, survey);
   const left = await countAnswers(all, survey);
   if (left < FEWEST) await all.deleteFrom('survey_answer').where('survey', '=', survey).execute();
   await all

@@ -8,6 +8,7 @@ import { neededKeyOf } from './key-of.ts';
 import { checkIsOpen, lockSurvey } from './lock-survey.ts';
 import { respondentKey } from './respondent-key.ts';
 import type { SurveyKeys } from './survey-keys.ts';
+import { wipeSheets } from './wipe-sheets.ts';
 
 export async function keepAnswer(
   all: Transaction<Tables>,
@@ -26,7 +27,7 @@ export async function keepAnswer(
   await writeDraft(all, key, survey, who, withAnswer(draft, item, answer));
 }
 
-/** Wipes what was answered; that it was opened stays. */
+/** Wipes what was answered, and the buttons that were shown; that it was opened stays. */
 export async function dropAnswers(
   all: Transaction<Tables>,
   { survey, respondent }: QuestionnaireChangeOf<'drop-answers'>,
@@ -36,6 +37,7 @@ export async function dropAnswers(
   const key = await neededKeyOf(keys, await lockSurvey(all, survey));
   const draft = await readDraft(all, key, survey, who);
   if (draft !== null) await writeDraft(all, key, survey, who, {});
+  await wipeSheets(all, survey, respondent);
 }
 
 /** In the order of the ids, not in that in which they were given. */

@@ -13,6 +13,7 @@ import { checkIsOpen, lockSurvey } from './lock-survey.ts';
 import { mixIn, openPool, sealPool } from './pool.ts';
 import { respondentKey } from './respondent-key.ts';
 import type { SurveyKeys } from './survey-keys.ts';
+import { wipeSheets } from './wipe-sheets.ts';
 import { writeAnswers } from './write-answers.ts';
 
 export async function submitAnswers(
@@ -47,6 +48,7 @@ export async function submitAnswers(
     .where('id', '=', survey)
     .execute();
   await addToPool(all, key, survey, made.answers);
+  await wipeSheets(all, survey, respondent);
 }
 
 function stillMissing(count: number): string {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { TAP } from '../../../src/channels/telegram/reply/sections.ts';
+import { TAP } from '../../../src/channels/telegram/reply/section.ts';
 import {
   noticeButtons,
   studyButtons,

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../clock.ts';
+import { surveyCodeIn } from '../../../conversation/survey-code-in.ts';
 import type { Standing } from '../../../people/abilities.ts';
 import { CODE_PROBLEMS, type Door } from '../../../people/door.ts';
 import { findCode } from '../../../people/invitation.ts';
@@ -20,7 +21,12 @@ const NOT_HERE = '本群没有开通，请在与我的私聊中提问。';
 const TOLD_FOR_MS = 86_400_000;
 const MOST_REMEMBERED = 10_000;
 
-export function createAdmit(door: Door, clock: Clock): Admit {
+/** @param surveyPage the page where the questionnaire of a code is answered; null where none is known */
+export function createAdmit(
+  door: Door,
+  clock: Clock,
+  surveyPage: (code: string) => string | null = () => null,
+): Admit {
   const isNewsTo = createNews(clock);
   return async (heard) => {
     const { chat, chatName, isGroup, person } = heard.origin;
@@ -42,11 +48,18 @@ export function createAdmit(door: Door, clock: Clock): Admit {
     if (found === 'not-here') return { kind: 'out', word: NOT_HERE };
     // In a group, a stranger learns nothing, not even that somebody is here.
     if (isGroup) return { kind: 'out', word: null };
+    const survey = heard.kind === 'text' ? surveyCodeIn(heard.text) : null;
+    if (survey !== null) return { kind: 'out', word: surveyElsewhere(surveyPage(survey)) };
     return {
       kind: 'out',
       word: heard.kind === 'tap' || isNewsTo(String(person)) ? STRANGER : null,
     };
   };
+}
+
+function surveyElsewhere(page: string | null): string {
+  const where = page === null ? '请在本助手的网页上填写' : `请在网页上填写：${page}`;
+  return `本助手在 Telegram 中只向受邀人员开放，这份问卷${where}。要在这里填写的，请向教师或者管理员索取邀请链接。`;
 }
 
 /** Whether a person has not been told within the last day; telling counts from now on. */

@@ -1,7 +1,7 @@
 import type { Outgoing } from '../../../delivery/outbox.ts';
 import { compose } from '../reply/formatted-text.ts';
 import { renderReply } from '../reply/render-reply.ts';
-import { TAP } from '../reply/sections.ts';
+import { TAP } from '../reply/section.ts';
 import type { Words } from '../sending/send-message.ts';
 
 /** For those whose app shows the buttons in a list. */

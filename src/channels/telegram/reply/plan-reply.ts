@@ -5,7 +5,7 @@ import type { Heard, Origin } from '../incoming/read-update.ts';
 import type { Plan } from '../store.ts';
 import { renderReply, type Tapped, type WholeReply } from './render-reply.ts';
 import { AGAIN, incomingOf } from './reply-to.ts';
-import { TAP } from './sections.ts';
+import { TAP } from './section.ts';
 
 export interface PlanParts {
   readonly admit: Admit;

@@ -2,7 +2,8 @@ import type { Block, Placement } from '../../../conversation/reply.ts';
 import { fileNameFor } from './file-name.ts';
 import { compose, join, split } from './formatted-text.ts';
 import { CAPTION_LENGTH, ENTITIES, MESSAGE_LENGTH, TOAST_LENGTH } from './limits.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import type { Section } from './section.ts';
+import { sectionsOf } from './sections.ts';
 import type { FormattedText, Step } from './step.ts';
 
 /** A reply as a conversation gave it, whole. */
@@ -33,9 +34,14 @@ export function renderReply(reply: WholeReply, tapped: Tapped | null): Step[] {
   if (placement === 'notice' && only?.kind === 'text') return [word(only.text, tapped, false)];
   const messages = pack(withQuestion(sectionsOf(blocks), reply, tapped));
   const isPaging = tapped?.isPassage === true && placement === 'aside' && messages.length === 1;
-  const replaces = isPaging ? tapped.message : null;
+  const isInPlace = isPaging || (tapped !== null && placement === 'in-place');
+  const replaces = isInPlace ? tapped.message : null;
   return [
-    ...messages.map((message) => ({ ...message, kind: 'message' as const, replaces })),
+    // What takes the place of one message, and is longer than one, goes on below it.
+    ...messages.map((message, at) => ({
+      ...{ ...message, kind: 'message' as const },
+      replaces: at === 0 ? replaces : null,
+    })),
     ...blocks.flatMap(fileSteps),
   ];
 }

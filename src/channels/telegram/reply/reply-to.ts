@@ -5,7 +5,7 @@ import { messageOf } from '../../../errors.ts';
 import type { Heard, Origin } from '../incoming/read-update.ts';
 import type { TelegramLog } from '../log.ts';
 import type { WholeReply } from './render-reply.ts';
-import { TAP } from './sections.ts';
+import { TAP } from './section.ts';
 
 /** How `callback_data` begins that shows a reply again; the id of its message follows. */
 export const AGAIN = 'r';

@@ -7,18 +7,11 @@ import type {
   TableBlock,
 } from '../../../conversation/reply.ts';
 import { compose, type Stretch } from './formatted-text.ts';
+import { inRows, tapKey } from './keys.ts';
 import { COPY_LENGTH } from './limits.ts';
-import type { FormattedText, Key } from './step.ts';
-
-/** A piece of a message that is not torn apart unless it must be, with its buttons. */
-export interface Section {
-  readonly text: FormattedText;
-  /** Rows of buttons. */
-  readonly rows: readonly (readonly Key[])[];
-}
-
-/** How `callback_data` begins: where the tapped button stands. The action id follows. */
-export const TAP = { reply: 'a', passage: 'p' } as const;
+import { questionSection } from './question-section.ts';
+import { type Section, TAP } from './section.ts';
+import type { Key } from './step.ts';
 
 const ROLE_NAMES = { quote: '引文', nearest: '相近内容', method: '方法参考' } as const;
 const COPY_LABELS = { quote: '复制引文', nearest: '复制内容', method: '复制内容' } as const;
@@ -54,6 +47,8 @@ function sectionOf(block: Exclude<Plain, QuoteBlock<ShownButton>>): Section {
       return { text: compose([{ text: blockText(block) }]), rows: [] };
     case 'passage':
       return passageSection(block);
+    case 'question':
+      return questionSection(block);
     case 'buttons':
       return buttonsSection(block);
     default:
@@ -161,17 +156,6 @@ function listedChoices(label: string, buttons: readonly ShownButton[]): Section 
 function keysInRow(buttons: readonly ShownButton[]): number {
   const longest = Math.max(...buttons.map((one) => one.label.length));
   return longest <= 5 ? KEYS_IN_ROW : longest <= 8 ? 2 : 1;
-}
-
-/** Keys in rows that a phone can show. */
-function inRows(keys: readonly Key[], most: number): Key[][] {
-  const rows = Math.ceil(keys.length / most);
-  const size = Math.ceil(keys.length / Math.max(rows, 1));
-  return Array.from({ length: rows }, (_, row) => keys.slice(row * size, (row + 1) * size));
-}
-
-function tapKey({ action }: ShownButton, from: (typeof TAP)[keyof typeof TAP], text: string): Key {
-  return { text, callback_data: from + action };
 }
 
 /** None where the text is longer than the apps can copy; it can still be marked by hand. */

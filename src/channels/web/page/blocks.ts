@@ -1,6 +1,7 @@
 import type { Block, QuoteBlock, ShownButton, ShownFile } from '../../../conversation/reply.ts';
 import { copyButton } from './copy.ts';
 import { button, element } from './elements.ts';
+import { questionCard } from './question-card.ts';
 import { calendarElement, tableElement } from './tables.ts';
 
 /** What a tapped button of a reply leads to. */
@@ -34,6 +35,8 @@ export function blockElement(block: Block, tap: Tap): HTMLElement {
           copyButton('复制本段', block.line),
         ),
       );
+    case 'question':
+      return questionCard(block, (one, pressed) => tap(one, pressed)).form;
     case 'buttons':
       return buttonsElement(block, tap);
     case 'file':

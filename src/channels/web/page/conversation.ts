@@ -1,5 +1,6 @@
 import type { Block, Placement, ReplyEvent, ShownButton } from '../../../conversation/reply.ts';
 import { press, type Tap } from './blocks.ts';
+import { Card, wasAnswering } from './card.ts';
 import { byId } from './elements.ts';
 import type { PassageSheet } from './passage-sheet.ts';
 import { deliver, newMessageId, readHistory, type Said } from './server.ts';
@@ -8,6 +9,9 @@ import { announce } from './status.ts';
 import { Turn } from './turn.ts';
 import { forgetUnanswered, keepUnanswered, readUnanswered } from './unanswered.ts';
 
+/** Shows the question that was open last. */
+const RESUME = '继续填写';
+
 /** The conversation on the page: what was said, and what is being said. */
 export class ConversationView {
   readonly #log = byId('log', HTMLDivElement);
@@ -15,6 +19,10 @@ export class ConversationView {
   readonly #sight = new Sight();
   readonly #sheet: PassageSheet;
   readonly #onChoice: () => Promise<unknown>;
+  readonly #card = new Card({
+    tap: (tapped, pressed) => this.#tap(tapped, pressed),
+    write: (button, text) => this.#write(button, text),
+  });
   #oldest: string | undefined;
   #newest: string | null = null;
   /** Messages whose replies are not there yet. */
@@ -31,7 +39,9 @@ export class ConversationView {
   async load(): Promise<void> {
     try {
       const { turns, hasMore } = await readHistory();
-      this.#log.replaceChildren(...turns.map((turn) => Turn.from(turn, this.#tap).article));
+      const card = this.#card.article.isConnected ? [this.#card.article] : [];
+      const articles = turns.map((turn) => Turn.from(turn, this.#tap).article);
+      this.#log.replaceChildren(...articles, ...card);
       this.#earlier.hidden = !hasMore;
       this.#oldest = turns[0]?.id;
       this.#newest = turns.at(-1)?.id ?? null;
@@ -49,6 +59,11 @@ export class ConversationView {
     if (this.#unanswered > 0) return;
     const kept = await readHistory().catch(() => null);
     if (kept !== null && (kept.turns.at(-1)?.id ?? null) !== this.#newest) await this.load();
+  }
+
+  /** Shows the question again that was open when the page was left. */
+  async resumeAnswering(): Promise<void> {
+    if (wasAnswering()) await this.#speak({ text: RESUME }, '');
   }
 
   /** Takes up the text whose reply was still coming when the page was left. */
@@ -85,16 +100,26 @@ export class ConversationView {
     await this.refresh();
   }
 
+  /** False where it did not come through, and stands in its field still. */
+  async #write({ action }: ShownButton, text: string): Promise<boolean> {
+    let isAnswered = false;
+    await this.#speak({ action, text }, '', undefined, newMessageId(), () => {
+      isAnswered = true;
+    });
+    return isAnswered;
+  }
+
   /** @param pressed the button that speaks, where one does: its reply may belong elsewhere */
   async #speak(
     said: Said,
     shown: string,
     pressed?: HTMLButtonElement,
     id = newMessageId(),
+    onAnswered: () => void = () => {},
   ): Promise<string | null> {
     const turn = new Turn(shown, this.#tap);
     const isText = !('action' in said);
-    if ('text' in said && shown !== '') keepUnanswered({ id, text: said.text });
+    if (isText && 'text' in said && shown !== '') keepUnanswered({ id, text: said.text });
     const send = async (): Promise<string | null> => {
       if (isText || turn.article.isConnected) this.#show(turn);
       turn.wait();
@@ -105,6 +130,7 @@ export class ConversationView {
       forgetUnanswered(id);
       turn.rest();
       this.#sight.release(turn.article);
+      if (delivery.kind === 'answered') onAnswered();
       if (delivery.kind === 'refused') {
         turn.article.remove();
         if (!isText) announce(delivery.problem);
@@ -133,7 +159,11 @@ export class ConversationView {
         placement = event.placement;
         beside = [];
         turn.startAnew();
-        if (placement === 'turn' && !turn.article.isConnected) this.#show(turn);
+        if (placement === 'turn') {
+          // With the questionnaire that is submitted, its card is over.
+          if (pressed?.closest('.card') != null) this.#card.remove();
+          if (!turn.article.isConnected) this.#show(turn);
+        }
       } else if (event.kind === 'working') {
         turn.work(event.word);
       } else if (event.kind === 'block') {
@@ -141,9 +171,16 @@ export class ConversationView {
         else beside.push(event.block);
       } else if (event.kind === 'end') {
         if (placement === 'turn') this.#newest = event.turn;
+        else if (placement === 'in-place') this.#showInPlace(beside, turn);
         else this.#showBeside(beside, pressed);
       }
     };
+  }
+
+  #showInPlace(blocks: readonly Block[], turn: Turn): void {
+    turn.article.remove();
+    const isTyping = document.activeElement?.matches('#question') === true;
+    this.#card.show(blocks, this.#log, !isTyping);
   }
 
   #showBeside(blocks: readonly Block[], pressed: HTMLButtonElement | undefined): void {

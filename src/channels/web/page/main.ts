@@ -41,5 +41,16 @@ document.addEventListener('visibilitychange', () => {
 const loaded = showWhoIsHere();
 await conversation.load();
 await loaded;
-void conversation.resume();
+await conversation.resume();
 signIn.takeCodeFromAddress();
+if (!(await openSurveyFromAddress())) await conversation.resumeAnswering();
+addEventListener('hashchange', () => void openSurveyFromAddress());
+
+/** A link or a scanned picture brings the code of a questionnaire behind the number sign. */
+async function openSurveyFromAddress(): Promise<boolean> {
+  const code = /^#survey=([A-Za-z0-9-]{1,40})$/u.exec(location.hash)?.[1];
+  if (code === undefined) return false;
+  history.replaceState(null, '', location.pathname + location.search);
+  await say(`问卷 ${code}`);
+  return true;
+}

@@ -4,7 +4,7 @@ import { readEvents } from './read-events.ts';
 
 export type Said =
   | { readonly text: string }
-  | { readonly action: string }
+  | { readonly action: string; readonly text?: string }
   | { readonly file: File };
 
 /** Who one is here, and what the menu offers. */

@@ -1,0 +1,95 @@
+import type { Place } from '../../../questionnaire/answering/places.ts';
+import { placeOf, placesOf, previousPlace } from '../../../questionnaire/answering/places.ts';
+import { readTypedAnswer, type Step } from '../../../questionnaire/answering/read-typed-answer.ts';
+import { answerTo } from '../../../questionnaire/answering/visible-items.ts';
+import type { FeatureReply, Occasion } from '../../feature.ts';
+import { meantBy } from '../../phrases.ts';
+import { resumeSurvey } from './answer.ts';
+import { forward, keep, show, showItem } from './go-on.ts';
+import { instead } from './in-place.ts';
+import { askToDrop, putOff } from './leave.ts';
+import { review } from './review.ts';
+import { isRepeated, openPreview, openSheet, type Sheet } from './sheet.ts';
+import { keepTyped } from './take-written.ts';
+
+/** A question that somebody asks amid a questionnaire, where it can be no answer. */
+const QUESTION = /[？?]\s*$|^请问/u;
+
+/** Takes a text that was sent while a question is open. */
+export async function takeAnswer(text: string, on: Occasion): Promise<FeatureReply> {
+  const { answering } = on.state;
+  if (answering === null) return on.perform({ kind: 'intent', intent: 'ask', text }, on);
+  const { survey, preview, item } = answering;
+  const opened =
+    survey !== null
+      ? await openSheet(survey, on)
+      : await openPreview(preview?.questionnaire ?? '', on);
+  if (!opened.ok) {
+    return {
+      ...instead(`${opened.problem}刚才发送的内容没有保存。`),
+      state: { ...on.state, answering: null },
+    };
+  }
+  if (isRepeated(on)) return resumeSurvey(on);
+  const { sheet } = opened;
+  const place = placeOf(placesOf(sheet.content, sheet.answers), item);
+  if (place === null) return showItem(sheet, item, on);
+  return take(sheet, place, text, on);
+}
+
+function take(
+  sheet: Sheet,
+  place: Place,
+  text: string,
+  on: Occasion,
+): FeatureReply | Promise<FeatureReply> {
+  const read = readTypedAnswer(place.item, text, answerTo(sheet.answers, place.item.id));
+  switch (read.kind) {
+    case 'answer':
+      return keepTyped(sheet, place, read.answer, on);
+    case 'step':
+      return go(sheet, place, read.step, on);
+    case 'problem':
+      return show(sheet, place, on, { notice: read.problem });
+    case 'unread':
+      return elsewhere(sheet, place, text, read.how, on);
+    default:
+      return read satisfies never;
+  }
+}
+
+function go(sheet: Sheet, place: Place, step: Step, on: Occasion): FeatureReply {
+  switch (step) {
+    case 'back': {
+      const places = placesOf(sheet.content, sheet.answers);
+      return show(sheet, previousPlace(places, place) ?? place, on);
+    }
+    case 'next':
+    case 'skip':
+      return forward(sheet, place, on);
+    case 'clear':
+      return keep(sheet, place, null, on);
+    case 'put-off':
+      return putOff(sheet, on);
+    case 'review':
+      return review(sheet, on);
+    case 'drop':
+      return askToDrop(sheet, on);
+    default:
+      return step satisfies never;
+  }
+}
+
+/** What cannot be an answer may ask for something else; the question stays open in its card. */
+function elsewhere(
+  sheet: Sheet,
+  place: Place,
+  text: string,
+  how: string,
+  on: Occasion,
+): FeatureReply | Promise<FeatureReply> {
+  const intent = meantBy(text.normalize('NFKC').trim());
+  if (intent !== undefined) return on.perform({ kind: 'intent', intent, text: '' }, on);
+  if (QUESTION.test(text)) return on.perform({ kind: 'intent', intent: 'ask', text }, on);
+  return show(sheet, place, on, { notice: `没有看懂刚才的内容。${how}` });
+}

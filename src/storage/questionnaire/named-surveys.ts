@@ -1,0 +1,29 @@
+import { NOTHING_PENDING } from '../../conversation/state.ts';
+
+/** Deeds and states name a survey under this key alone. */
+const NAMED = /"survey":"([^"\\]+)"/gu;
+
+/** Surveys that a deed or a state names, in their order. */
+export function surveysIn(data: unknown): string[] {
+  const found = (JSON.stringify(data) ?? '').matchAll(NAMED);
+  return [...new Set([...found].map(([, id]) => id as string))].toSorted();
+}
+
+export function isNaming(data: unknown, surveys: readonly string[]): boolean {
+  return surveysIn(data).some((id) => surveys.includes(id));
+}
+
+/** A button that names one keeps its place in the set, and does nothing. */
+export function withoutDeeds(deeds: readonly unknown[], surveys: readonly string[]): unknown[] {
+  return deeds.map((deed) => (isNaming(deed, surveys) ? null : deed));
+}
+
+/** The fields that name one are empty then, and the next text is a question again. */
+export function withoutSurveys(state: unknown, surveys: readonly string[]): unknown {
+  if (!isNaming(state, surveys)) return state;
+  const fields = Object.entries(state as object).map(([name, value]): [string, unknown] => [
+    name,
+    isNaming(value, surveys) ? null : value,
+  ]);
+  return { ...Object.fromEntries(fields), ...NOTHING_PENDING };
+}
