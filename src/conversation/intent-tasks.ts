@@ -13,6 +13,12 @@ import { openAudit } from './features/people/audit.ts';
 import { openClasses } from './features/people/classes.ts';
 import { createClass } from './features/people/new-class.ts';
 import { takeName } from './features/people/tell-name.ts';
+import { chooseDiagnosis } from './features/questionnaires/diagnosis.ts';
+import { askImport } from './features/questionnaires/files.ts';
+import { listQuestionnaires } from './features/questionnaires/list-ts';
+import { newQuestionnaire, takeOrderPiece } from './features/questionnaires/order.ts';
+import { orderInLine } from './features/questionnaires/order-in-line.ts';
+import { takeWordsOfQuestionnaire } from './features/questionnaires/write-in-publishing.ts';
 import { listReminders } from './features/reminders/list-reminders.ts';
 import { newReminder, noticeInLine } from './features/reminders/new-reminder.ts';
 import { takeWords as takeReminderWords } from './features/reminders/take-words.ts';
@@ -85,6 +91,13 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   'new-reminder': (_, on) => newReminder(on),
   'write-notice': (text, on) => noticeInLine(text, on),
   'write-in-reminder': (text, on) => takeReminderWords(text, on),
+  questionnaires: (_, on) => listQuestionnaires({ from: 0 }, on),
+  'new-questionnaire': (_, on) => newQuestionnaire(on),
+  'order-questionnaire': (text, on) => orderInLine(text, on),
+  'questionnaire-piece': (text, on) => takeOrderPiece(text, on),
+  'write-in-questionnaire': (text, on) => takeWordsOfQuestionnaire(text, on),
+  'import-questionnaire': (_, on) => askImport(on),
+  diagnosis: (_, on) => chooseDiagnosis(on),
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */

@@ -4,6 +4,7 @@ import type { IntentKind } from './commands.ts';
 import { INTENT_RULES } from './commands.ts';
 import { DEED_ACTIONS, PUBLIC_DEEDS } from './deed-rules.ts';
 import type { Deed } from './deeds/deed.ts';
+import type { DialogueState } from './state.ts';
 
 const SIGN_IN_FIRST =
   '这项功能需要先登录：请向班次教师或者管理员索取邀请码。政策问题不用登录，可以直接提问。';
@@ -41,14 +42,18 @@ function refusalFor(person: Person | null): string {
 }
 
 const NO_FILE_EXPECTED =
-  '目前只有导入班次名单时需要文件：请管理员先打开班次，点“导入名单”，再发送名单文件。';
+  '目前只有导入班次名单和导入问卷时需要文件：名单请管理员先打开班次，点“导入名单”；问卷请教师或者管理员先发送“导入问卷”，再选择文件。';
 
-/** @param classId of the class whose list was asked for; null where none was */
+/** @param awaited what file was asked for: the list of a class, or a questionnaire */
 export function problemOfFile(
-  classId: string | null,
+  { classId, awaitsQuestionnaire }: Pick<DialogueState, 'classId' | 'awaitsQuestionnaire'>,
   person: Person | null,
   isPublic: boolean,
 ): string | null {
+  if (awaitsQuestionnaire) {
+    if (!can(standingOf(person), 'prepare-questionnaire')) return NO_FILE_EXPECTED;
+    return isPublic ? IN_PRIVATE : null;
+  }
   if (!can(standingOf(person), 'import-people')) return NO_FILE_EXPECTED;
   if (isPublic) return IN_PRIVATE;
   if (classId === null || !canIn(person, 'import-people', classId)) return NO_FILE_EXPECTED;

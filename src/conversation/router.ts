@@ -1,4 +1,5 @@
 import { readName } from '../people/person-name.ts';
+import { asksForQuestionnaire } from '../questionnaire/drafting/asks-for-questionnaire.ts';
 import { readNoticeLine } from '../reminder/reading/read-notice-line.ts';
 import { readWish } from '../reminder/wished/read-wish.ts';
 import { asksForKit } from '../seminar/reading/asks-for-kit.ts';
@@ -55,6 +56,8 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   focus: 'set-focus',
   'words-for-reminder': 'write-in-reminder',
   answer: 'write-answer',
+  'questionnaire-piece': 'questionnaire-piece',
+  'words-for-questionnaire': 'write-in-questionnaire',
 };
 
 /** 问卷 ABCDE 23456, as a link or a poster says it; with too few or too many signs it is a slip. */
@@ -66,6 +69,12 @@ const JOIN = /^(?:参加|加入)?研讨码?[\s:：]*(\d[\d -]{0,11})$/u;
 /** Phrases that a gap such as （课程名称） may well be filled with: a course named 结构化研讨. */
 const ALSO_NAMES: ReadonlySet<IntentKind> = new Set([
   ...(['seminar', 'join-session', 'suggest', 'recall', 'check-in', 'records'] as const),
+]);
+
+/** Phrases that a questionnaire may well be called, or ask for, as the words of a title or a topic. */
+const ALSO_WORDS: ReadonlySet<IntentKind> = new Set([
+  ...ALSO_NAMES,
+  ...(['new-questionnaire', 'diagnosis', 'classes', 'thanks', 'surveys'] as const),
 ]);
 
 /** All that is no contribution from someone who takes part, besides commands. */
@@ -110,11 +119,17 @@ export function route(
   if (meant !== undefined && ALSO_NAMES.has(meant) && asksForName(state)) {
     return { kind: 'write-in-reminder', text: raw };
   }
+  const asksForWords =
+    expecting === 'words-for-questionnaire' || expecting === 'questionnaire-piece';
+  if (meant !== undefined && asksForWords && ALSO_WORDS.has(meant)) {
+    return { kind: EXPECTED[expecting], text: raw };
+  }
   if (meant !== undefined && (!takesPart || OUTRANK_SESSION.has(meant))) {
     return { kind: meant, text: textFor(meant, text) };
   }
   // Whatever it looks like: a notice may well speak of records and seminars.
   if (expecting === 'words-for-reminder') return { kind: 'write-in-reminder', text: raw };
+  if (expecting === 'words-for-questionnaire') return { kind: 'write-in-questionnaire', text: raw };
   const isNotice = isFree && !takesPart && readNoticeLine(raw) !== null;
   if (isNotice) return { kind: 'write-notice', text: raw };
   const recorded = takesPart ? undefined : (RECORD_LINE.exec(text)?.[1] ?? studiedIn(text));
@@ -130,11 +145,14 @@ export function route(
     if (inSession !== null) return inSession;
   }
   if (SHOW_SOURCE.test(phrase.replace(/[啊呀吧嘛]+$/u, ''))) return { kind: 'show-source', text };
+  if (asksForQuestionnaire(raw.trim()) && !QUESTION.test(text)) {
+    return { kind: 'order-questionnaire', text: raw };
+  }
   if (asksForKit(raw.trim()) && !QUESTION.test(text)) return { kind: 'seminar', text: raw };
   const asks =
     isNoName ||
     ((expecting === 'study' || expecting === 'wished-times') && QUESTION.test(text)) ||
-    (expecting === 'order-piece' && ASKED.test(text));
+    ((expecting === 'order-piece' || expecting === 'questionnaire-piece') && ASKED.test(text));
   return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
 }
 

@@ -8,6 +8,7 @@ import { carryOutDeed, saidByDeed } from './deed-tasks.ts';
 import type { Deed } from './deeds/deed.ts';
 import { type FeatureReply, notice, type Occasion, type Order, say } from './feature.ts';
 import { takeFile } from './features/people/import-list.ts';
+import { takeQuestionnaireFile } from './features/questionnaires/files.ts';
 import { carryOutIntent, saidByIntent } from './intent-tasks.ts';
 import { problemOfDeed, problemOfFile, problemOfIntent } from './permission.ts';
 import { type ReadText, readText } from './read-text.ts';
@@ -53,6 +54,9 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   'steer-session': ['内容', 500],
   'write-notice': ['通知内容', LONGEST_WRITTEN],
   'write-in-reminder': ['内容', LONGEST_WRITTEN],
+  'order-questionnaire': ['问卷要求', 1000],
+  'questionnaire-piece': ['内容', 1000],
+  'write-in-questionnaire': ['内容', LONGEST_WRITTEN],
 };
 
 /** Without words, the feature asks for them. */
@@ -107,9 +111,20 @@ function meantBy(
   if (intent.kind === 'write-notice' && !can(standingOf(person), 'notify-class')) {
     return { kind: 'ask', text: raw };
   }
+  if (isOfAuthors(intent.kind) && !can(standingOf(person), 'prepare-questionnaire')) {
+    // 做问卷 is to answer one for whoever makes none.
+    return intent.kind === 'new-questionnaire' && /问卷/u.test(raw)
+      ? { kind: 'surveys', text: '' }
+      : { kind: 'ask', text: raw };
+  }
   if (intent.kind !== 'seminar' || can(standingOf(person), 'prepare-seminar')) return intent;
   if (raw.trim().startsWith('/')) return { kind: 'join-session', text: intent.text };
   return { kind: seminar?.part === 'participant' ? 'session-says' : 'ask', text: raw };
+}
+
+/** What only those who make questionnaires mean by such words. */
+function isOfAuthors(kind: Intent['kind']): boolean {
+  return kind === 'new-questionnaire' || kind === 'order-questionnaire';
 }
 
 /** What is asked for without words is asked for by the feature itself. */
@@ -143,10 +158,11 @@ export function taskOfFile(
   state: DialogueState,
   asker: Asker,
 ): TaskReading {
-  const problem = problemOfFile(state.classId, asker.person, asker.isPublic);
+  const problem = problemOfFile(state, asker.person, asker.isPublic);
   if (problem !== null) return { ok: false, problem };
+  const take = state.awaitsQuestionnaire ? takeQuestionnaireFile : takeFile;
   return {
     ok: true,
-    task: { said: `文件：${file.name}`, run: (occasion) => takeFile(file, occasion) },
+    task: { said: `文件：${file.name}`, run: (occasion) => take(file, occasion) },
   };
 }

@@ -3,6 +3,7 @@ import { classTools } from './tools/classes.ts';
 import { learningTools } from './tools/learning.ts';
 import { messageTools } from './tools/messages.ts';
 import { pageTools } from './tools/pages.ts';
+import { questionnaireTools } from './tools/questionnaires.ts';
 import { reminderTools } from './tools/reminders.ts';
 import { seminarTools } from './tools/seminar.ts';
 import { suggestionTools } from './tools/suggestion.ts';
@@ -14,6 +15,7 @@ export const REQUEST_TOOLS: readonly RequestTool[] = [
   ...classTools,
   ...seminarTools,
   ...reminderTools,
+  ...questionnaireTools,
   ...pageTools,
   ...suggestionTools,
 ];

@@ -93,6 +93,11 @@ function buttonsOf(classId: string, { person }: PersonalOccasion): Button[] {
     ...may('see-totals', ['学习概况', { kind: 'open-totals', classId }]),
     ...may('see-shared', ['学员分享', { kind: 'open-shared', classId }]),
     ...may('notify-class', ['发通知', { kind: 'draft-notice', classId }]),
+    ...may('prepare-questionnaire', [
+      '班次评估',
+      { kind: 'order-questionnaire', of: 'evaluation', classId },
+    ]),
+    ...may('prepare-questionnaire', ['培训需求诊断', { kind: 'diagnose-class', classId }]),
     ...may('invite-learner', ['邀请学员', { kind: 'invite-learners', classId, places: 60 }]),
     ...may('invite-trainer', ['邀请教师', { kind: 'invite-trainer', classId }]),
     ...may('import-people', ['导入名单', { kind: 'ask-import', classId }]),

@@ -91,3 +91,8 @@ export function readPiece(
 function tooLong(what: string): string {
   return `${what}最多 ${LONGEST_PIECE} 个字，请写短一些。`;
 }
+
+/** What is asked for amid an order, so that a question meanwhile does not lose it. */
+export function waitedForInOrder({ kind, asked }: DraftQuestionnaireOrder): string {
+  return `${KIND_NAMES[kind]}还没有填完，下一项是${ORDER_PIECE_NAMES[asked ?? 'audience']}`;
+}

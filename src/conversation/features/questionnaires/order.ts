@@ -1,4 +1,4 @@
-import { KIND_NAMES, type QuestionnaireKind } from '../../../questionnaire/questionnaire.ts';
+import type { QuestionnaireKind } from '../../../questionnaire/questionnaire.ts';
 import { cleanWords } from '../../../text/clean-words.ts';
 import { type Button, choices, lead, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
@@ -212,9 +212,4 @@ export function dropOrder(on: PersonalOccasion): FeatureReply {
     ...say('好的，没有做问卷。需要时发送“新建问卷”。'),
     state: { ...on.state, questionnaireOrder: null },
   };
-}
-
-/** What is asked for amid an order, so that a question meanwhile does not lose it. */
-export function waitedForInOrder({ kind, asked }: DraftQuestionnaireOrder): string {
-  return `${KIND_NAMES[kind]}还没有填完，下一项是${ORDER_PIECE_NAMES[asked ?? 'audience']}`;
 }

@@ -1,6 +1,7 @@
 import { PIECE_NAMES } from '../../../seminar/reading/piece.ts';
 import { choices, remark } from '../../blocks.ts';
 import type { FeatureReply, Occasion } from '../../feature.ts';
+import { waitedForInOrder } from '../questionnaires/order-words.ts';
 import { followedBy } from '../talk/answer-then.ts';
 import { ask } from '../talk/ask.ts';
 
@@ -23,6 +24,15 @@ export async function askAmidOrder(text: string, on: Occasion): Promise<FeatureR
           : []),
         ['继续填写', { kind: 'resume-order' }],
       ),
+    ];
+    return { ...answered, blocks: followedBy(answered.blocks, after) };
+  }
+  if (expecting === 'questionnaire-piece' && on.state.questionnaireOrder !== null) {
+    const waitedFor = waitedForInOrder(on.state.questionnaireOrder);
+    const answered = await ask(text, waiting);
+    const after = () => [
+      remark(`${waitedFor}，直接发送即可；不做了，发送“取消”。`),
+      choices('问卷', ['继续填写', { kind: 'resume-questionnaire-order' }]),
     ];
     return { ...answered, blocks: followedBy(answered.blocks, after) };
   }

@@ -82,6 +82,9 @@ async function whoIsThere(on: Occasion): Promise<DraftBlock[]> {
     ...(can(person.role, 'prepare-seminar')
       ? ([['研讨方案', { kind: 'order-kit' }]] as const)
       : []),
+    ...(can(person.role, 'prepare-questionnaire')
+      ? ([['问卷管理', { kind: 'list-questionnaires', from: 0 }]] as const)
+      : []),
     ...(can(person.role, 'notify-class') ? ([['发通知', { kind: 'new-reminder' }]] as const) : []),
     ...offered.buttons,
   ];
@@ -101,6 +104,7 @@ function helpFor({ person, isPublic }: Occasion): DraftBlock[] {
   if (can(standing, 'see-members')) lines.push(FOR_TRAINERS);
   if (can(standing, 'notify-class')) lines.push(FOR_NOTICES);
   if (can(standing, 'prepare-seminar')) lines.push(FOR_SEMINAR_KITS);
+  if (can(standing, 'prepare-questionnaire')) lines.push(FOR_QUESTIONNAIRES);
   if (can(standing, 'manage-reminders')) lines.push(FOR_REMINDERS);
   if (can(standing, 'administer')) lines.push(FOR_ADMINISTRATORS);
   if (can(standing, 'see-audit')) lines.push('操作记录：发送“操作记录”查看管理操作。');
@@ -116,6 +120,8 @@ const SIGN_IN =
   '持有邀请码的，登录后可以使用学习记录、回忆题、学习地图和班次功能；邀请码向班次教师或者管理员索取。';
 const FOR_LEARNING =
   '学习：发送“学习记录”（或“打卡”）记一次学习，也可以一句话记完，例如“打卡 五（二）”“补记 昨天 听了专题讲座”；“回忆题”按原文出题，到期提醒复习；“我的学习地图”看学过哪些；“我的数据”查看、导出、删除。记录自愿填写，只有本人能看到。';
+const FOR_QUESTIONNAIRES =
+  '问卷：发送“问卷管理”查看问卷，发送“新建问卷”起草培训需求问卷或者班次评估问卷，也可以一句话说完，例如“给县处级干部做一份关于基层治理的培训需求问卷”；改好以后预览、发布，截止以后看报告。发送“培训需求诊断”汇总一个班次的需求。';
 const FOR_MESSAGES =
   '提醒和消息：发送“学习提醒”自愿开启，也可以一句话说完，例如“每周二、四 12:30 提醒我学习”；“暂停提醒两周”“停止提醒”随时有效。发送“消息”查看收到的提醒和班务通知。';
 const FOR_SEMINARS =

@@ -49,6 +49,27 @@ export function cancel({ pending, state }: Occasion): FeatureReply {
       ],
     };
   }
+  const words = pending.questionnaireWords;
+  if (pending.expecting === 'questionnaire-piece') {
+    return {
+      ...say('好的，没有做问卷。需要时发送“新建问卷”。'),
+      state: { ...state, questionnaireOrder: null },
+    };
+  }
+  if (words !== null) {
+    return {
+      placement: 'turn',
+      blocks: [
+        plain(words.of === 'questionnaire' ? '好的，没有修改。' : '好的，没有改动，也没有发布。'),
+        choices(
+          '问卷',
+          words.of === 'closing'
+            ? ['填写情况', { kind: 'open-published', published: words.published }]
+            : ['返回问卷', { kind: 'open-questionnaire', questionnaire: words.questionnaire }],
+        ),
+      ],
+    };
+  }
   const kit = pending.kitWords?.kit;
   if (kit === undefined) return say('好的，请继续提问。');
   return {
