@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { decodeText } from '../../text/decode-text.ts';
 import type { ReadSheet } from './class-list.ts';
 
 const DELIMITERS = [',', '\t', ';', '，'];
@@ -6,7 +7,7 @@ const HEAD_BYTES = 4096;
 
 /** A text file of rows, in UTF-8, UTF-16 with its mark, or GB 18030, which holds GBK. */
 export function readCsv(bytes: Uint8Array, advice: string): ReadSheet {
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   if (text === null || /[\u0000-\u0008]/u.test(text)) {
     return { ok: false, problem: `看不懂这个文件的格式。${advice}` };
   }
@@ -20,21 +21,6 @@ export function readCsv(bytes: Uint8Array, advice: string): ReadSheet {
   } catch {
     return { ok: false, problem: `表格的引号不成对，不能读取。${advice}` };
   }
-}
-
-/** Null where it is text in none of the encodings. */
-function decode(bytes: Uint8Array): string | null {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // Then it is the next one, or none.
-    }
-  }
-  return null;
 }
 
 /** The one that stands in the first lines most often. */

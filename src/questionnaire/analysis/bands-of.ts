@@ -1,0 +1,21 @@
+import { isQuestion, type Questionnaire, type SingleItem } from '../questionnaire.ts';
+
+const ASKS_FOR_BAND = /层级|职级|岗位类别|年龄段?|工作年限|单位类别/u;
+
+/**
+ * Items by which results are told apart. Where a file marks none, those that ask for what such items
+ * ask for, in options.
+ */
+export function bandsOf({ items }: Questionnaire): readonly SingleItem[] {
+  const singles = items.filter(
+    (item): item is SingleItem =>
+      isQuestion(item) && item.type === 'single' && item.options.length > 1,
+  );
+  const marked = singles.filter(({ isBand }) => isBand);
+  return marked.length > 0 ? marked : singles.filter(({ text }) => ASKS_FOR_BAND.test(text));
+}
+
+/** What a band tells apart, such as 层级; the question itself where it names nothing known. */
+export function bandName(text: string): string {
+  return ASKS_FOR_BAND.exec(text)?.[0] ?? text.replace(/[？?。：:]+$/u, '');
+}
