@@ -6,14 +6,19 @@ import {
   Tab,
   TextRun,
 } from 'docx';
-import type { Kit } from '../../kit.ts';
+import { numbered } from '../numbered.ts';
 import { printable } from '../printable.ts';
-import { type METHOD_LABEL, numbered, policyLabel, sourceOf } from '../words.ts';
 import { HEADING_FONT, QUOTE_FONT, SIZE } from './fonts.ts';
 import type { StyleName } from './style-makers.ts';
 
 /** Twentieths of a point. */
 const FORM_HEADING_SPACING = { line: 400, before: 140, after: 60 };
+
+/** `source` is such as 《全国干部教育培训规划（2023—2027年）》七（一）. */
+export interface PolicyQuote {
+  readonly text: string;
+  readonly source: string;
+}
 
 type Look = Omit<IRunOptions, 'text' | 'children' | 'break'>;
 
@@ -48,11 +53,8 @@ export function sheetTitle(words: string): Paragraph {
   return new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(words) });
 }
 
-/** A heading of a part; `kind` tells policy text and advice apart. */
-export function partHeading(
-  words: string,
-  kind?: ReturnType<typeof policyLabel> | typeof METHOD_LABEL,
-): Paragraph {
+/** A heading of a part; `kind`, such as 规划要求, tells policy text and advice apart. */
+export function partHeading(words: string, kind?: string): Paragraph {
   const label =
     kind === undefined ? [] : runs(`〔${kind}〕`, { font: QUOTE_FONT, size: SIZE.小四 });
   return new Paragraph({ heading: HeadingLevel.HEADING_2, children: [...runs(words), ...label] });
@@ -83,12 +85,12 @@ export function numberedList(items: readonly string[]): Paragraph[] {
 }
 
 /** Policy text word for word, each with its place, under one bar. */
-export function policyBox(kit: Pick<Kit, 'basis'>): Paragraph[] {
+export function policyBox(label: string, quotes: readonly PolicyQuote[]): Paragraph[] {
   return [
-    paragraph('PolicyLabel', `${policyLabel(kit)}（原文）`, { keepNext: true }),
-    ...kit.basis.flatMap((citation) => [
-      paragraph('PolicyQuote', citation.text, { keepNext: true }),
-      paragraph('PolicySource', `——${sourceOf(citation)}`),
+    paragraph('PolicyLabel', `${label}（原文）`, { keepNext: true }),
+    ...quotes.flatMap(({ text, source }) => [
+      paragraph('PolicyQuote', text, { keepNext: true }),
+      paragraph('PolicySource', `——${source}`),
     ]),
   ];
 }
