@@ -2,7 +2,7 @@
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A table for WPS or Excel (RFC 4180). */
-export function csvTable(rows: readonly (readonly string[])[]): string {
+export function csvTable(rows: readonly (readonly (string | number)[])[]): string {
   const lines = rows.map((row) => row.map(cellOf).join(','));
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
 }
@@ -13,7 +13,9 @@ export function asWords(text: string): string {
 }
 
 /** Quoted where it must be; never a formula. */
-function cellOf(text: string): string {
+function cellOf(text: string | number): string {
+  // A number below zero is no formula.
+  if (typeof text === 'number') return String(text);
   const safe = asWords(text);
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

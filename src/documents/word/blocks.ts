@@ -1,5 +1,6 @@
 import {
   HeadingLevel,
+  ImageRun,
   type IParagraphOptions,
   type IRunOptions,
   Paragraph,
@@ -60,6 +61,11 @@ export function partHeading(words: string, kind?: string): Paragraph {
   return new Paragraph({ heading: HeadingLevel.HEADING_2, children: [...runs(words), ...label] });
 }
 
+/** A heading within a part. */
+export function subHeading(words: string): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.HEADING_3, children: runs(words) });
+}
+
 /** A heading of a part on a form, where room is for writing. */
 export function formHeading(words: string, options: { readonly onNewPage: boolean }): Paragraph {
   return new Paragraph({
@@ -98,4 +104,29 @@ export function policyBox(label: string, quotes: readonly PolicyQuote[]): Paragr
 /** Nothing where there is nothing to warn of. */
 export function warning(words: string): Paragraph[] {
   return words === '' ? [] : [paragraph('Warning', words)];
+}
+
+export interface Picture {
+  readonly png: Uint8Array;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, for whoever cannot see it. */
+  readonly name: string;
+  readonly alt: string;
+}
+
+/** Of a picture's width and height on paper, in millimetres: with its caption it fits a page. */
+const WIDEST = 136;
+const HIGHEST = 185;
+/** Pixels of a millimetre, as the library counts. */
+const PIXELS = 96 / 25.4;
+
+/** A picture on a line of its own. */
+export function picture({ png, width, height, name, alt }: Picture): Paragraph {
+  const scale = Math.min((WIDEST * PIXELS) / width, (HIGHEST * PIXELS) / height);
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  const altText = { name: printable(name), title: printable(name), description: printable(alt) };
+  const image = new ImageRun({ type: 'png', data: png, transformation: size, altText });
+  return new Paragraph({ style: 'Picture' satisfies StyleName, children: [image] });
 }

@@ -23,6 +23,10 @@ export const STYLES: IStylesOptions = {
       run: { font: HEADING_FONT, size: SIZE.三号 },
       paragraph: { spacing: { ...exactly(26), before: points(8), after: points(3) } },
     }),
+    heading('Heading3', 'heading 3', 2, {
+      run: { font: QUOTE_FONT, size: SIZE.三号 },
+      paragraph: { spacing: { ...exactly(26), before: points(6), after: points(3) } },
+    }),
     style('Topic', '文稿副题', {
       run: { font: QUOTE_FONT, size: SIZE.三号 },
       paragraph: {
@@ -49,6 +53,21 @@ export const STYLES: IStylesOptions = {
       paragraph: {
         alignment: AlignmentType.BOTH,
         spacing: { ...exactly(20), before: points(4), after: points(6) },
+      },
+    }),
+    style('Caption', '图表题', {
+      run: { font: HEADING_FONT, size: SIZE.小四 },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { ...exactly(20), before: points(8), after: points(4) },
+      },
+    }),
+    // No height of its own: a line as high as the picture.
+    style('Picture', '图', {
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { before: points(6) },
+        keepNext: true,
       },
     }),
     style('Warning', '依据提示', {

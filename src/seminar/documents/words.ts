@@ -1,4 +1,4 @@
-import { withoutTitleMarks } from '../../answering/answer-text.ts';
+import { withoutTitleMarks } from '../../text/title-marks.ts';
 import type { Kit } from '../kit.ts';
 import type { NumberedQuestion } from './numbered-stages.ts';
 
