@@ -4,7 +4,7 @@ import { writeQuestionnaireFile } from '../../../questionnaire/file/write-file.t
 import { writeSurveyJs } from '../../../questionnaire/file/write-surveyjs.ts';
 import { choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
-import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import { type FeatureReply, type Occasion, type PersonalOccasion, say } from '../../feature.ts';
 import { fileSafe } from '../../word-file.ts';
 import { newRecord } from './keep-questionnaire.ts';
 import { withQuestionnaire } from './opened-questionnaire.ts';
@@ -76,8 +76,10 @@ export function askImport(on: PersonalOccasion): FeatureReply {
 /** Reads a questionnaire from a file; what is wrong with it is told item by item. */
 export async function takeQuestionnaireFile(
   { bytes }: { readonly name: string; readonly bytes: Uint8Array },
-  on: PersonalOccasion,
+  { person, ...occasion }: Occasion,
 ): Promise<FeatureReply> {
+  if (person === null) throw new Error('Cannot keep a questionnaire for a stranger');
+  const on: PersonalOccasion = { ...occasion, person };
   const text = new TextDecoder().decode(bytes);
   const read = isSurveyJs(text) ? readSurveyJs(text) : readQuestionnaireFile(text);
   if (!read.ok) {

@@ -1,6 +1,6 @@
 import { problemsOf } from '../../../questionnaire/editing/edit-questionnaire.ts';
 import { lintQuestionnaire } from '../../../questionnaire/lint/lint-questionnaire.ts';
-import { minutesOf } from '../../../questionnaire/lint/minutes-of.ts';
+import { minutesOf } from '../../../questionnaire/minutes.ts';
 import {
   isQuestion,
   KIND_NAMES,
