@@ -32,7 +32,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['people', 'documents'],
   ],
   questionnaire: [
-    ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'people', 'documents'],
+    ...['errors.ts', 'clock.ts', 'lease.ts', 'text', 'corpus', 'retrieval', 'people'],
+    ...['documents'],
   ],
   conversation: [
     ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
@@ -117,6 +118,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'log.ts',
     'model',
     'delivery',
+    'questionnaire',
     'reminder',
     'app.ts',
     'conversation',

@@ -15,7 +15,7 @@ import { createClass } from './features/people/new-class.ts';
 import { takeName } from './features/people/tell-name.ts';
 import { chooseDiagnosis } from './features/questionnaires/diagnosis.ts';
 import { askImport } from './features/questionnaires/files.ts';
-import { listQuestionnaires } from './features/questionnaires/list-.ts';
+import { listQuestionnaires } from './features/questionnaires/list-questionnaires.ts';
 import { newQuestionnaire, takeOrderPiece } from './features/questionnaires/order.ts';
 import { orderInLine } from './features/questionnaires/order-in-line.ts';
 import { takeWordsOfQuestionnaire } from './features/questionnaires/write-in-publishing.ts';
