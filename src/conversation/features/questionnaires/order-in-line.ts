@@ -6,17 +6,27 @@ import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts'
 import { findClass } from '../people/find-class.ts';
 import { makeDrafted } from './make-drafted.ts';
 import { goOn, newQuestionnaire } from './order.ts';
-import { emptyOrder } from './order-words.ts';
+import { emptyOrder, ORDER_PIECES, problemOfPiece } from './order-words.ts';
 
 const NOT_YOURS = '您现在不能办理这个班次的问卷。需要的，请联系管理员。';
 
 /** An order in a line: 给县处级干部做一份关于基层治理的培训需求问卷. What it leaves open is asked for. */
 export async function orderInLine(text: string, on: PersonalOccasion): Promise<FeatureReply> {
   if (text.trim() === '') return newQuestionnaire(on);
-  const { kind, audience, purpose, period, topics } = readOrder(text, Number(on.today.slice(0, 4)));
+  const read = readOrder(text, Number(on.today.slice(0, 4)));
+  const { audience, purpose, period } = read;
   const classId = audience === null ? null : await classNamed(audience, on);
-  const order = emptyOrder(kind ?? 'needs', classId);
-  return goOn({ ...order, audience, purpose, period, topics }, on);
+  const topics = read.topics === null ? null : [...read.topics];
+  const said = { ...emptyOrder(read.kind ?? 'needs', classId), audience, purpose, period, topics };
+  // What cannot be drafted from is asked for anew, and why is told.
+  const problems = ORDER_PIECES.flatMap((piece) => {
+    const problem = problemOfPiece(piece, said);
+    return problem === null ? [] : [[piece, problem] as const];
+  });
+  const unsaid = Object.fromEntries(problems.map(([piece]) => [piece, null]));
+  const order = { ...said, ...unsaid };
+  const told = problems.map(([, problem]) => problem).join('\n');
+  return goOn(order, on, told === '' ? null : told);
 }
 
 /** The class of one's own that an audience names; null where it names none, or several. */

@@ -1,3 +1,4 @@
+import { orderProblems } from '../../../questionnaire/drafting/check-order.ts';
 import type { QuestionnaireOrder } from '../../../questionnaire/drafting/order.ts';
 import { KIND_NAMES, type QuestionnaireKind } from '../../../questionnaire/questionnaire.ts';
 import type { DraftQuestionnaireOrder } from '../../state.ts';
@@ -51,8 +52,6 @@ export function orderSoFar(order: DraftQuestionnaireOrder): string {
   return said.length === 0 ? '' : `${KIND_NAMES[order.kind]}，${said.join('，')}`;
 }
 
-const MOST_TOPICS = 12;
-const LONGEST_PIECE = 60;
 const LEAVES_OPEN =
   /^(?:不限|随便|都行|都可以|默认|通常|按通常(?:情况)?|没有|无|不用|跳过|您定|你定)$/u;
 
@@ -66,30 +65,23 @@ export function readPiece(
   | { readonly ok: false; readonly problem: string } {
   const text = words.replace(/\s+/gu, ' ').trim();
   const usual = wholeOrder({ ...order, [piece]: null })[piece];
-  if (text === '' || LEAVES_OPEN.test(text))
-    return { ok: true, order: { ...order, [piece]: usual } };
-  if (piece === 'topics') {
-    const topics = [...new Set(words.split(/[、,，;；\n]/u).map((one) => one.trim()))].filter(
-      (one) => one !== '',
-    );
-    if (topics.length > MOST_TOPICS) {
-      return {
-        ok: false,
-        problem: `主题最多 ${MOST_TOPICS} 个，现在有 ${topics.length} 个。请只写最要紧的。`,
-      };
-    }
-    const long = topics.find((one) => [...one].length > LONGEST_PIECE);
-    if (long !== undefined) return { ok: false, problem: tooLong('每个主题') };
-    return { ok: true, order: { ...order, topics } };
-  }
-  if ([...text].length > LONGEST_PIECE) {
-    return { ok: false, problem: tooLong(ORDER_PIECE_NAMES[piece]) };
-  }
-  return { ok: true, order: { ...order, [piece]: text } };
+  const leavesOpen = text === '' || LEAVES_OPEN.test(text);
+  const value = leavesOpen ? usual : piece === 'topics' ? topicsIn(words) : text;
+  const next = { ...order, [piece]: value };
+  const problem = problemOfPiece(piece, next);
+  return problem === null ? { ok: true, order: next } : { ok: false, problem };
 }
 
-function tooLong(what: string): string {
-  return `${what}最多 ${LONGEST_PIECE} 个字，请写短一些。`;
+function topicsIn(words: string): readonly string[] {
+  const topics = words.split(/[、,，;；\n]/u).map((one) => one.trim());
+  return [...new Set(topics)].filter((one) => one !== '');
+}
+
+/** Null where a piece can be drafted from, whatever the others are. */
+export function problemOfPiece(piece: OrderPiece, order: DraftQuestionnaireOrder): string | null {
+  const alone = { ...emptyOrder(order.kind), [piece]: order[piece] };
+  const problems = orderProblems(wholeOrder(alone));
+  return problems.length === 0 ? null : problems.join('\n');
 }
 
 /** What is asked for amid an order, so that a question meanwhile does not lose it. */

@@ -1,3 +1,4 @@
+import { ORDER_LIMITS } from '../../../questionnaire/drafting/check-order.ts';
 import type { QuestionnaireKind } from '../../../questionnaire/questionnaire.ts';
 import { cleanWords } from '../../../text/clean-words.ts';
 import { type Button, choices, lead, remark } from '../../blocks.ts';
@@ -16,6 +17,7 @@ import {
   readPiece,
   wholeOrder,
 } from './order-words.ts';
+import { shortDay } from './publishing-times.ts';
 
 const NOTHING_BEGUN = '没有填写中的问卷要求。发送“新建问卷”可以新做一份。';
 const NO_CLASS = '您还没有可以评估的班次。教师只能评估自己的班次；可以先做培训需求问卷。';
@@ -81,11 +83,27 @@ async function orderForClass(classId: string, on: PersonalOccasion): Promise<Fea
   return askPiece(
     {
       ...emptyOrder('evaluation', classId),
-      ...{ audience: `${name}学员`, purpose: '改进教学和管理' },
-      period: startsOn === endsOn ? startsOn : `${startsOn} 至 ${endsOn}`,
+      ...{ audience: learnersOf(name), purpose: '改进教学和管理' },
+      period: daysInWords(startsOn, endsOn),
     },
     on,
   );
+}
+
+/** A class of a long name is called as it is called within. */
+function learnersOf(name: string): string {
+  const whole = `${name}学员`;
+  return [...whole].length <= ORDER_LIMITS.audience ? whole : '本班学员';
+}
+
+/** 2027年5月20日至6月10日. */
+function daysInWords(startsOn: string, endsOn: string): string {
+  const first = `${startsOn.slice(0, 4)}年${shortDay(startsOn)}`;
+  if (startsOn === endsOn) return first;
+  const isOneYear = startsOn.slice(0, 4) === endsOn.slice(0, 4);
+  return isOneYear
+    ? `${first}至${shortDay(endsOn)}`
+    : `${startsOn.slice(0, 4)}年至${endsOn.slice(0, 4)}年`;
 }
 
 /** Asks for the first piece that is missing. */
@@ -153,7 +171,7 @@ async function answersFor(
   switch (piece) {
     case 'audience': {
       const classes = await classesWhere('prepare-questionnaire', on);
-      const names = classes.slice(0, CLASSES_AS_AUDIENCE).map(({ name }) => `${name}学员`);
+      const names = classes.slice(0, CLASSES_AS_AUDIENCE).map(({ name }) => learnersOf(name));
       return ['县处级领导干部', '年轻干部', '基层干部', '专业技术人员', ...names].map(answer);
     }
     case 'purpose':
@@ -188,12 +206,17 @@ export async function answerPiece(
   return read.ok ? goOn(read.order, on) : askPiece({ ...order, [piece]: null }, on, read.problem);
 }
 
-/** Asks for what is missing; with nothing missing, the questionnaire is drafted. */
+/**
+ * Asks for what is missing; with nothing missing, the questionnaire is drafted.
+ *
+ * @param problem with what was said before
+ */
 export async function goOn(
   order: DraftQuestionnaireOrder,
   on: PersonalOccasion,
+  problem: string | null = null,
 ): Promise<FeatureReply> {
-  if (missingPiece(order) !== null) return askPiece(order, on);
+  if (missingPiece(order) !== null) return askPiece(order, on, problem);
   return makeDrafted(wholeOrder(order), order.classId, on);
 }
 

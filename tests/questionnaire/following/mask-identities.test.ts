@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { maskIdentities } from '../../../src/questionnaire/following/mask-identities.ts';
+
+const NAMES = ['张三', '欧阳明', '欧阳明月', '李', ''];
+
+it.each([
+  ['张三讲得好', '（姓名已隐去）讲得好'],
+  ['请张 三来讲', '请（姓名已隐去）来讲'],
+  ['欧阳明月组织得力', '（姓名已隐去）组织得力'],
+  ['我的电话13812345678', '我的电话（电话已隐去）'],
+  ['１３８１２３４５６７８', '（电话已隐去）'],
+  ['138-1234-5678 或者 0571-88886666', '（电话已隐去） 或者 （电话已隐去）'],
+  ['身份证11010119900307123X。', '身份证（证件号已隐去）。'],
+  ['发 zhang.san@example.com', '发 （邮箱已隐去）'],
+  ['卡号6222020200112233445', '卡号（号码已隐去）'],
+])('%s', (text, masked) => {
+  expect(maskIdentities(text, NAMES)).toBe(masked);
+});
+
+it.each(['2027年办3期，每期40人', '建议学习《规划》第三部分', '=cmd|calc', '李同志讲得好'])(
+  '%s is left as it is',
+  (text) => {
+    expect(maskIdentities(text, NAMES)).toBe(text);
+  },
+);
