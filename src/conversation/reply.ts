@@ -150,6 +150,8 @@ export interface QuestionBlock<Button> {
   readonly hint: string;
   /** How it is answered: 必答，可多选，最多 3 项. */
   readonly rule: string;
+  /** It has all that it asks for. */
+  readonly isAnswered: boolean;
   /** A word on what was just tapped or written; empty where all is well. */
   readonly notice: string;
   readonly groups: readonly ChoiceGroup<Button>[];

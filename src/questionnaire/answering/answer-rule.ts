@@ -13,7 +13,7 @@ function ruleOf(item: QuestionItem): string {
     case 'multiple':
       return manyInWords(item);
     case 'scale-pair':
-      return '两项都用1到5评分';
+      return '两项都用 1 到 5 评分';
     case 'ranking': {
       const places = placesGiven(item);
       return places === item.options.length

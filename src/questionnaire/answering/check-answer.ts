@@ -38,10 +38,12 @@ export function checkAnswer(item: QuestionItem, answer: Answer): string | null {
       return problemOfOptions(item.options, answer.order) ?? problemOfOrder(item, answer.order);
     case 'scale-pair':
       if (item.type !== 'scale-pair') return otherKind(item);
-      return [answer.importance, answer.competence].every(isMark) ? null : '请用1到5的整数评分。';
+      return [answer.importance, answer.competence].every(isMark)
+        ? null
+        : '请用 1 到 5 的整数评分。';
     case 'not-applicable':
       if (item.type !== 'scale-pair') return otherKind(item);
-      return item.hasNotApplicable ? null : '这一题请用1到5的整数评分，没有“不适用”。';
+      return item.hasNotApplicable ? null : '这一题请用 1 到 5 的整数评分，没有“不适用”。';
     case 'number':
       return item.type === 'number' ? problemOfNumber(item, answer.value) : otherKind(item);
     case 'text':

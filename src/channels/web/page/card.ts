@@ -68,7 +68,7 @@ export class Card {
     const field = this.#field;
     if (field?.isChanged() === true) {
       const question = this.#question;
-      const isForward = pressed.classList.contains('primary');
+      const isForward = pressed.dataset.way === 'forward';
       if (!(await this.#actions.write(field.button, field.value()))) return;
       const hasMoved = this.#question !== question;
       if (hasMoved ? isForward : this.#hasNotice) return;

@@ -21,7 +21,7 @@ export interface QuestionForm {
 
 /** One question of a questionnaire as a form: what is asked, the choices, and the ways on. */
 export function questionCard(block: QuestionBlock<ShownButton>, tap: Tap): QuestionForm {
-  const { number, text, hint, rule, notice, forward } = block;
+  const { number, text, hint, rule, notice, forward, isAnswered } = block;
   const legend = element('legend', { tabindex: '-1' }, `${number}. ${text}`);
   const field = block.input === null ? null : inputElement(block.input);
   const described = ['question-rule', ...(notice === '' ? [] : ['question-notice'])].join(' ');
@@ -37,7 +37,10 @@ export function questionCard(block: QuestionBlock<ShownButton>, tap: Tap): Quest
     ...block.groups.map((group) => groupElement(group, tap)),
     ...(field === null ? [] : [field.holder]),
   );
-  const onward = button(forward.label, 'primary', (pressed) => tap(forward, pressed));
+  // What leaves a question open is not what the eye is to fall on.
+  const look = isAnswered || number === block.total ? 'primary' : 'choice';
+  const onward = button(forward.label, look, (pressed) => tap(forward, pressed));
+  onward.dataset.way = 'forward';
   const form = element(
     'form',
     { class: 'question-card', novalidate: '' },

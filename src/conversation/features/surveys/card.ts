@@ -43,6 +43,7 @@ export function questionBlock(
     text: item.text,
     hint: item.hint,
     rule: ruleInWords(item),
+    isAnswered: isWhole(item, answer),
     notice,
     groups: groupsOf(sheet, item, answer),
     input: inputOf(sheet, item, answer),

@@ -36,7 +36,7 @@ export async function openSurvey(
 
 export function introduction(content: Questionnaire, until: string): DraftBlock[] {
   const questions = placesOf(content, {}).length;
-  const time = `共约 ${questions} 题，大约需要 ${minutesFor(content)} 分钟。${until}答一题保存一题，可以返回修改，也可以稍后再填。`;
+  const time = `约 ${questions} 道题，大约需要 ${minutesFor(content)} 分钟。${until}答一题保存一题，可以返回修改，也可以稍后再填。`;
   const words = content.introduction.trim();
   return [heading(content.title), ...(words === '' ? [] : [plain(words)]), plain(time)];
 }
