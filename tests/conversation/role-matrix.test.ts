@@ -214,7 +214,6 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'drop-questionnaire-order': {},
   'make-questionnaire': {
     order: { kind: 'needs', audience: '县处级领导干部', purpose: '', period: '', topics: [] },
-    classId: null,
   },
   'ask-import-questionnaire': {},
   'list-items': { questionnaire: 'none', from: 0 },

@@ -81,7 +81,7 @@ export function me({ demo }: SignInParts): Handler<WithSpeaker> {
       role: standing,
       roleName: person === null ? '访客' : ROLE_NAMES[person.role],
       menu,
-      mayImport: can(standing, 'import-people'),
+      mayImport: can(standing, 'import-people') || can(standing, 'prepare-questionnaire'),
       unread: person === null ? 0 : await c.get('conversation').unread(c.get('speaker')),
       demo: isOpen
         ? {

@@ -68,7 +68,6 @@ export const questionnaireDeeds = [
   /** An order that was said in one go, and confirmed. */
   z.object({
     kind: z.literal('make-questionnaire'),
-    classId: classId.nullable(),
     order: z.object({
       kind: z.enum(QUESTIONNAIRE_KINDS),
       audience: z.string(),

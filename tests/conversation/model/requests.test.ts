@@ -249,6 +249,32 @@ describe('a notice asked for in plain speech', () => {
   });
 });
 
+describe('questionnaires asked for in plain speech', () => {
+  const order = {
+    ...{ kind: 'needs', audience: '县处级领导干部', purpose: null, period: '2028年' },
+    topics: ['基层治理'],
+  };
+
+  it('are drafted once that is confirmed, and sent to nobody', async () => {
+    callTools([['make_questionnaire', order]]);
+    const talk = await house.talk('trainer');
+    const heard = await talk.say('帮我弄个问卷，问问处级干部明年想学什么，重点问基层治理');
+    expect(heard.text).toContain('请确认：起草一份培训需求问卷，对象“县处级领导干部”');
+    const { questionnaires } = await house.app.records();
+    expect(await questionnaires.questionnaires()).toEqual([]);
+    const page = await talk.tap(heard.button('确认'));
+    expect(page.text).toContain('还没有发给任何人');
+    expect(await questionnaires.questionnaires()).toMatchObject([{ owner: 'trainer' }]);
+    expect(await questionnaires.surveys()).toEqual([]);
+  });
+
+  it('are not drafted for judging people', async () => {
+    callTools([['make_questionnaire', { ...order, purpose: '作为提拔干部的依据' }]]);
+    const heard = await (await house.talk('trainer')).say('帮我弄个问卷，看看谁该提拔');
+    expect(heard.text).not.toContain('请确认');
+  });
+});
+
 describe('study reminders asked for in plain speech', () => {
   const wishesOf = async (person: string) => (await house.app.records()).reminders.wishes(person);
 
@@ -321,6 +347,7 @@ describe('an agent has the tools of the person who asks, and no more', () => {
       [
         ...['create_class', 'open_audit', 'invite_learners', 'list_members', 'invite_trainer'],
         ...['make_seminar_kit', 'write_notice', 'open_notices'],
+        ...['make_questionnaire', 'open_questionnaires'],
       ],
     ],
     ['trainer', ['create_class', 'open_audit', 'invite_trainer']],

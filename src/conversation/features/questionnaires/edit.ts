@@ -10,7 +10,7 @@ import { itemBlocks } from './items.ts';
 import { savedAs, withQuestionnaire } from './opened-questionnaire.ts';
 import { questionnaireBlocks } from './questionnaire-page.ts';
 
-type Edit = DeedOf<'edit-questionnaire'>['edit'];
+export type Edit = DeedOf<'edit-questionnaire'>['edit'];
 
 /** Makes a change as a new version of the questionnaire that the person was looking at. */
 export function changeQuestionnaire(

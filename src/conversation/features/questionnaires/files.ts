@@ -1,7 +1,8 @@
+import { parseJson } from '../../../questionnaire/file/parse-json.ts';
 import { readQuestionnaireFile } from '../../../questionnaire/file/read-file.ts';
-import { readSurveyJs } from '../../../questionnaire/file/read-surveyjs.ts';
+import { isSurveyJs, readSurveyJs } from '../../../questionnaire/file/survey-js/read-survey-js.ts';
+import { writeSurveyJs } from '../../../questionnaire/file/survey-js/write-survey-js.ts';
 import { writeQuestionnaireFile } from '../../../questionnaire/file/write-file.ts';
-import { writeSurveyJs } from '../../../questionnaire/file/write-surveyjs.ts';
 import { choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type Occasion, type PersonalOccasion, say } from '../../feature.ts';
@@ -39,7 +40,8 @@ export function exportQuestionnaire(
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   return withQuestionnaire(questionnaire, on, ({ content, version }) => {
-    const data = as === 'own' ? writeQuestionnaireFile(content) : writeSurveyJs(content);
+    const written = as === 'own' ? null : writeSurveyJs(content);
+    const data = written?.form ?? writeQuestionnaireFile(content);
     return {
       placement: 'turn',
       blocks: [
@@ -52,6 +54,9 @@ export function exportQuestionnaire(
             bytes: Buffer.from(`${JSON.stringify(data, null, 2)}\n`, 'utf8'),
           },
         },
+        ...(written === null || written.notes.length === 0
+          ? []
+          : [remark(written.notes.join('\n'))]),
         choices('问卷', ['返回问卷', { kind: 'open-questionnaire', questionnaire }]),
       ],
     };
@@ -81,7 +86,7 @@ export async function takeQuestionnaireFile(
   if (person === null) throw new Error('Cannot keep a questionnaire for a stranger');
   const on: PersonalOccasion = { ...occasion, person };
   const text = new TextDecoder().decode(bytes);
-  const read = isSurveyJs(text) ? readSurveyJs(text) : readQuestionnaireFile(text);
+  const read = isOfSurveyJs(text) ? readSurveyJs(text) : readQuestionnaireFile(text);
   if (!read.ok) {
     const { problems } = read;
     const more = problems.length - MOST_PROBLEMS;
@@ -112,17 +117,8 @@ export async function takeQuestionnaireFile(
   };
 }
 
-/** SurveyJS keeps questions in pages or in elements; broken JSON is for the other reader to tell. */
-function isSurveyJs(text: string): boolean {
-  try {
-    const data: unknown = JSON.parse(text);
-    return (
-      typeof data === 'object' &&
-      data !== null &&
-      ('pages' in data || 'elements' in data) &&
-      !('items' in data)
-    );
-  } catch {
-    return false;
-  }
+/** By its shape; broken JSON is for the reader of our own files to tell. */
+function isOfSurveyJs(text: string): boolean {
+  const parsed = parseJson(text);
+  return parsed.ok && isSurveyJs(parsed.value) && !Array.isArray(parsed.value.items);
 }

@@ -1,14 +1,8 @@
-import { canIn } from '../../../people/person.ts';
-import type { QuestionnaireOrder } from '../../../questionnaire/drafting/order.ts';
 import { readOrder } from '../../../questionnaire/drafting/read-order.ts';
-import type { DeedOf } from '../../deeds/deed.ts';
-import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { findClass } from '../people/find-class.ts';
-import { makeDrafted } from './make-drafted.ts';
 import { goOn, newQuestionnaire } from './order.ts';
 import { emptyOrder, ORDER_PIECES, problemOfPiece } from './order-words.ts';
-
-const NOT_YOURS = '您现在不能办理这个班次的问卷。需要的，请联系管理员。';
 
 /** An order in a line: 给县处级干部做一份关于基层治理的培训需求问卷. What it leaves open is asked for. */
 export async function orderInLine(text: string, on: PersonalOccasion): Promise<FeatureReply> {
@@ -35,13 +29,4 @@ async function classNamed(audience: string, on: PersonalOccasion): Promise<strin
   if (name.length < 2) return null;
   const found = await findClass(name, 'prepare-questionnaire', on);
   return found.ok ? found.class.id : null;
-}
-
-/** An order that was said in one go, and confirmed. */
-export async function makeQuestionnaire(
-  { order, classId }: Omit<DeedOf<'make-questionnaire'>, 'kind'>,
-  on: PersonalOccasion,
-): Promise<FeatureReply> {
-  const isTheirs = classId === null || canIn(on.person, 'prepare-questionnaire', classId);
-  return isTheirs ? makeDrafted(order satisfies QuestionnaireOrder, classId, on) : say(NOT_YOURS);
 }

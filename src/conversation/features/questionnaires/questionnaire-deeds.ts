@@ -12,7 +12,7 @@ import { confirmRemoving, copyQuestionnaire, removeQuestionnaire } from './keep-
 import { listPublished, listQuestionnaires } from './list-questionnaires.ts';
 import { listOpenAnswers } from './open-answers.ts';
 import * as order from './order.ts';
-import { makeQuestionnaire } from './order-in-line.ts';
+import { makeDrafted } from './make-drafted.ts';
 import { publishQuestionnaire } from './publish.ts';
 import { openQuestionnaire } from './questionnaire-page.ts';
 import { confirmReminding, remindRespondents } from './remind-respondents.ts';
@@ -39,7 +39,7 @@ export const questionnaireTasks: {
   'use-usual-questionnaire': (_, on) => order.useUsual(on),
   'resume-questionnaire-order': (_, on) => order.resumeOrder(on),
   'drop-questionnaire-order': (_, on) => order.dropOrder(on),
-  'make-questionnaire': makeQuestionnaire,
+  'make-questionnaire': ({ order: said }, on) => makeDrafted(said, null, on),
   'ask-import-questionnaire': (_, on) => files.askImport(on),
   'open-questionnaire': openQuestionnaire,
   'list-items': listItems,

@@ -15,12 +15,11 @@ import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { QuestionnaireWords } from '../../state.ts';
-import { changeQuestionnaire } from './edit.ts';
+import { changeQuestionnaire, type Edit } from './edit.ts';
 import { limitsOf } from './item-words.ts';
 import { withQuestionnaire } from './opened-questionnaire.ts';
 
 type Asked = Extract<QuestionnaireWords, { of: 'questionnaire' }>;
-type Edit = DeedOf<'edit-questionnaire'>['edit'];
 
 const LIMITS_UNREAD =
   '没有看懂。可以写“最多3项”“2至5”“至少1项，最多3项”，不限制的写“不限”；字数写“200字”。';

@@ -28,7 +28,7 @@ const makeQuestionnaire = requestTool({
     return {
       kind: 'confirm',
       words: `起草一份${KIND_NAMES[kind]}，${said.join('，')}。只起草，不发给任何人。`,
-      deed: { kind: 'make-questionnaire', order, classId: null },
+      deed: { kind: 'make-questionnaire', order },
     };
   },
 });

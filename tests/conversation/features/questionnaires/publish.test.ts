@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type AuthorHouse, makeAuthorHouse, NEEDS, tapAll } from '../../../support/author-house.ts';
 import { CLASS, OTHER_CLASS } from '../../../support/house.ts';
-import { tapDeed } from '../../../support/tap-deed.ts';
 import type { Heard, Talk } from '../../../support/talk.ts';
+import { tapDeed } from '../../../support/tap-deed.ts';
 
 let house: AuthorHouse;
 let trainer: Talk;
