@@ -1,9 +1,9 @@
 import type { CorpusIndex } from '../retrieval/index/open.ts';
+import { likeness } from '../text/likeness.ts';
 import type { KitEdit, KitEdited } from './edit.ts';
 import { findGrounds, type Grounds } from './grounding/find-grounds.ts';
 import { readTopic, type Topic } from './grounding/read-topic.ts';
 import type { Kit, KitQuestion } from './kit.ts';
-import { likeness } from './lint/likeness.ts';
 import { SAME_QUESTION } from './lint/lint-questions.ts';
 import { makeKit, planOf, writerFor } from './make-kit.ts';
 import type { SeminarOrder } from './order.ts';

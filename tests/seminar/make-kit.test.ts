@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusIndex } from '../../src/retrieval/index/open.ts';
 import { readTopic } from '../../src/seminar/grounding/read-topic.ts';
 import { type Kit, readKit } from '../../src/seminar/kit.ts';
-import { likeness } from '../../src/seminar/lint/likeness.ts';
 import { lintQuestion, lintQuestions } from '../../src/seminar/lint/lint-questions.ts';
 import { makeKit } from '../../src/seminar/make-kit.ts';
 import { METHODS, ORDER_LIMITS, type SeminarOrder, USUAL_ORDER } from '../../src/seminar/order.ts';
 import { METHOD_PLANS } from '../../src/seminar/plan/methods.ts';
+import { likeness } from '../../src/text/likeness.ts';
 import { openPlanIndex, type PlanIndex } from '../support/plan-index.ts';
 import { PLAN_TOPICS } from './plan-topics.ts';
 

@@ -1,4 +1,4 @@
-import { likeness } from './likeness.ts';
+import { likeness } from '../../text/likeness.ts';
 import { RULES, spokenOf } from './rules.ts';
 
 /** What a question is rejected for. */

@@ -1,7 +1,7 @@
 import type { Citation } from '../../answering/answer.ts';
+import { likeness } from '../../text/likeness.ts';
 import { type Grounds, WHOLE } from '../grounding/find-grounds.ts';
 import type { KitQuestion } from '../kit.ts';
-import { likeness } from '../lint/likeness.ts';
 import type { MethodStage } from '../plan/method.ts';
 import { type Kind, LEVELS } from './question.ts';
 import type { QuestionWriter, Source, Written } from './question-writer.ts';

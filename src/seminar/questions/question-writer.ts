@@ -1,5 +1,5 @@
 import type { Citation } from '../../answering/answer.ts';
-import { likeness } from '../lint/likeness.ts';
+import { likeness } from '../../text/likeness.ts';
 import { lintQuestion } from '../lint/lint-questions.ts';
 import type { Field } from './fields/field.ts';
 import { isSameFrame } from './frame.ts';

@@ -1,4 +1,4 @@
-import { likeness } from '../../lint/likeness.ts';
+import { likeness } from '../../../text/likeness.ts';
 import { lintQuestion, SAME_QUESTION } from '../../lint/lint-questions.ts';
 import type { Rewriting } from '../rewriting.ts';
 import { asks, type Check, cut, type Finding } from './check.ts';

@@ -1,4 +1,4 @@
-import { pairsOf } from '../../text/pairs.ts';
+import { pairsOf } from './pairs.ts';
 
 /** Dice's coefficient over pairs of neighbouring characters, 0 to 1; punctuation is left out. */
 export function likeness(one: string, other: string): number {

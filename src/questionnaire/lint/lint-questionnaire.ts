@@ -1,0 +1,27 @@
+import type { Questionnaire } from '../questionnaire.ts';
+import { askedOf } from './asked.ts';
+import type { Finding } from './finding.ts';
+import { ITEM_RULES, WHOLE_RULES } from './rules.ts';
+
+export interface LintOptions {
+  /** False for a part of a questionnaire that is still being written: items alone are looked at. */
+  readonly wholeRules?: boolean;
+}
+
+/** What is wrong with a questionnaire, item by item, then of the whole. Pure; never throws. */
+export function lintQuestionnaire(
+  questionnaire: Questionnaire,
+  { wholeRules = true }: LintOptions = {},
+): readonly Finding[] {
+  const ofItems = questionnaire.items.flatMap((item) => {
+    const asked = askedOf(item);
+    return ITEM_RULES.flatMap(({ name, check }) =>
+      check(asked, questionnaire).map((fault) => ({ item: item.id, rule: name, ...fault })),
+    );
+  });
+  if (!wholeRules) return ofItems;
+  const ofWhole = WHOLE_RULES.flatMap(({ name, check }) =>
+    check(questionnaire).map(({ item, message, mend }) => ({ item, rule: name, message, mend })),
+  );
+  return [...ofItems, ...ofWhole];
+}
