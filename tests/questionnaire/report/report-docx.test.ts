@@ -35,7 +35,7 @@ describe('the Word file of a report', () => {
       ([, words = '']) => words,
     );
     expect(told).toHaveLength(9);
-    expect(told[1]).toContain('优先安排：1 数字化履职与数据治理能力');
+    expect(told[2]).toContain('优先安排：1 数字化履职与数据治理能力');
     for (const words of told) expect(words.length).toBeGreaterThan(20);
     expect([...parts.keys()].filter((name) => /^word\/media\/.*\.png$/u.test(name))).toHaveLength(
       9,

@@ -58,7 +58,7 @@ describe('a report of needs', () => {
   });
 
   it('numbers the plot as the table below it', () => {
-    const [plot, table] = below(outline.blocks, '三、需求排序').slice(1);
+    const [plot, table] = below(outline.blocks, '三、需求排序').slice(2);
     if (plot?.kind !== 'chart' || plot.chart.kind !== 'quadrants') throw new Error('no plot');
     if (table?.kind !== 'table') throw new Error('no table');
     expect(plot.chart.points.map(({ number, label }) => [`${number}`, label])).toEqual(
