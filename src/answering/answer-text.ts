@@ -1,3 +1,4 @@
+import { withoutTitleMarks } from '../text/title-marks.ts';
 import type { Answer, Citation } from './answer.ts';
 
 /**
@@ -26,9 +27,4 @@ export function citationLine({
   place,
 }: Pick<Citation, 'text' | 'title' | 'place'>): string {
   return `「${text}」——《${withoutTitleMarks(title)}》${place}`;
-}
-
-/** A title to be set in 《》. */
-export function withoutTitleMarks(title: string): string {
-  return title.replace(/[《》]/gu, '');
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../src/conversation/read-text.ts';
-import { printable } from '../../src/seminar/documents/printable.ts';
+import { printable } from '../../src/documents/printable.ts';
 import { readSituation } from '../../src/seminar/reading/read-words.ts';
 import { readContribution } from '../../src/seminar/session/read-contribution.ts';
 import { cleanWords } from '../../src/text/clean-words.ts';

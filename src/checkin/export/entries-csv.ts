@@ -1,4 +1,5 @@
 import { timeIn } from '../../clock.ts';
+import { csvTable } from '../../documents/csv-table.ts';
 import type { LearningEntry } from '../entry.ts';
 
 const HEADER = [
@@ -13,8 +14,6 @@ const HEADER = [
   '已分享给教师',
 ];
 const KINDS = { place: '资料', session: '班次课程', free: '自己填写' } as const;
-/** So that Windows programs read the file as UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * One's own records as a table for WPS or Excel (RFC 4180); withdrawn ones are left out.
@@ -39,12 +38,5 @@ export function entriesCsv(
       entry.reflection,
       entry.sharedWith === null ? '否' : '是',
     ]);
-  const lines = [HEADER, ...rows].map((row) => row.map(cellOf).join(','));
-  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
-}
-
-/** Quoted where it must be; never a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
-function cellOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvTable([HEADER, ...rows]);
 }

@@ -1,38 +1,27 @@
 import type { EChartsOption } from 'echarts';
+import { INK, LINE, PAPER, QUIET, RED } from '../../documents/drawing/colours.ts';
+import { BOLD, MARGIN, Page } from '../../documents/drawing/page.ts';
 import { dayInWords } from '../study-date.ts';
-import { cutToLines } from './cut-to-lines.ts';
 import type { LearningMap, MapChapter } from './learning-map.ts';
 
 /** Of the layout, in pixels. */
 export const WIDTH = 540;
-const MARGIN = 24;
 const INNER = WIDTH - 2 * MARGIN;
 const MOST_CHAPTERS = 40;
 
-const PAPER = '#f7f5f1';
-const INK = '#1f1d1a';
-const QUIET = '#5c564d';
-const LINE = '#ddd7cc';
-const RED = '#9f1d20';
 /** From none to many; told apart in grey too. */
 const HEAT = ['#ebe5da', '#e3b9a5', '#cd7f6b', '#9f1d20', '#4d0d10'];
 const HEAT_FROM = [0, 1, 2, 3, 5];
 const CELL = 18;
-const BOLD = { fontWeight: 'bold' };
 
 const NEWCOMER = '记一次学习后，这里会显示学过的部分和日子。';
-
-interface Element {
-  readonly type: 'text' | 'rect';
-  readonly [field: string]: unknown;
-}
 
 /** The drawing as the chart library takes it, and its height. */
 export function mapOption(
   map: LearningMap,
   family: string,
 ): { readonly option: EChartsOption; readonly height: number } {
-  const page = new Page(family);
+  const page = new Page(WIDTH, family);
   header(page, map);
   const shown = map.chapters.slice(0, MOST_CHAPTERS);
   let material = '';
@@ -57,48 +46,6 @@ export function mapOption(
     ...calendar(map, top, family),
   };
   return { option: option as EChartsOption, height: page.y };
-}
-
-/** Lays out lines from the top down. */
-class Page {
-  readonly elements: Element[] = [];
-  readonly #family: string;
-  y = MARGIN;
-
-  constructor(family: string) {
-    this.#family = family;
-  }
-
-  text(text: string, x: number, size: number, fill: string, more: object = {}): void {
-    const font = { fontSize: size, fontFamily: this.#family };
-    const style = { text, x, y: this.y, fill, ...font, ...more };
-    this.elements.push({ type: 'text', silent: true, style });
-  }
-
-  line(text: string, size: number, fill: string): void {
-    for (const one of cutToLines(text, INNER, size, 2)) {
-      this.text(one, MARGIN, size, fill);
-      this.y += Math.round(size * 1.5);
-    }
-  }
-
-  title(text: string): void {
-    this.y += 12;
-    for (const one of cutToLines(text, INNER, 16, 2)) {
-      this.text(one, MARGIN, 16, INK, BOLD);
-      this.y += 24;
-    }
-    this.y += 4;
-  }
-
-  rect(x: number, y: number, width: number, height: number, fill: string): void {
-    const shape = { x, y, width, height, r: 2 };
-    this.elements.push({ type: 'rect', silent: true, shape, style: { fill } });
-  }
-
-  space(height: number): void {
-    this.y += height;
-  }
 }
 
 function header(page: Page, map: LearningMap): void {

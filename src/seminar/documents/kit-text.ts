@@ -1,9 +1,11 @@
+import { dateInWords } from '../../documents/date-in-words.ts';
+import { numbered } from '../../documents/numbered.ts';
+import { printable } from '../../documents/printable.ts';
 import { toChineseNumeral } from '../../text/numerals.ts';
 import type { Kit } from '../kit.ts';
 import { CAUSE_CATEGORIES } from '../session/cause-categories.ts';
-import { type DocumentHead, dateInWords } from './document-head.ts';
+import type { DocumentHead } from './document-head.ts';
 import { type NumberedQuestion, numberedStages, rangeOf } from './numbered-stages.ts';
-import { printable } from './printable.ts';
 import { timedSteps, totalMinutes } from './timed-steps.ts';
 import {
   basisInWords,
@@ -13,7 +15,6 @@ import {
   METHOD_LABEL,
   NO_BASIS,
   NO_POLICY,
-  numbered,
   PLAN_PARTS,
   policyLabel,
   sourceOf,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { dateInWords } from '../../documents/date-in-words.ts';
+import { printable } from '../../documents/printable.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
 import type { Kit } from '../kit.ts';
-import { type DocumentHead, dateInWords } from './document-head.ts';
+import type { DocumentHead } from './document-head.ts';
 import { type NumberedQuestion, type NumberedStage, numberedStages } from './numbered-stages.ts';
-import { printable } from './printable.ts';
 import { SLIDE_SCRIPT, SLIDE_STYLE } from './slide-page.ts';
 import { groundingWarning } from './words.ts';
 

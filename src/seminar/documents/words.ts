@@ -1,4 +1,4 @@
-import { withoutTitleMarks } from '../../answering/answer-text.ts';
+import { withoutTitleMarks } from '../../text/title-marks.ts';
 import type { Kit } from '../kit.ts';
 import type { NumberedQuestion } from './numbered-stages.ts';
 
@@ -81,9 +81,4 @@ function runsOfEqualGroups(groups: Kit['groups']): Kit['groups'][] {
     else runs.push([group]);
   }
   return runs;
-}
-
-/** 1. 2. 3., typed as in official papers. */
-export function numbered(items: readonly string[]): string[] {
-  return items.map((item, at) => `${at + 1}.${item}`);
 }

@@ -1,9 +1,9 @@
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { cutToLines } from '../../../src/checkin/map/cut-to-lines.ts';
 import { drawLearningMap } from '../../../src/checkin/map/draw-map.ts';
 import type { LearningMap, MapChapter } from '../../../src/checkin/map/learning-map.ts';
 import { addDays } from '../../../src/clock.ts';
+import { cutToLines } from '../../../src/documents/drawing/cut-to-lines.ts';
 
 const TODAY = '2027-06-01';
 

@@ -2,7 +2,7 @@ import { foldCharacters } from '../../../text/fold.ts';
 import { findPlaceReferences } from '../../../text/references.ts';
 import { phrasesOf } from '../../../text/sentences.ts';
 import { sliceOf } from '../../../text/span.ts';
-import { withoutTitleMarks } from '../../answer-text.ts';
+import { withoutTitleMarks } from '../../../text/title-marks.ts';
 import { speakingOf } from '../alignment.ts';
 import type { CitedSpan, Finding } from '../gate.ts';
 import { keepsMarks } from './figure-marks.ts';

@@ -1,5 +1,5 @@
-import { withoutTitleMarks } from '../../../answering/answer-text.ts';
 import { placeInWords } from '../../../checkin/chapters.ts';
+import { withoutTitleMarks } from '../../../text/title-marks.ts';
 import { type Button, choices, lead } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';

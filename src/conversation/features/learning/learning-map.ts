@@ -1,8 +1,8 @@
-import { withoutTitleMarks } from '../../../answering/answer-text.ts';
 import { placeInWords } from '../../../checkin/chapters.ts';
 import { drawLearningMap } from '../../../checkin/map/draw-map.ts';
 import type { LearningMap, MapChapter } from '../../../checkin/map/learning-map.ts';
 import { firstDayOfMap, makeLearningMap } from '../../../checkin/map/make-learning-map.ts';
+import { withoutTitleMarks } from '../../../text/title-marks.ts';
 import { choices, lead, plain, remark } from '../../blocks.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock, DraftFile } from '../../reply.ts';

@@ -1,8 +1,8 @@
-import { withoutTitleMarks } from '../../../answering/answer-text.ts';
 import { AWAITING_CONFIRMATION } from '../../../corpus/manifest.ts';
 import { can, ROLE_NAMES } from '../../../people/abilities.ts';
 import { type Person, standingOf } from '../../../people/person.ts';
 import type { CorpusIndex } from '../../../retrieval/index/open.ts';
+import { withoutTitleMarks } from '../../../text/title-marks.ts';
 import { type Button, choices, plain, remark } from '../../blocks.ts';
 import { COMMANDS, INTENT_RULES } from '../../commands.ts';
 import type { FeatureReply, Occasion } from '../../feature.ts';

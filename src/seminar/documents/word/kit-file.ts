@@ -1,10 +1,11 @@
+import { dateInWords } from '../../../documents/date-in-words.ts';
+import { packSheets, type RunningHead, type SheetRun } from '../../../documents/word/pack.ts';
 import type { Kit } from '../../kit.ts';
 import type { RecordSheet } from '../../record-sheet.ts';
 import type { DocumentHead } from '../document-head.ts';
 import { emptyRecords } from '../record-template.ts';
 import type { Sheet } from '../sheet.ts';
 import { groundingWarning } from '../words.ts';
-import { packSheets, type SheetRun } from './pack.ts';
 import { planSheet } from './plan-sheet.ts';
 import { questionSheet } from './question-sheet.ts';
 import { recordForm } from './record-form.ts';
@@ -31,9 +32,9 @@ export function recordFile(sheets: readonly RecordSheet[]): Promise<Uint8Array> 
 function runsOf(sheet: Sheet, kit: Kit, head: DocumentHead): SheetRun[] {
   switch (sheet) {
     case 'plan':
-      return [{ name: '研讨方案', head, children: planSheet(kit, head) }];
+      return [{ name: '研讨方案', head: runningHead(head), children: planSheet(kit, head) }];
     case 'questions':
-      return [{ name: '题目清单', head, children: questionSheet(kit) }];
+      return [{ name: '题目清单', head: runningHead(head), children: questionSheet(kit) }];
     case 'record':
       return emptyRecords(kit, head).map((record) => recordRun(record, groundingWarning(kit)));
     default:
@@ -45,7 +46,11 @@ function recordRun(record: RecordSheet, note: string): SheetRun {
   const { className, date, group } = record;
   return {
     name: group === '' ? '记录表' : `记录表　${group}`,
-    head: { className, date },
+    head: runningHead({ className, date }),
     children: recordForm(record, note),
   };
+}
+
+function runningHead({ className, date }: DocumentHead): RunningHead {
+  return [className, dateInWords(date)];
 }

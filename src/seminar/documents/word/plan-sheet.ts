@@ -1,6 +1,19 @@
 import type { FileChild } from 'docx';
+import { dateInWords } from '../../../documents/date-in-words.ts';
+import {
+  lines,
+  numberedList,
+  type PolicyQuote,
+  paragraph,
+  partHeading,
+  policyBox,
+  sheetTitle,
+  strong,
+  warning,
+} from '../../../documents/word/blocks.ts';
+import { factTable, headedTable } from '../../../documents/word/tables.ts';
 import type { Kit } from '../../kit.ts';
-import { type DocumentHead, dateInWords, OPEN_DATE } from '../document-head.ts';
+import { type DocumentHead, OPEN_DATE } from '../document-head.ts';
 import { timedSteps, totalMinutes } from '../timed-steps.ts';
 import {
   groundingWarning,
@@ -10,18 +23,8 @@ import {
   NO_POLICY,
   PLAN_PARTS,
   policyLabel,
+  sourceOf,
 } from '../words.ts';
-import {
-  lines,
-  numberedList,
-  paragraph,
-  partHeading,
-  policyBox,
-  sheetTitle,
-  strong,
-  warning,
-} from './blocks.ts';
-import { factTable, headedTable } from './tables.ts';
 
 /** Twentieths of a point. */
 const ABOVE_TABLE = { spacing: { after: 120 } };
@@ -96,8 +99,14 @@ function grounds(kit: Kit): FileChild[] {
   return [
     // Where the grounding falls short it is said at the top already.
     ...(grounding === 'full' ? [paragraph('BodyText', groundingNote)] : []),
-    ...(basis.length === 0 ? [paragraph('BodyText', NO_POLICY)] : policyBox(kit)),
+    ...(basis.length === 0
+      ? [paragraph('BodyText', NO_POLICY)]
+      : policyBox(policyLabel(kit), quotesOf(kit))),
   ];
+}
+
+function quotesOf({ basis }: Kit): PolicyQuote[] {
+  return basis.map((citation) => ({ text: citation.text, source: sourceOf(citation) }));
 }
 
 function roles(kit: Kit): FileChild {

@@ -1,10 +1,19 @@
 import type { FileChild, Paragraph } from 'docx';
+import {
+  lines,
+  paragraph,
+  partHeading,
+  runs,
+  sheetTitle,
+  strong,
+  tab,
+  warning,
+} from '../../../documents/word/blocks.ts';
+import { headedTable, type Row } from '../../../documents/word/tables.ts';
 import { toChineseNumeral } from '../../../text/numerals.ts';
 import type { Kit } from '../../kit.ts';
 import { type NumberedQuestion, numberedStages, rangeOf } from '../numbered-stages.ts';
 import { basisInWords, groundingWarning, METHOD_LABEL, NO_BASIS } from '../words.ts';
-import { lines, paragraph, partHeading, runs, sheetTitle, strong, tab, warning } from './blocks.ts';
-import { headedTable, type Row } from './tables.ts';
 
 const MARKS = '①②③④⑤⑥⑦⑧⑨';
 

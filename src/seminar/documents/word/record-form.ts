@@ -1,12 +1,19 @@
 import type { FileChild } from 'docx';
+import { dateInWords } from '../../../documents/date-in-words.ts';
+import { numbered } from '../../../documents/numbered.ts';
+import {
+  formHeading,
+  paragraph,
+  runs,
+  sheetTitle,
+  warning,
+} from '../../../documents/word/blocks.ts';
+import { QUOTE_FONT } from '../../../documents/word/fonts.ts';
+import type { StyleName } from '../../../documents/word/style-makers.ts';
+import { factTable, headedTable, type Row, TEXT_WIDTH } from '../../../documents/word/tables.ts';
 import type { RecordedItem, RecordSheet } from '../../record-sheet.ts';
-import { dateInWords, OPEN_DATE } from '../document-head.ts';
+import { OPEN_DATE } from '../document-head.ts';
 import { causesByCategory } from '../record-template.ts';
-import { numbered } from '../words.ts';
-import { formHeading, paragraph, runs, sheetTitle, warning } from './blocks.ts';
-import { QUOTE_FONT } from './fonts.ts';
-import type { StyleName } from './style-makers.ts';
-import { factTable, headedTable, type Row, TEXT_WIDTH } from './tables.ts';
 
 /** Rows to write in where nothing is recorded, and room in millimetres, so that a form fills both sides of a leaf. */
 const ROOM = {

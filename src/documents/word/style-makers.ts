@@ -13,6 +13,8 @@ export type StyleName =
   | 'BodyText'
   | 'ListItem'
   | 'Note'
+  | 'Caption'
+  | 'Picture'
   | 'Warning'
   | 'PolicyLabel'
   | 'PolicyQuote'

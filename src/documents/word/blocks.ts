@@ -1,19 +1,25 @@
 import {
   HeadingLevel,
+  ImageRun,
   type IParagraphOptions,
   type IRunOptions,
   Paragraph,
   Tab,
   TextRun,
 } from 'docx';
-import type { Kit } from '../../kit.ts';
+import { numbered } from '../numbered.ts';
 import { printable } from '../printable.ts';
-import { type METHOD_LABEL, numbered, policyLabel, sourceOf } from '../words.ts';
 import { HEADING_FONT, QUOTE_FONT, SIZE } from './fonts.ts';
 import type { StyleName } from './style-makers.ts';
 
 /** Twentieths of a point. */
 const FORM_HEADING_SPACING = { line: 400, before: 140, after: 60 };
+
+/** `source` is such as 《全国干部教育培训规划（2023—2027年）》七（一）. */
+export interface PolicyQuote {
+  readonly text: string;
+  readonly source: string;
+}
 
 type Look = Omit<IRunOptions, 'text' | 'children' | 'break'>;
 
@@ -48,14 +54,16 @@ export function sheetTitle(words: string): Paragraph {
   return new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(words) });
 }
 
-/** A heading of a part; `kind` tells policy text and advice apart. */
-export function partHeading(
-  words: string,
-  kind?: ReturnType<typeof policyLabel> | typeof METHOD_LABEL,
-): Paragraph {
+/** A heading of a part; `kind`, such as 规划要求, tells policy text and advice apart. */
+export function partHeading(words: string, kind?: string): Paragraph {
   const label =
     kind === undefined ? [] : runs(`〔${kind}〕`, { font: QUOTE_FONT, size: SIZE.小四 });
   return new Paragraph({ heading: HeadingLevel.HEADING_2, children: [...runs(words), ...label] });
+}
+
+/** A heading within a part. */
+export function subHeading(words: string): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.HEADING_3, children: runs(words) });
 }
 
 /** A heading of a part on a form, where room is for writing. */
@@ -83,12 +91,12 @@ export function numberedList(items: readonly string[]): Paragraph[] {
 }
 
 /** Policy text word for word, each with its place, under one bar. */
-export function policyBox(kit: Pick<Kit, 'basis'>): Paragraph[] {
+export function policyBox(label: string, quotes: readonly PolicyQuote[]): Paragraph[] {
   return [
-    paragraph('PolicyLabel', `${policyLabel(kit)}（原文）`, { keepNext: true }),
-    ...kit.basis.flatMap((citation) => [
-      paragraph('PolicyQuote', citation.text, { keepNext: true }),
-      paragraph('PolicySource', `——${sourceOf(citation)}`),
+    paragraph('PolicyLabel', `${label}（原文）`, { keepNext: true }),
+    ...quotes.flatMap(({ text, source }) => [
+      paragraph('PolicyQuote', text, { keepNext: true }),
+      paragraph('PolicySource', `——${source}`),
     ]),
   ];
 }
@@ -96,4 +104,29 @@ export function policyBox(kit: Pick<Kit, 'basis'>): Paragraph[] {
 /** Nothing where there is nothing to warn of. */
 export function warning(words: string): Paragraph[] {
   return words === '' ? [] : [paragraph('Warning', words)];
+}
+
+export interface Picture {
+  readonly png: Uint8Array;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, for whoever cannot see it. */
+  readonly name: string;
+  readonly alt: string;
+}
+
+/** Of a picture's width and height on paper, in millimetres: with its caption it fits a page. */
+const WIDEST = 136;
+const HIGHEST = 185;
+/** Pixels of a millimetre, as the library counts. */
+const PIXELS = 96 / 25.4;
+
+/** A picture on a line of its own. */
+export function picture({ png, width, height, name, alt }: Picture): Paragraph {
+  const scale = Math.min((WIDEST * PIXELS) / width, (HIGHEST * PIXELS) / height);
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  const altText = { name: printable(name), title: printable(name), description: printable(alt) };
+  const image = new ImageRun({ type: 'png', data: png, transformation: size, altText });
+  return new Paragraph({ style: 'Picture' satisfies StyleName, children: [image] });
 }

@@ -16,18 +16,20 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import { type DocumentHead, dateInWords } from '../document-head.ts';
 import { printable } from '../printable.ts';
 import { runs } from './blocks.ts';
 import { fontTable, NUMBER_FONT, QUOTE_FONT, SIZE } from './fonts.ts';
 import { STYLES } from './styles.ts';
 import { TEXT_WIDTH } from './tables.ts';
 
+/** What stands at the left of the head of every page, such as class and date; empty words are left out. */
+export type RunningHead = readonly [first: string, second: string];
+
 /** A sheet that can be torn off: it begins on a page of its own, counted from 1. */
 export interface SheetRun {
   /** At the head of every page: 题目清单. */
   readonly name: string;
-  readonly head: DocumentHead;
+  readonly head: RunningHead;
   readonly children: readonly FileChild[];
 }
 
@@ -45,8 +47,8 @@ const PAGE = {
   },
 };
 
-/** Characters; with more the date stands in a line of its own. */
-const LONG_CLASS_NAME = 24;
+/** Characters; with more the second stands in a line of its own. */
+const LONG_FIRST = 24;
 
 const CREATOR = '干训助手';
 
@@ -73,10 +75,9 @@ function section({ name, head, children }: SheetRun): ISectionOptions {
   };
 }
 
-function header(name: string, { className, date }: DocumentHead): Header {
+function header(name: string, [first, second]: RunningHead): Header {
   const look = { font: QUOTE_FONT, size: SIZE.五号 };
-  const [first, second] = [className, dateInWords(date)];
-  const isLong = first.length > LONG_CLASS_NAME;
+  const isLong = first.length > LONG_FIRST;
   const left = [first, second].filter((words) => words !== '').join(isLong ? '\n' : '　');
   return new Header({
     children: [

@@ -1,4 +1,4 @@
-import { withoutUnseen } from '../../text/without-unseen.ts';
+import { withoutUnseen } from '../text/without-unseen.ts';
 
 /** In words that were cleaned when they came in, a control stands for nothing, not even a space. */
 const STRAY_CONTROLS = /[^\P{Cc}\t\n\r]/gu;

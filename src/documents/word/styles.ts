@@ -23,32 +23,51 @@ export const STYLES: IStylesOptions = {
       run: { font: HEADING_FONT, size: SIZE.三号 },
       paragraph: { spacing: { ...exactly(26), before: points(8), after: points(3) } },
     }),
-    style('Topic', '研讨主题', {
+    heading('Heading3', 'heading 3', 2, {
+      run: { font: QUOTE_FONT, size: SIZE.三号 },
+      paragraph: { spacing: { ...exactly(26), before: points(6), after: points(3) } },
+    }),
+    style('Topic', '文稿副题', {
       run: { font: QUOTE_FONT, size: SIZE.三号 },
       paragraph: {
         alignment: AlignmentType.CENTER,
         spacing: { ...exactly(26), after: points(10) },
       },
     }),
-    style('BodyText', '研讨正文', {
+    style('BodyText', '文稿正文', {
       paragraph: {
         alignment: AlignmentType.BOTH,
         spacing: exactly(24),
         indent: { firstLine: points(28) },
       },
     }),
-    style('ListItem', '研讨条目', {
+    style('ListItem', '文稿条目', {
       paragraph: {
         alignment: AlignmentType.BOTH,
         spacing: exactly(24),
         indent: { firstLine: points(28) },
       },
     }),
-    style('Note', '研讨说明', {
+    style('Note', '文稿说明', {
       run: { font: QUOTE_FONT, size: SIZE.小四 },
       paragraph: {
         alignment: AlignmentType.BOTH,
         spacing: { ...exactly(20), before: points(4), after: points(6) },
+      },
+    }),
+    style('Caption', '图表题', {
+      run: { font: HEADING_FONT, size: SIZE.小四 },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { ...exactly(20), before: points(8), after: points(4) },
+      },
+    }),
+    // No height of its own: a line as high as the picture.
+    style('Picture', '图', {
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { before: points(6) },
+        keepNext: true,
       },
     }),
     style('Warning', '依据提示', {
