@@ -26,6 +26,9 @@ const USAGE = `用法：npm run --silent ganxun -- 命令
           [--situation 本地情况] [--class 班次] [--date 日期] [--sheets 研讨方案,题目清单,记录表]
           [--out 文件.docx|.html|.txt] [--json] [--with-model]
                                           生成结构化研讨的研讨方案、题目清单和记录表
+  questionnaire draft --audience 对象 [--topic 主题]… [--purpose 用途] [--period 时间]
+          [--kind needs|evaluation] [--json] [--out 文件.json]
+                                          起草培训需求问卷或班次评估问卷
   remind create | confirm | stop | drop | list | show | report | filters
                                           学习提醒和班务通知：新建、确认、停止、查看发送情况
   feedback [--json]                       查看意见建议和“没帮助”的提问
@@ -43,6 +46,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   people: async () => (await import('./commands/people.ts')).people,
   recall: async () => (await import('./commands/recall.ts')).recall,
   seminar: async () => (await import('./commands/seminar.ts')).seminar,
+  questionnaire: async () => (await import('./commands/questionnaire.ts')).questionnaire,
   remind: async () => (await import('./commands/remind.ts')).remind,
   feedback: async () => (await import('./commands/feedback.ts')).feedback,
   backup: async () => (await import('./commands/backup.ts')).backup,
