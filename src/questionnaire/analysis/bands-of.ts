@@ -15,7 +15,7 @@ export function bandsOf({ items }: Questionnaire): readonly SingleItem[] {
   return marked.length > 0 ? marked : singles.filter(({ text }) => ASKS_FOR_BAND.test(text));
 }
 
-/** What a band tells apart, such as 层级; the question itself where it names nothing known. */
-export function bandName(text: string): string {
-  return ASKS_FOR_BAND.exec(text)?.[0] ?? text.replace(/[？?。：:]+$/u, '');
+/** What a question of such a kind tells apart, such as 层级; null where it is of another kind. */
+export function knownBand(text: string): string | null {
+  return ASKS_FOR_BAND.exec(text)?.[0] ?? null;
 }
