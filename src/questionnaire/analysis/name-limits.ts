@@ -52,7 +52,7 @@ export function nameLimits(
     ),
     ...when(
       columns.some(({ kind }) => kind === 'text'),
-      `简答题只列 ${FEWEST}人以上共同提到的词语，不列原话，少数人的意见没有反映。`,
+      `简答题只列${FEWEST}人以上共同提到的词语，不列原话，少数人的意见没有反映。`,
     ),
     ...when(
       found.crossTabs.some(({ groups }) => groups.length > 0),
