@@ -1,3 +1,4 @@
+import { printable } from '../printable.ts';
 import { INK } from './colours.ts';
 import { cutToLines } from './cut-to-lines.ts';
 
@@ -26,12 +27,12 @@ export class Page {
 
   text(text: string, x: number, size: number, fill: string, more: object = {}): void {
     const font = { fontSize: size, fontFamily: this.#family };
-    const style = { text, x, y: this.y, fill, ...font, ...more };
+    const style = { text: printable(text), x, y: this.y, fill, ...font, ...more };
     this.elements.push({ type: 'text', silent: true, style });
   }
 
   line(text: string, size: number, fill: string): void {
-    for (const one of cutToLines(text, this.#inner, size, 2)) {
+    for (const one of cutToLines(printable(text), this.#inner, size, 2)) {
       this.text(one, MARGIN, size, fill);
       this.y += Math.round(size * 1.5);
     }
@@ -39,7 +40,7 @@ export class Page {
 
   title(text: string): void {
     this.y += 12;
-    for (const one of cutToLines(text, this.#inner, 16, 2)) {
+    for (const one of cutToLines(printable(text), this.#inner, 16, 2)) {
       this.text(one, MARGIN, 16, INK, BOLD);
       this.y += 24;
     }

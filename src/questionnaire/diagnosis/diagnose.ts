@@ -6,6 +6,7 @@ import { judgeSureness, kindsOf } from './judge-sureness.ts';
 import { whatIsMissing } from './what-is-missing.ts';
 
 const ORDER = ['gap', 'recall', 'unanswered'] as const;
+const SURENESS = ['high', 'fair', 'low'] as const;
 
 /** Joins what is known of the needs of a class or unit, by chapters of materials. Pure. */
 export function diagnose(input: DiagnosisInput): Diagnosis {
@@ -54,14 +55,14 @@ function needOf(group: readonly Placed[], people: number): DiagnosedNeed {
   };
 }
 
-/** More kinds of sources that agree first, then those that nothing speaks against, then the larger gap, then more people. */
+/** The surest first, then what more kinds of sources agree on, then the larger gap, then more people. */
 function byAgreement(one: DiagnosedNeed, other: DiagnosedNeed): number {
-  const keys = (need: DiagnosedNeed) => {
-    const agreeing = need.evidence.filter(({ speaksFor }) => speaksFor);
+  const keys = ({ evidence, sureness }: DiagnosedNeed) => {
+    const agreeing = evidence.filter(({ speaksFor }) => speaksFor);
     const gaps = agreeing.filter(({ kind }) => kind === 'gap').map(({ strength }) => strength);
     return [
+      -SURENESS.indexOf(sureness),
       kindsOf(agreeing).length,
-      agreeing.length - need.evidence.length,
       Math.max(0, ...gaps),
       Math.max(...agreeing.map(({ people }) => people)),
     ];

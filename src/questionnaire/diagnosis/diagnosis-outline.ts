@@ -38,7 +38,7 @@ function sources({ name, people, sources }: Diagnosis): Block[] {
   const opening = { kind: 'paragraph', text: `${name}共${people}人。` } as const;
   if (sources.length === 0) return [opening];
   const rows = sources.map((source) => [EVIDENCE_NAMES[source.kind], source.name, source.people]);
-  const columns = [left('类别', 40), left('来源', 70), left('人数', 46)];
+  const columns = [left('类别', 34), left('来源', 68), left('人数', 54)];
   return [opening, { kind: 'table', table: tableOf('诊断所用的来源', columns, rows) }];
 }
 
@@ -57,7 +57,7 @@ function needs(diagnosis: Diagnosis): Block[] {
     SURENESS_NAMES[need.sureness],
   ]);
   return [
-    { kind: 'table', table: tableOf('需求排序（来源一致的在前）', columns, rows, SURENESS_NOTE) },
+    { kind: 'table', table: tableOf('需求排序（把握较高的在前）', columns, rows, SURENESS_NOTE) },
     ...needs.flatMap((need, at): Block[] => [
       { kind: 'heading', level: 3, text: `${at + 1}.${need.subject}` },
       { kind: 'paragraph', text: `把握${SURENESS_NAMES[need.sureness]}：${need.why}` },

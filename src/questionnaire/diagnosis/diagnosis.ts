@@ -67,7 +67,7 @@ export interface Diagnosis {
   readonly people: number;
   /** What it rests on, each with how many people; empty where there is nothing. */
   readonly sources: readonly DiagnosisSource[];
-  /** Those that most sources agree on first. */
+  /** The surest first, and of those what most sources agree on. */
   readonly needs: readonly DiagnosedNeed[];
   /** What is missing, and what would mend it, each a sentence. */
   readonly missing: readonly string[];

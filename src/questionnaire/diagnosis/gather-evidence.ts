@@ -62,11 +62,12 @@ function unansweredEvidence({
 
 function recalls({ recalled, titles }: DiagnosisInput): Placed[] {
   return recalled.flatMap(({ material, chapter, people, answers, right }): Placed[] => {
-    if (people < FEWEST || answers === 0) return [];
+    const title = titles.get(material);
+    // A material that is gone cannot be named, and nobody could look it up.
+    if (title === undefined || people < FEWEST || answers === 0) return [];
     const share = right / answers;
     if (share >= WEAK_RECALL && share < GOOD_RECALL) return [];
     const speaksFor = share < WEAK_RECALL;
-    const title = titles.get(material) ?? material;
     const told = `《${withoutTitleMarks(title)}》${chapter}的复习题答对${percent(share)}（${people}人，答题${answers}次）`;
     return [
       {
@@ -81,8 +82,10 @@ function recalls({ recalled, titles }: DiagnosisInput): Placed[] {
   });
 }
 
-/** 三（二） stands in the chapter 三. */
+/** 三（二） stands in the chapter 三; a place that has none stands for itself. */
 function placed(title: string, place: string) {
-  const chapter = /^(?:第?[一二三四五六七八九十百]+章?)/u.exec(place)?.[0] ?? place;
-  return { title: withoutTitleMarks(title), chapter };
+  const chapter = /^(?:第[一二三四五六七八九十百]+章|[一二三四五六七八九十百]+(?=$|[（、]))/u.exec(
+    place,
+  );
+  return { title: withoutTitleMarks(title), chapter: chapter?.[0] ?? place };
 }

@@ -2,6 +2,7 @@ import { INK } from '../../../documents/drawing/colours.ts';
 import { cutToLines } from '../../../documents/drawing/cut-to-lines.ts';
 import { type ChartLayout, FONT_FAMILY } from '../../../documents/drawing/draw-chart.ts';
 import { Page } from '../../../documents/drawing/page.ts';
+import { printable } from '../../../documents/printable.ts';
 import { hatch, LABEL, WIDTH } from './chart-look.ts';
 
 const LEFT = 4;
@@ -16,7 +17,7 @@ export class ChartPage extends Page {
 
   /** A label over the width, in as many lines as it needs. */
   label(text: string, width = WIDTH - 2 * LEFT): void {
-    for (const line of cutToLines(text, width, LABEL, MOST_LINES)) {
+    for (const line of cutToLines(printable(text), width, LABEL, MOST_LINES)) {
       this.text(line, LEFT, LABEL, INK);
       this.y += Math.round(LABEL * 1.4);
     }

@@ -23,12 +23,14 @@ const GAP = 2;
  *
  * @param radius of the points
  * @param taken where nothing may stand
+ * @param farthest a label may stand from its point
  */
 export function placeLabels(
   points: readonly Labelled[],
   area: Box,
   radius: number,
   taken: readonly Box[] = [],
+  farthest = Number.POSITIVE_INFINITY,
 ): (Box | null)[] {
   const dots = points.map(({ x, y }) => around(x, y, 2 * radius, 2 * radius));
   const placed: Box[] = [...taken, ...dots];
@@ -39,7 +41,7 @@ export function placeLabels(
   const found: (Box | null)[] = points.map(() => null);
   for (const { at } of order) {
     const point = points[at] as Labelled;
-    const free = candidates(point).find(
+    const free = candidates(point, farthest).find(
       (box) => isWithin(box, area) && !placed.some((other) => overlap(box, other)),
     );
     if (free === undefined) continue;
@@ -58,8 +60,8 @@ export function overlap(one: Box, other: Box): boolean {
   );
 }
 
-function candidates({ x, y, width, height }: Labelled): Box[] {
-  return DISTANCES.flatMap((distance) =>
+function candidates({ x, y, width, height }: Labelled, farthest: number): Box[] {
+  return DISTANCES.filter((distance) => distance <= farthest).flatMap((distance) =>
     Array.from({ length: DIRECTIONS }, (_, at) => {
       // Right, left, above, below first, then between them.
       const turn = ((at * 7) % DIRECTIONS) * ((2 * Math.PI) / DIRECTIONS);

@@ -14,6 +14,8 @@ const RADIUS = 7;
 /** With more points, numbers alone stand beside them. */
 const MOST_WITH_NAMES = 6;
 const LONGEST_NAME = 9;
+/** A name stands at its point, or all points have numbers: lines to names would cross others. */
+const NEAR = 13;
 const MARGIN_OF_SCALE = 0.2;
 
 /** Importance upwards, competence to the right, and the means of both as lines. */
@@ -122,7 +124,7 @@ interface Drawn {
 function labels(page: ChartPage, drawn: readonly Drawn[], taken: readonly Box[]): void {
   const numbers = drawn.map(({ point }) => String(point.number));
   const whole = drawn.map(({ point }) => `${point.number} ${shortened(point.label)}`);
-  const named = drawn.length <= MOST_WITH_NAMES ? placed(drawn, whole, taken) : [null];
+  const named = drawn.length <= MOST_WITH_NAMES ? placed(drawn, whole, taken, NEAR) : [null];
   const [words, boxes] = named.includes(null)
     ? [numbers, placed(drawn, numbers, taken)]
     : [whole, named];
@@ -142,11 +144,16 @@ function labels(page: ChartPage, drawn: readonly Drawn[], taken: readonly Box[])
   });
 }
 
-function placed(drawn: readonly Drawn[], words: readonly string[], taken: readonly Box[]) {
+function placed(
+  drawn: readonly Drawn[],
+  words: readonly string[],
+  taken: readonly Box[],
+  farthest?: number,
+) {
   const points = drawn.map(({ x, y }, at) => ({
     ...{ x, y, width: widthOf(words[at] ?? ''), height: FIGURE + 3 },
   }));
-  return placeLabels(points, AREA, RADIUS, taken);
+  return placeLabels(points, AREA, RADIUS, taken, farthest);
 }
 
 function widthOf(words: string): number {

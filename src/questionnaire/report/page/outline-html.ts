@@ -59,7 +59,7 @@ async function htmlOf(block: Block, at: number): Promise<string> {
     case 'chart': {
       const { caption, chart, alt, table } = block;
       const svg = inlineSvg(await drawSvg(chartLayout(chart)), `c${at}`, caption, alt);
-      const beside = table === null ? '' : tableHtml(table, '图中的数据');
+      const beside = table === null ? '' : tableHtml(table, '图中的数据', `${caption}的数据`);
       const isNarrow = table !== null && table.columns.length <= MOST_BESIDE;
       return `<figure><figcaption>${safe(caption)}</figcaption><div class="beside${isNarrow ? ' has-table' : ''}">${svg}${beside}</div></figure>`;
     }
@@ -71,7 +71,7 @@ async function htmlOf(block: Block, at: number): Promise<string> {
 }
 
 /** A wide one is scrolled on its own, by keys too. The first column names its rows. */
-function tableHtml({ columns, rows, note }: TableData, caption: string): string {
+function tableHtml({ columns, rows, note }: TableData, caption: string, label = caption): string {
   const kind = (at: number) => (columns[at]?.isCentered === true ? ' class="number"' : '');
   const names = columns.findIndex(({ isCentered }) => !isCentered);
   const head = columns.map(({ title }, at) => `<th scope="col"${kind(at)}>${safe(title)}</th>`);
@@ -85,7 +85,7 @@ function tableHtml({ columns, rows, note }: TableData, caption: string): string 
   });
   const table = `<table><caption>${safe(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
   const below = note === '' ? '' : `<p class="note">${safe(note)}</p>`;
-  return `<div><div class="scroll" role="region" tabindex="0" aria-label="${safe(caption)}">${table}</div>${below}</div>`;
+  return `<div><div class="scroll" role="region" tabindex="0" aria-label="${safe(label)}">${table}</div>${below}</div>`;
 }
 
 function safe(words: string): string {

@@ -1,6 +1,7 @@
 import type { Analysis, ItemAnalysis } from '../../analysis/analysis.ts';
 import { isOther, NOT_APPLICABLE, type Questionnaire } from '../../questionnaire.ts';
 import { percent, quoted, score } from '../report-words.ts';
+import { opinionItems } from './opinions.ts';
 import { answeredSentence } from './overview.ts';
 import { sectionsOf } from './parts.ts';
 
@@ -69,11 +70,8 @@ function groups({ crossTabs }: Analysis): string[] {
 
 function arrangements({ items }: Analysis, questionnaire: Questionnaire): string[] {
   const sections = sectionsOf(questionnaire);
-  const bands = new Set(
-    questionnaire.items.flatMap((item) => (item.type === 'single' && item.isBand ? [item.id] : [])),
-  );
+  const candidates = opinionItems(items, questionnaire);
   const told = ARRANGEMENTS.flatMap(([name, words]) => {
-    const candidates = items.filter(({ id }) => !bands.has(id));
     const item =
       candidates.find(({ text }) => words.test(text)) ??
       candidates.find(({ id }) => words.test(sections.get(id) ?? ''));

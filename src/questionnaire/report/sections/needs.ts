@@ -6,14 +6,14 @@ import { centered, left, quoted, score, tableOf } from '../report-words.ts';
 const METHOD =
   '每项内容请填答者分别评出重要程度和掌握程度（1至5分）。差距按博里奇法用平均加权差距计算：个人差距等于重要程度减掌握程度，乘以该项内容的平均重要程度，再对填答者求平均。数值越大，需求越突出；接近零或者为负，说明大体够用。掌握程度是自我评价，不是考试成绩。';
 
-/** 需求排序: the plot, the figures that its numbers stand for, and the gaps as bars. */
+/** 需求排序: the gaps as bars, the plot, and the figures that the numbers of both stand for. */
 export function needsRanking(analysis: Analysis): Block[] {
   const { needs } = analysis;
   return [
     { kind: 'note', text: METHOD },
+    gaps(needs),
     ...(needs.length < 2 ? [] : [plot(needs)]),
     { kind: 'table', table: needsTable(needs) },
-    gaps(needs),
     ...tooFew(analysis),
   ];
 }
@@ -79,7 +79,7 @@ function gaps(needs: readonly NeedRank[]): Block {
   const order = needs.map(({ text, mwds }) => `${text}${score(mwds)}`).join('，');
   return {
     kind: 'chart',
-    caption: '平均加权差距（实心条为“优先安排”的内容）',
+    caption: '平均加权差距（实心条为“优先安排”的内容，数字是序号）',
     chart: { kind: 'bars', bars },
     alt: `平均加权差距从大到小：${order}。`,
     table: null,
