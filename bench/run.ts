@@ -14,6 +14,7 @@ import { benchColdStart } from './cold-start.ts';
 import { CORPUS, writeGrownCorpus } from './grown-corpus.ts';
 import { benchModel, benchModelOn } from './model.ts';
 import { benchPage } from './page.ts';
+import { benchQuestionnaire } from './questionnaire.ts';
 import { benchReminders } from './reminders.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchSeminar } from './seminar.ts';
@@ -33,6 +34,7 @@ const report = (line: Record<string, unknown>) => console.log(JSON.stringify(lin
 try {
   const shipped = join(folder, 'shipped');
   benchIndexing(CORPUS, shipped, 'shipped');
+  benchQuestionnaire(report);
   await benchAnswering(CORPUS, shipped, 'shipped', report);
   await benchSeminar(CORPUS, shipped, report);
   benchColdStart(shipped, report);

@@ -15,7 +15,9 @@ export function bandsOf({ items }: Questionnaire): readonly SingleItem[] {
   return marked.length > 0 ? marked : singles.filter(({ text }) => ASKS_FOR_BAND.test(text));
 }
 
-/** What a band tells apart, such as 层级; the question itself where it names nothing known. */
-export function bandName(text: string): string {
-  return ASKS_FOR_BAND.exec(text)?.[0] ?? text.replace(/[？?。：:]+$/u, '');
+const OF_WHOM = /层级|职级|职务|岗位(?:类别)?|年龄段?|工作年限|单位(?:类别|性质)?|地区/u;
+
+/** What a band tells people apart by, such as 层级; null where it is something else. */
+export function knownBand(text: string): string | null {
+  return OF_WHOM.exec(text)?.[0] ?? null;
 }

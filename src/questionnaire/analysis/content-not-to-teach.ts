@@ -23,9 +23,9 @@ export function contentNotToTeach(needs: readonly NeedRank[]): readonly ContentN
 
 function reasonOf({ importance, competence, quadrant }: NeedRank): string {
   const gap = importance - competence;
-  const figures = `重要程度平均 ${importance.toFixed(2)} 分，掌握程度平均 ${competence.toFixed(2)} 分`;
+  const figures = `重要程度平均${importance.toFixed(2)}分，掌握程度平均${competence.toFixed(2)}分`;
   if (quadrant === 'enough') return `${figures}，重要程度低于各项平均、掌握程度不低，不必设课。`;
   if (gap <= HARDLY_A_GAP)
     return `${figures}，重要但已经掌握，不宜单独设课，可以用自学、研讨巩固。`;
-  return `${figures}，重要，掌握好于其他内容，仍差 ${gap.toFixed(2)} 分；不单独设课，可以在相关课程中带到。`;
+  return `${figures}，重要，掌握好于其他内容，仍差${gap.toFixed(2)}分；不单独设课，可以在相关课程中带到。`;
 }

@@ -35,9 +35,14 @@ export function crossTable(
   const sizes = [...rows.map((row) => [row]), others].map((group) =>
     group.reduce((sum, row) => sum + (people[row] as number), 0),
   );
+  const whole =
+    column.kind === 'single' ? withRest(table, sizes, options.length < totals.length) : table;
+  // A few who gave no band are known in number: what all of their row chose, they did.
+  const isOneMind = whole.at(-1)?.some((count) => count === sizes.at(-1)) ?? false;
+  if (isFew(people.at(-1) as number) && isOneMind) return null;
   const hidden =
     column.kind === 'single'
-      ? hideTable(withRest(table, sizes, options.length < totals.length))
+      ? hideTable(whole)
       : hideChosenTable(table, sizes, { item: column.item, options });
   if (hidden === null) return null;
   const shown = band.item.options.map((_, group) => {

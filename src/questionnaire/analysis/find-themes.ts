@@ -1,4 +1,4 @@
-import { wordsOf } from '../../text/words.ts';
+import { eachWordOf } from '../../text/words.ts';
 import { FEWEST } from '../survey.ts';
 import type { Theme } from './analysis.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -36,25 +36,33 @@ export function findThemes(texts: readonly string[]): readonly Theme[] {
 
 /** Each with who says it, the most frequent first. */
 function frequentWords(texts: readonly string[]): readonly [string, readonly number[]][] {
-  const sayers = new Map<string, number[]>();
-  const known = new Map<string, readonly string[]>();
+  const authors = new Map<string, number[]>();
   texts.forEach((text, at) => {
-    for (const clause of withoutPeople(text).split(/[\s，,。．.；;、！!？?：:（）()“”"]+/u)) {
-      let words = known.get(clause);
-      if (words === undefined) {
-        words = wordsOf(clause).filter((word) => HAN.test(word) && !STOP_WORDS.has(word));
-        known.set(clause, words);
-      }
-      for (const word of words) {
-        const own = sayers.get(word);
-        if (own === undefined) sayers.set(word, [at]);
-        else if (own.at(-1) !== at) own.push(at);
-      }
+    const own = authors.get(text);
+    if (own === undefined) authors.set(text, [at]);
+    else own.push(at);
+  });
+  const different = [...authors.keys()];
+  /** Null for words that say nothing. */
+  const sayers = new Map<string, number[] | null>();
+  eachWordOf(different.map(oneLine), (word, at) => {
+    let own = sayers.get(word);
+    if (own === undefined) {
+      own = HAN.test(word) && !STOP_WORDS.has(word) ? [] : null;
+      sayers.set(word, own);
     }
+    const people = authors.get(different[at] as string) as number[];
+    if (own !== null && own.at(-1) !== people.at(-1)) own.push(...people);
   });
   return [...sayers]
-    .filter(([, who]) => who.length >= FEWEST)
+    .flatMap(([word, who]): [string, readonly number[]][] =>
+      who !== null && who.length >= FEWEST ? [[word, who]] : [],
+    )
     .toSorted(([one, two], [other, three]) => three.length - two.length || (one < other ? -1 : 1));
+}
+
+function oneLine(text: string): string {
+  return withoutPeople(text).replace(/[\r\n\u2028\u2029\u0085]/gu, ' ');
 }
 
 /** Of those who are in either, how many are in both. */

@@ -1,8 +1,11 @@
+import { SCALE } from '../questionnaire.ts';
 import { FEWEST } from '../survey.ts';
 import { weightedGap } from './borich.ts';
 import type { PairColumn, SingleColumn } from './columns.ts';
-import { type PairSums, sumPairs } from './count-column.ts';
-import { tellsMarks } from './hide-marks.ts';
+import { countMarks, type PairSums, sumPairs } from './count-column.ts';
+import { isFew } from './hide-counts.ts';
+import { openMarks, tellsMarks } from './hide-marks.ts';
+import { tighten } from './tighten.ts';
 
 /** What one group needs of one content item. */
 export interface NeedOfGroup {
@@ -28,6 +31,8 @@ export function groupNeeds(
 ): readonly NeedOfGroup[] {
   const groups = sumPairs(column, band.chosen, isShown.length);
   const all = sumPairs(column, new Int16Array(band.chosen.length), 1)[0] as PairSums;
+  const told = [openMarks(countMarks(column.importance)), openMarks(countMarks(column.competence))];
+  const mayBeTold = (sums: PairSums) => sums.people >= FEWEST && !isGivenAway(sums, told);
   const open = new Set(groups.keys());
   for (const [at, sums] of groups.entries()) {
     if (!isShown[at] || !mayBeTold(sums)) open.delete(at);
@@ -51,8 +56,33 @@ export function groupNeeds(
   });
 }
 
-function mayBeTold({ people, importance, competence }: PairSums): boolean {
-  return people >= FEWEST && !tellsMarks(importance, people) && !tellsMarks(competence, people);
+/**
+ * Whether the mean gap of some people tells that one to four of them gave a mark: by the ends of the
+ * scale, or by what is told of the marks of all, such as that nobody gave some of them.
+ *
+ * @param told how often all gave each mark, of importance and of competence; null where it is hidden
+ */
+function isGivenAway(
+  { people, importance, competence }: PairSums,
+  told: readonly (readonly number[] | null)[],
+): boolean {
+  if (tellsMarks(importance, people) || tellsMarks(competence, people)) return true;
+  const ranges = told.flatMap((marks) =>
+    SCALE.map((_, at) => ({ low: 0, high: Math.min(people, marks?.[at] ?? people) })),
+  );
+  const ofScale = (scale: number) =>
+    SCALE.map((_, at) => ({ at: scale * SCALE.length + at, weight: 1 }));
+  const gap = [0, 1].flatMap((scale) =>
+    SCALE.map((mark, at) => ({
+      ...{ at: scale * SCALE.length + at, weight: scale === 0 ? mark : -mark },
+    })),
+  );
+  const found = tighten(ranges, [
+    { terms: ofScale(0), low: people, high: people },
+    { terms: ofScale(1), low: people, high: people },
+    { terms: gap, low: importance - competence, high: importance - competence },
+  ]);
+  return found.some(({ low, high }) => low === high && isFew(low));
 }
 
 function minus(one: PairSums, other: PairSums): PairSums {

@@ -22,7 +22,7 @@ export function nameLimits(
   const { sample } = found;
   if (sample.answered < FEWEST) {
     return [
-      `有效答卷只有 ${sample.answered} 份，不足 ${FEWEST} 份。为保护填写人，只列总数，不作分析；可以延长填写时间或者扩大范围后重新调研。`,
+      `有效答卷只有${sample.answered}份，不足${FEWEST}份。为保护填写人，只列总数，不作分析；可以延长填写时间或者扩大范围后重新调研。`,
     ];
   }
   const isPair = (pair: 'need' | 'change') =>
@@ -31,7 +31,7 @@ export function nameLimits(
     ...rateLimits(sample),
     ...when(
       sample.answered < ENOUGH_RESPONSES,
-      `样本较小（${sample.answered} 份），个别人的回答对平均分影响较大，得分相近的内容不宜区分先后。`,
+      `样本较小（${sample.answered}份），个别人的回答对平均分影响较大，得分相近的内容不宜区分先后。`,
     ),
     ...when(
       isPair('need'),
@@ -48,11 +48,11 @@ export function nameLimits(
     ),
     ...when(
       isSomethingHidden(found),
-      `不足 ${FEWEST} 人的选项和群体，以及相减可以得出它们的数字，没有列出；没有列出不等于没有人选。`,
+      `不足${FEWEST}人的选项和群体，以及相减可以得出它们的数字，没有列出；没有列出不等于没有人选。`,
     ),
     ...when(
       columns.some(({ kind }) => kind === 'text'),
-      `简答题只列 ${FEWEST} 人以上共同提到的词语，不列原话，少数人的意见没有反映。`,
+      `简答题只列${FEWEST}人以上共同提到的词语，不列原话，少数人的意见没有反映。`,
     ),
     ...when(
       found.crossTabs.some(({ groups }) => groups.length > 0),
@@ -69,7 +69,7 @@ function rateLimits({ invited, rate }: Analysis['sample']): string[] {
   }
   if (rate >= ENOUGH_RESPONSE) return [];
   return [
-    `回收率 ${Math.round(rate * 100)}%，偏低，未填写的人可能有不同看法，结论推及全体时应当慎重。`,
+    `回收率${Math.round(rate * 100)}%，偏低，未填写的人可能有不同看法，结论推及全体时应当慎重。`,
   ];
 }
 
@@ -93,7 +93,7 @@ function missingLimits(
   const named = short.slice(0, MOST_NAMED).map(({ id }) => asking.indexOf(id) + 1);
   const more = short.length > MOST_NAMED ? '等' : '';
   return [
-    `第 ${named.join('、')}${more} 题有一成以上的人没有作答或者选择不适用，这些题的结果只代表作答的人。`,
+    `第${named.join('、')}${more}题有一成以上的人没有作答或者选择不适用，这些题的结果只代表作答的人。`,
   ];
 }
 

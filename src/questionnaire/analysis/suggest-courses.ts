@@ -1,6 +1,6 @@
-import type { Item, ItemBasis, Questionnaire } from '../questionnaire.ts';
+import { type Item, type ItemBasis, isOther, type Questionnaire } from '../questionnaire.ts';
 import type { CourseSuggestion, NeedRank } from './analysis.ts';
-import { bandName } from './bands-of.ts';
+import { knownBand } from './bands-of.ts';
 import { quadrantOf } from './borich.ts';
 import type { PairSums } from './count-column.ts';
 import type { BandResult } from './cross-tab.ts';
@@ -46,12 +46,20 @@ export function suggestCourses(
       const group = tab.groups[need.group];
       return {
         ...{ item: need.id, text: need.text },
-        audience: `${group?.label ?? ''}（按${bandName(tab.text)}分）`,
+        audience: audienceOf(tab.text, group?.label ?? ''),
         reason: reasonForGroup(need, group?.answered ?? null, forAll),
         basis: basisOf(byId.get(need.id)),
       };
     });
   return [...forAll, ...forGroups];
+}
+
+/** Such as 县处级干部; a label that says nothing by itself is given with what it answers. */
+function audienceOf(question: string, label: string): string {
+  const band = knownBand(question);
+  if (band === null) return `“${question.replace(/[？?]$/u, '')}”一题选“${label}”的人员`;
+  if (isOther(label)) return `${band}选“其他”的干部`;
+  return /(?:干部|人|人员|成员|者)$/u.test(label) ? label : `${label}干部`;
 }
 
 function isClearlyLarger({ sums, rest }: NeedOfGroup): boolean {
@@ -81,12 +89,12 @@ function varianceOf(sums: PairSums): number {
 
 function reasonForAll(need: NeedRank, count: number): string {
   const { importance, competence, mwds, rank, answered } = need;
-  const means = `重要程度平均 ${figure(importance)} 分，掌握程度平均 ${figure(competence)} 分，相差 ${figure(importance - competence)} 分`;
+  const means = `重要程度平均${figure(importance)}分，掌握程度平均${figure(competence)}分，相差${figure(importance - competence)}分`;
   const place =
     count > 1
-      ? `加权差距得分 ${figure(mwds)}，在 ${count} 项内容中排第 ${rank} 位`
-      : `加权差距得分 ${figure(mwds)}`;
-  return `${answered} 人评分，${means}；${place}，重要而掌握不足，建议列入教学计划。`;
+      ? `加权差距得分${figure(mwds)}，在${count}项内容中排第${rank}位`
+      : `加权差距得分${figure(mwds)}`;
+  return `${answered}人评分，${means}；${place}，重要而掌握不足，建议列入教学计划。`;
 }
 
 function reasonForGroup(
@@ -94,12 +102,12 @@ function reasonForGroup(
   answered: number | null,
   forAll: readonly CourseSuggestion[],
 ): string {
-  const size = answered === null ? '' : `该群体共 ${answered} 人作答，`;
-  const gaps = `差距平均 ${figure(gapOf(sums))} 分，其余人员 ${figure(gapOf(rest))} 分，高出 ${figure(gapOf(sums) - gapOf(rest))} 分`;
+  const size = answered === null ? '' : `该群体共${answered}人作答，`;
+  const gaps = `差距平均${figure(gapOf(sums))}分，其余人员${figure(gapOf(rest))}分，高出${figure(gapOf(sums) - gapOf(rest))}分`;
   const advice = forAll.some(({ item }) => item === id)
     ? '建议在面向全体的课程之外，为其加深一层或者单独编班'
     : '不必面向全体，建议为其单独编班或者在其班次中增加专题';
-  return `${size}${gaps}，加权差距得分 ${figure(mwds)}；${advice}。`;
+  return `${size}${gaps}，加权差距得分${figure(mwds)}；${advice}。`;
 }
 
 function basisOf(item: Item | undefined): CourseSuggestion['basis'] {
