@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRecallBank, type RecallBank } from './checkin/recall/bank.ts';
 import { readRecallItems } from './checkin/recall/read-items.ts';
@@ -11,20 +10,17 @@ import { buttonsOf } from './conversation/features/messages/message-buttons.ts';
 import { makeId } from './conversation/ids.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
-import { createBell } from './delivery/post/bell.ts';
-import { seedDemo } from './demo/seed-demo.ts';
-import type { LeaseKeeper } from './lease.ts';
 import type { ModelLog } from './model/log.ts';
 import { type Access, createDoor, type Door } from './people/door.ts';
-import { type ServeSurveysParts, serveSurveys } from './questionnaire/serve-surveys.ts';
+import type { ServeSurveysParts } from './questionnaire/serve-surveys.ts';
 import { openRestDays } from './reminder/calendar/open-rest-days.ts';
 import type { RestDays } from './reminder/calendar/rest-days.ts';
 import type { PlanningParts } from './reminder/planning/parts.ts';
-import { serveReminders } from './reminder/planning/serve-reminders.ts';
 import type { BuildReport, OnProgress } from './retrieval/index/build.ts';
 import { type BorrowedIndex, keepIndex } from './retrieval/index/keep-index.ts';
 import type { CorpusIndex } from './retrieval/index/open.ts';
 import { openRecords, type Records } from './storage/records.ts';
+import { type WiredDemo, wireDemo } from './wire-demo.ts';
 import { type WiredModel, wireModel } from './wire-model.ts';
 
 /** The assistant with its parts wired; everything that a channel or a command needs. */
@@ -161,26 +157,13 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const surveysOn = ({ questionnaires, leases }: Records): SurveyParts => ({
     ...{ questionnaires, leases, clock },
   });
-  let made: Promise<OpenedDemo> | null = null;
-  const makeDemo = async () => {
-    const demoFolder = join(config.dataFolder, 'demo');
-    await rm(demoFolder, { recursive: true, force: true });
-    const opened = await openRecords(demoFolder);
-    const material = (await index()).store.materials()[0]?.id ?? '';
-    await seedDemo(opened, { material, zone: config.zone, now: clock.now() });
-    const reminders = serveReminders({
-      ...(await planningOn(opened, false)),
-      ...{ leases: opened.leases, holder: makeId(), bell: createBell() },
-      log: overrides.log ?? SILENT,
-    });
-    const surveys = serveSurveys({
-      ...{ ...surveysOn(opened), holder: makeId(), log: overrides.log ?? SILENT },
-    });
-    const talk = await talkOn(opened, noLinks, noLinks);
-    return { opened, services: [reminders, surveys], talk };
-  };
+  let made: Promise<WiredDemo> | null = null;
   const demo = async () => {
-    made ??= makeDemo().catch((error: unknown) => {
+    made ??= wireDemo({
+      ...{ config, clock, log: overrides.log ?? SILENT, index: () => index(), surveysOn },
+      talkOn: (opened) => talkOn(opened, noLinks, noLinks),
+      planningOn: (opened) => planningOn(opened, false),
+    }).catch((error: unknown) => {
       made = null;
       throw error;
     });
@@ -190,9 +173,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     await (await wired?.catch(() => null))?.close();
     indexes.close();
     await (await records)?.close();
-    const demonstration = await made;
-    for (const service of demonstration?.services ?? []) await service.close();
-    await demonstration?.opened.close();
+    await (await made)?.close();
   };
   const planning = async () => planningOn(await openedRecords(), config.telegram !== null);
   const door = async (access: Access) => createDoor((await openedRecords()).people, access, clock);
@@ -214,12 +195,6 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     surveys: async () => surveysOn(await openedRecords()),
     close,
   };
-}
-
-interface OpenedDemo {
-  readonly opened: Records;
-  readonly services: readonly LeaseKeeper[];
-  readonly talk: Conversation;
 }
 
 const SILENT: ModelLog = { info: () => {}, warn: () => {} };

@@ -65,6 +65,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lease.ts',
     'config.ts',
     'data-folder.ts',
+    'wire-demo.ts',
     'wire-model.ts',
     'delivery',
     'corpus',
@@ -78,6 +79,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'conversation',
     'demo',
     'storage',
+  ],
+  // The part of app.ts that makes the demonstration.
+  'wire-demo.ts': [
+    ...['clock.ts', 'config.ts', 'retrieval', 'model', 'delivery', 'reminder', 'questionnaire'],
+    ...['conversation', 'demo', 'storage'],
   ],
   // The part of app.ts that knows the model endpoint.
   'wire-model.ts': [

@@ -4,8 +4,10 @@ import { addDays, dateIn } from '../clock.ts';
 import type { Role } from '../people/abilities.ts';
 import { hashCode } from '../people/invitation.ts';
 import type { Account, PeopleChange, PeopleStore } from '../people/store.ts';
+import type { QuestionnaireStore } from '../questionnaire/store.ts';
 import { newDraft } from '../reminder/draft/new-draft.ts';
 import type { ReminderStore } from '../reminder/store.ts';
+import { type DemoSurveys, seedSurveys } from './seed-surveys.ts';
 
 /** Whom a newcomer may be in the demonstration. */
 export const DEMO_ROLES = ['learner', 'trainer', 'admin'] as const satisfies readonly Role[];
@@ -46,12 +48,21 @@ export interface DemoRecords {
   readonly people: PeopleStore;
   readonly learning: LearningStore;
   readonly reminders: ReminderStore;
+  readonly questionnaires: QuestionnaireStore;
 }
 
-/** Fills empty records with a class, its people, a little of what they studied, and a notice. */
+export interface DemoFacts {
+  /** Id of the material that was studied. */
+  readonly material: string;
+  readonly surveys: DemoSurveys;
+  readonly zone: string;
+  readonly now: Date;
+}
+
+/** Fills empty records with a class, its people, a little of what they studied, a notice, and surveys. */
 export async function seedDemo(
-  { people, learning, reminders }: DemoRecords,
-  { material, zone, now }: { material: string; zone: string; now: Date },
+  { people, learning, reminders, questionnaires }: DemoRecords,
+  { material, surveys, zone, now }: DemoFacts,
 ): Promise<void> {
   const today = dateIn(zone, now);
   const at = now.toISOString();
@@ -79,6 +90,9 @@ export async function seedDemo(
   );
   await learning.change(entries.map((entry) => ({ kind: 'add-entry', entry })));
   await sendNotice(reminders, today, zone);
+  const owner = { id: 'demo-trainer', name: PEOPLE.trainer };
+  const asked = { classId: CLASS.id, people: students.map((student) => `demo-${student}`) };
+  await seedSurveys(questionnaires, surveys, owner, asked, now);
 }
 
 async function sendNotice(reminders: ReminderStore, today: string, zone: string): Promise<void> {

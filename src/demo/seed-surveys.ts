@@ -1,0 +1,114 @@
+import type { Answer } from '../questionnaire/answers.ts';
+import {
+  isQuestion,
+  type QuestionItem,
+  type Questionnaire,
+  SCALE,
+} from '../questionnaire/questionnaire.ts';
+import type { QuestionnaireChange, QuestionnaireStore } from '../questionnaire/store.ts';
+import type { Respondent, Survey } from '../questionnaire/survey.ts';
+
+const DAY_MS = 86_400_000;
+const RESPONDENTS = 46;
+const SUGGESTIONS = [
+  '希望多安排案例教学和现场教学',
+  '工作和学习的时间冲突，希望短一些',
+  '多请基层一线的同志来讲',
+  '案例教学再多一些',
+  '课后希望能有交流的机会',
+] as const;
+const CODE = 'DEM2345678';
+
+export interface DemoSurveys {
+  /** Of a survey that has been closed, with made-up answers. */
+  readonly needs: Questionnaire;
+  /** Of one that is open to the people of the class. */
+  readonly evaluation: Questionnaire;
+}
+
+/** One survey whose report can be read, and one that can be answered. */
+export async function seedSurveys(
+  store: QuestionnaireStore,
+  { needs, evaluation }: DemoSurveys,
+  owner: { readonly id: string; readonly name: string },
+  { classId, people }: { readonly classId: string; readonly people: readonly string[] },
+  now: Date,
+): Promise<void> {
+  const at = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString();
+  const closed: Survey = {
+    ...{ id: 'demo-needs', questionnaire: 'demo-needs', version: 1, content: needs },
+    ...{ audience: [], code: CODE, opensAt: at(-21), closesAt: at(-7), closedAt: null },
+    ...{ owner: owner.id, ownerName: owner.name, publishedAt: at(-21) },
+  };
+  const open: Survey = {
+    ...{ id: 'demo-evaluation', questionnaire: 'demo-evaluation', version: 1, content: evaluation },
+    audience: [{ classId, unit: null, role: null }],
+    ...{ code: null, opensAt: at(-1), closesAt: at(7), closedAt: null },
+    ...{ owner: owner.id, ownerName: owner.name, publishedAt: at(-1) },
+  };
+  const written = [closed, open].map(
+    ({ questionnaire, content, publishedAt }): QuestionnaireChange => ({
+      ...{ kind: 'add-questionnaire', id: questionnaire, owner: owner.id, ownerName: owner.name },
+      ...{ classId: null, content, note: '演示', at: publishedAt },
+    }),
+  );
+  await store.change([
+    ...written,
+    { kind: 'publish-survey', survey: closed, invited: [] },
+    { kind: 'publish-survey', survey: open, invited: people.toSorted() },
+  ]);
+  for (let number = 0; number < RESPONDENTS; number++) {
+    await store.change(answersOf(number, closed, at(-14)));
+  }
+  await store.change([{ kind: 'close-survey', survey: closed.id, at: at(-7) }]);
+}
+
+function answersOf(number: number, survey: Survey, at: string): QuestionnaireChange[] {
+  const respondent: Respondent = {
+    ...{ kind: 'stranger', channel: 'demo' },
+    key: `respondent-${number}`,
+  };
+  const about = { survey: survey.id, respondent };
+  const given = survey.content.items
+    .filter(isQuestion)
+    .flatMap((item, place): QuestionnaireChange[] => {
+      const answer = answerOf(item, mixed(number, place));
+      return answer === null ? [] : [{ kind: 'keep-answer', ...about, item: item.id, answer, at }];
+    });
+  return [{ kind: 'begin-answers', ...about }, ...given, { kind: 'submit-answers', ...about, at }];
+}
+
+/** A made-up answer; some leave out what they may. */
+function answerOf(item: QuestionItem, seed: number): Answer | null {
+  switch (item.type) {
+    case 'single':
+      return { kind: 'single', option: seed % Math.min(item.options.length, 4), other: '' };
+    case 'multiple': {
+      const first = seed % Math.max(1, item.options.length - 2);
+      const second = (first + 1) % Math.max(1, item.options.length - 2);
+      return { kind: 'multiple', options: [...new Set([first, second])].toSorted(), other: '' };
+    }
+    case 'scale-pair': {
+      const importance = Math.min(SCALE.length, 3 + (seed % 3));
+      return { kind: 'scale-pair', importance, competence: 1 + (Math.trunc(seed / 3) % 4) };
+    }
+    case 'ranking': {
+      const turned = item.options.map((_, place) => (place + seed) % item.options.length);
+      return { kind: 'ranking', order: turned.slice(0, item.most ?? turned.length) };
+    }
+    case 'number':
+      return { kind: 'number', value: (item.least ?? 1) + (seed % 5) };
+    case 'text':
+      return seed % 2 === 0
+        ? null
+        : { kind: 'text', text: SUGGESTIONS[seed % SUGGESTIONS.length] as string };
+    default:
+      return item satisfies never;
+  }
+}
+
+/** Numbers without a pattern that one would see, the same each time. */
+function mixed(respondent: number, place: number): number {
+  const turned = Math.imul(respondent * 31 + place + 7, 2_654_435_761) >>> 0;
+  return ((turned ^ (turned >>> 15)) >>> 3) % 997;
+}
