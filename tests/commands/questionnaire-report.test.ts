@@ -106,6 +106,7 @@ describe('questionnaire report', () => {
       '核对',
       2,
     ],
+    ['its own input', ['q.json', '--responses', 'r.csv', '--out', './r.csv'], '会被覆盖', 2],
     ['no questionnaire', ['r.csv', '--responses', 'r.csv'], '问卷文件有问题', 1],
   ])('says what to do about %s', (_, args, words, expected) => {
     const { code, err } = run(...(args as string[]));
