@@ -51,13 +51,13 @@ function needsTable(needs: readonly NeedRank[]) {
   const hasTies = new Set(needs.map(({ rank }) => rank)).size < needs.length;
   const columns = [
     centered('序号', 12),
-    left('内容', hasTies ? 50 : 62),
+    left('内容', hasTies ? 47 : 59),
     centered('重要\n程度', 15),
     centered('掌握\n程度', 15),
     centered('加权\n差距', 15),
     ...(hasTies ? [centered('位次', 12)] : []),
     centered('人数', 13),
-    centered('建议', 24),
+    centered('建议', 27),
   ];
   const rows = needs.map((need, at) => [
     ...[`${at + 1}`, need.text, score(need.importance), score(need.competence), score(need.mwds)],

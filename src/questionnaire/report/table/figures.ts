@@ -149,11 +149,13 @@ function distributionFigures(item: ItemAnalysis, questionnaire: Questionnaire): 
     case 'pair':
       return [
         ...means,
-        ...(['importance', 'competence'] as const).flatMap((side) =>
-          SCALE.map((mark, at) => ({
-            ...{ name: `${words[side].name}${mark}分`, count: distribution[side]?.[at] ?? null },
-          })),
-        ),
+        ...(['importance', 'competence'] as const).flatMap((side): Told[] => {
+          const counts = distribution[side];
+          const { name } = words[side];
+          // Hidden whole: a row a mark would say the same five times.
+          if (counts === null) return [{ name: `${name}各分的人数`, count: null }];
+          return SCALE.map((mark, at) => ({ name: `${name}${mark}分`, count: counts[at] ?? null }));
+        }),
       ];
     default:
       return distribution satisfies never;

@@ -1,31 +1,33 @@
-import type { Workbook, Worksheet } from 'exceljs';
-import { asWords } from '../../../documents/csv-table.ts';
+import type { Workbook } from 'exceljs';
 import { dateInWords } from '../../../documents/date-in-words.ts';
 import { printable } from '../../../documents/printable.ts';
 import { type Analysis, QUADRANT_NAMES } from '../../analysis/analysis.ts';
 import { PAIR_WORDS, type Questionnaire } from '../../questionnaire.ts';
 import { FEWEST } from '../../survey.ts';
 import type { ReportHead } from '../report-head.ts';
-import { HIDDEN, HIDDEN_NOTE, NO_ROWS, questionNumbers, reportTitle } from '../report-words.ts';
+import { HIDDEN_NOTE, NO_ROWS, questionNumbers, reportTitle } from '../report-words.ts';
 import { groupTables } from '../sections/groups.ts';
 import { limitSentences } from '../sections/limits.ts';
 import { overviewSentence } from '../sections/overview.ts';
 import { suggestionSentence } from '../sections/suggestions.ts';
 import { codebook } from './codebook.ts';
 import { itemFigures } from './figures.ts';
+import {
+  addRow,
+  BOXED,
+  type ColumnFormat,
+  headRow,
+  LINE_HEIGHT,
+  sheetOf,
+  type Value,
+} from './sheet.ts';
 
-type Value = string | number | null;
-
-interface Format {
-  readonly width: number;
-  readonly format?: string;
-}
-
-const SCORE: Format = { width: 14, format: '0.00' };
-const SHARE: Format = { width: 10, format: '0.0%' };
-const COUNT: Format = { width: 10 };
+const SCORE: ColumnFormat = { width: 14, format: '0.00' };
+const SHARE: ColumnFormat = { width: 10, format: '0.0%' };
+const COUNT: ColumnFormat = { width: 10 };
 const FONT = '宋体';
-const GREY = 'FFE8E8E8';
+/** Columns that words at the end of a row reach over. */
+const WORDS_ACROSS = 3;
 
 /** The figures of a report as a workbook, with the codebook. No row of it is of one person. */
 export async function reportXlsx(
@@ -73,9 +75,10 @@ function about(
         [...[at === 0 ? '局限' : '', `${at + 1}.${words}`]] as [string, string],
     ),
   ];
-  for (const line of lines.filter(([, words]) => words !== '')) addRow(sheet, line);
-  sheet.getColumn(1).font = { name: FONT, bold: true };
-  sheet.views = [];
+  for (const line of lines.filter(([, words]) => words !== '')) {
+    const row = addRow(sheet, line, BOXED);
+    row.getCell(1).font = { name: FONT, size: 11, bold: true };
+  }
 }
 
 function sample(
@@ -85,14 +88,14 @@ function sample(
 ): void {
   const sheet = sheetOf(workbook, '样本', [{ width: 30 }, { width: 30 }, COUNT, SHARE]);
   headRow(sheet, ['项目', '类别', '人数', '比例']);
-  addRow(sheet, ['发放', '', sample.invited ?? '不明', '']);
-  addRow(sheet, ['有效答卷', '', sample.answered, sample.rate ?? '']);
+  addRow(sheet, ['发放', '', sample.invited ?? '不明', ''], BOXED);
+  addRow(sheet, ['有效答卷', '', sample.answered, sample.rate ?? ''], BOXED);
   for (const asked of questionnaire.items) {
     if (asked.type !== 'single' || !asked.isBand) continue;
     const distribution = items.find(({ id }) => id === asked.id)?.distribution ?? null;
     if (distribution === null || distribution.kind !== 'options') continue;
     for (const { label, count, share } of distribution.cells) {
-      addRow(sheet, [asked.text, label, count, share]);
+      addRow(sheet, [asked.text, label, count, share], BOXED);
     }
   }
 }
@@ -105,10 +108,14 @@ function items(workbook: Workbook, analysis: Analysis, questionnaire: Questionna
   headRow(sheet, ['题号', '题目编号', '题目', '题型', '选项或指标', '人数', '比例', '平均']);
   const figures = itemFigures(analysis, questionnaire);
   for (const { number, item, text, group, name, count, share, value } of figures) {
-    addRow(sheet, [
-      ...[Number(number), item, text, group, name],
-      ...[count, share, value].map((one) => (one === undefined ? '' : one)),
-    ]);
+    addRow(
+      sheet,
+      [
+        ...[Number(number), item, text, group, name],
+        ...[count, share, value].map((one) => (one === undefined ? '' : one)),
+      ],
+      BOXED,
+    );
   }
   if (figures.length === 0) addRow(sheet, [`有效答卷不足${FEWEST}份，不列出各题结果。`]);
 }
@@ -123,10 +130,14 @@ function needs(workbook: Workbook, { needs }: Analysis, questionnaire: Questionn
     '建议',
   ]);
   for (const need of needs) {
-    addRow(sheet, [
-      ...[need.rank, need.id, need.text, need.mwds, need.importance, need.competence],
-      ...[need.answered, QUADRANT_NAMES[need.quadrant]],
-    ]);
+    addRow(
+      sheet,
+      [
+        ...[need.rank, need.id, need.text, need.mwds, need.importance, need.competence],
+        ...[need.answered, QUADRANT_NAMES[need.quadrant]],
+      ],
+      BOXED,
+    );
   }
   const has = questionnaire.items.some((one) => one.type === 'scale-pair' && one.pair === 'need');
   if (needs.length === 0) {
@@ -138,15 +149,24 @@ function groups(workbook: Workbook, { crossTabs }: Analysis): void {
   const sheet = sheetOf(workbook, '分组比较', [{ width: 40 }, ...Array(12).fill({ width: 16 })]);
   const tables = crossTabs.flatMap(groupTables);
   for (const table of tables) {
-    const title = addRow(sheet, [table.caption]);
-    title.font = { name: FONT, bold: true };
+    addRow(sheet, [table.caption]).getCell(1).font = { name: FONT, size: 11, bold: true };
     headRow(
       sheet,
-      table.columns.map((column) => column.title),
-      false,
+      table.columns.map(({ title }) => title),
     );
-    for (const row of table.rows) addRow(sheet, row.map(asFigure));
-    if (table.note !== '') addRow(sheet, [table.note]).alignment = { wrapText: false };
+    const isWordsLast = table.columns.at(-1)?.isCentered === false;
+    for (const row of table.rows) {
+      const added = addRow(sheet, row.map(asFigure), BOXED);
+      // Words at the end have the room of the columns beside them.
+      if (isWordsLast) {
+        sheet.mergeCells(added.number, row.length, added.number, row.length + WORDS_ACROSS);
+        added.height = LINE_HEIGHT * (row.at(-1) ?? '').split('\n').length;
+      }
+      row.forEach((cell, at) => {
+        if (/^-?\d+\.\d+$/u.test(cell)) added.getCell(at + 1).numFmt = '0.00';
+      });
+    }
+    if (table.note !== '') addRow(sheet, [table.note]).getCell(1).alignment = { wrapText: false };
     sheet.addRow([]);
   }
   if (tables.length === 0) addRow(sheet, ['没有可以列出的分组结果。']);
@@ -163,7 +183,7 @@ function themes(workbook: Workbook, { items }: Analysis, questionnaire: Question
       ...[numbers.get(id) ?? '', id, text, words.join('、'), people],
     ]),
   );
-  for (const row of rows) addRow(sheet, row);
+  for (const row of rows) addRow(sheet, row, BOXED);
   if (rows.length === 0) addRow(sheet, [`没有${FEWEST}人以上共同提到的主题。`]);
 }
 
@@ -176,45 +196,7 @@ function codes(workbook: Workbook, questionnaire: Questionnaire): void {
     widths.map((width) => ({ width })),
   );
   headRow(sheet, header);
-  for (const row of rows) addRow(sheet, row);
-}
-
-function sheetOf(workbook: Workbook, name: string, formats: readonly Format[]): Worksheet {
-  const sheet = workbook.addWorksheet(name, {
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
-    views: [{ state: 'frozen', ySplit: 1 }],
-    headerFooter: { oddFooter: '第 &P 页，共 &N 页' },
-  });
-  sheet.columns = formats.map(({ width, format }) => ({
-    ...{ width, style: format === undefined ? {} : { numFmt: format } },
-  }));
-  return sheet;
-}
-
-function headRow(sheet: Worksheet, titles: readonly string[], isFirst = true): void {
-  const row = addRow(sheet, titles);
-  row.eachCell((cell) => {
-    cell.font = { name: FONT, bold: true };
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: GREY } };
-  });
-  if (isFirst) sheet.pageSetup.printTitlesRow = '1:1';
-}
-
-function addRow(sheet: Worksheet, values: readonly Value[]) {
-  const row = sheet.addRow(values.map(cellOf));
-  row.eachCell((cell) => {
-    const isNumber = typeof cell.value === 'number';
-    cell.font = { name: FONT, size: 11 };
-    cell.alignment = { vertical: 'top', wrapText: true, horizontal: isNumber ? 'right' : 'left' };
-    if (!isNumber) cell.numFmt = '@';
-  });
-  return row;
-}
-
-/** Words are words to every program that opens the file, and to whatever it is saved as later. */
-function cellOf(value: Value): string | number {
-  if (value === null) return HIDDEN;
-  return typeof value === 'number' ? value : asWords(printable(value));
+  for (const row of rows) addRow(sheet, row, BOXED);
 }
 
 /** Figures of a table for paper as numbers again. */
