@@ -62,6 +62,39 @@ const LINES: readonly (readonly [string, Partial<QuestionnairePieces>])[] = [
     '年轻干部 2027年 培训需求 公文写作、调查研究',
     { kind: 'needs', audience: '年轻干部', period: '2027年', topics: ['公文写作', '调查研究'] },
   ],
+  [
+    '明年想办一期应急管理专题班，先做个需求调研',
+    { kind: 'needs', audience: '应急管理专题班', period: '2027年' },
+  ],
+  [
+    '拟一份2027年度组织人事干部培训需求调查问卷，重点了解干部教育培训改革、数字化能力',
+    {
+      ...{ kind: 'needs', audience: '组织人事干部', period: '2027年度' },
+      topics: ['干部教育培训改革', '数字化能力'],
+    },
+  ],
+  ['关于开展公务员培训需求调研的问卷', { kind: 'needs', audience: '公务员' }],
+  ['培训需求问卷 乡镇干部 基层治理', { kind: 'needs', audience: '乡镇干部', topics: ['基层治理'] }],
+  [
+    '用于编制2027年计划的年轻干部培训需求问卷',
+    { kind: 'needs', audience: '年轻干部', purpose: '编制2027年计划', period: '2027年' },
+  ],
+  [
+    '请就生态环保问题起草一份面向市县党政领导干部的培训需求问卷',
+    { kind: 'needs', audience: '市县党政领导干部', topics: ['生态环保'] },
+  ],
+  [
+    '给党外干部、女干部、少数民族干部做一份需求问卷',
+    { kind: 'needs', audience: '党外干部、女干部、少数民族干部' },
+  ],
+  [
+    '给2026年秋季学期中青班做个结业评估，课程有党性修养、乡村振兴、应急处置',
+    {
+      ...{ kind: 'evaluation', audience: '2026年秋季学期中青班' },
+      topics: ['党性修养', '乡村振兴', '应急处置'],
+    },
+  ],
+  ['给乡镇干部做一份问卷，越快越好，谢谢', { kind: 'needs', audience: '乡镇干部' }],
   ['你好', {}],
 ];
 

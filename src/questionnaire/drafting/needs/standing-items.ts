@@ -25,7 +25,7 @@ export function unitNeeds(index: CorpusIndex, heads: ShowIf | null, variant: Var
     { ...section('part-unit', '单位与岗位需求', '本部分只请负责人填写。'), showIf: heads },
     multiple(
       'unit-gaps',
-      '对照今后一个时期的重点任务，您负责的干部队伍在哪些方面还有短板？',
+      `对照今后一个时期的重点任务，您负责的${TEAM[variant]}在哪些方面还有短板？`,
       [...GAPS[variant], OTHER, NONE],
       3,
       {
@@ -40,6 +40,11 @@ export function unitNeeds(index: CorpusIndex, heads: ShowIf | null, variant: Var
     }),
   ];
 }
+
+const TEAM: Readonly<Record<Variant, string>> = {
+  ...{ general: '干部队伍', leading: '干部队伍', young: '干部队伍', grassroots: '干部队伍' },
+  professional: '专业技术队伍',
+};
 
 const GAPS: Readonly<Record<Variant, readonly string[]>> = {
   general: ['理论素养', '政治能力', '专业知识', '依法办事', '群众工作', '数字技能'],
