@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dateIn } from '../clock.ts';
 import { messageOf, UsageError, UserFacingError } from '../errors.ts';
@@ -38,6 +38,9 @@ export const reportByCommand: Command = async (args, { app, output }) => {
   }
   // What cannot be written is told before anything is counted.
   const format = values.out === undefined ? null : formatOf(values.out);
+  if ([path, values.responses].some((one) => resolve(one) === resolve(values.out ?? ''))) {
+    throw new UsageError('--out 与答卷或者问卷是同一个文件，会被覆盖，请换一个文件名。');
+  }
   const invited = values.invited === undefined ? null : invitedOf(values.invited);
   const questionnaire = await openQuestionnaire(path);
   const read = readResponses(await open(values.responses), questionnaire);

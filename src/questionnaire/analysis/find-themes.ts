@@ -34,7 +34,7 @@ export function findThemes(texts: readonly string[]): readonly Theme[] {
   }));
 }
 
-/** Each with who says it, the most frequent first. */
+/** Each with who says it, the most frequent first, and as they are first said where it is the same. */
 function frequentWords(texts: readonly string[]): readonly [string, readonly number[]][] {
   const authors = new Map<string, number[]>();
   texts.forEach((text, at) => {
@@ -58,7 +58,7 @@ function frequentWords(texts: readonly string[]): readonly [string, readonly num
     .flatMap(([word, who]): [string, readonly number[]][] =>
       who !== null && who.length >= FEWEST ? [[word, who]] : [],
     )
-    .toSorted(([one, two], [other, three]) => three.length - two.length || (one < other ? -1 : 1));
+    .toSorted(([, one], [, other]) => other.length - one.length);
 }
 
 function oneLine(text: string): string {

@@ -179,7 +179,7 @@ describe('figures worked out by hand', () => {
   it('names what several people wrote, in words', () => {
     const themes = found.items.find(({ id }) => id === 'open')?.themes;
     expect(themes).toEqual([
-      { words: ['教学', '案例'], people: 7 },
+      { words: ['案例', '教学'], people: 7 },
       { words: expect.arrayContaining(['矛盾']), people: 5 },
     ]);
   });
