@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { QuestionnaireChange } from '../../src/questionnaire/store.ts';
+import type { Respondent } from '../../src/questionnaire/survey.ts';
 import { BACKED_UP } from '../../src/storage/backup/format.ts';
 import { openRecords, type Records } from '../../src/storage/records.ts';
 import { addMailing, mailingOf, reminderOf, wishesOf } from '../support/messages.ts';
@@ -12,6 +14,14 @@ import { kitOn, sessionOf } from '../support/seminar.ts';
 import { signIn } from '../support/sign-in.ts';
 import { mayMountDisk, mountSmallDisk } from '../support/small-disk.ts';
 import { makeFolder } from '../support/small-index.ts';
+import {
+  answersOf,
+  CLOSES_AT,
+  personOf,
+  smallQuestionnaire,
+  surveyOf,
+  WHILE_OPEN,
+} from '../support/survey.ts';
 import { AT, kept, SPEAKER, turn } from './kept.ts';
 
 const NOW = new Date(AT);
@@ -61,6 +71,7 @@ async function fill(records: Records): Promise<void> {
     { kind: 'note', session: 's', id: 'n', of: 'disagreement', text: '分歧' },
     { kind: 'close-session', session: 's', at: AT },
   ]);
+  await fillSurveys(records);
   await fillMessages(records);
   const bytes = Uint8Array.from([0, 255, 128, 10]);
   const files = [{ id: 'f', name: '表.csv', mediaType: 'text/csv', bytes }];
@@ -89,6 +100,33 @@ async function fillMessages(records: Records): Promise<void> {
   await records.deliveries.change([{ kind: 'open-message', person: 'p', id: 'old-p', at: AT }]);
 }
 
+/** One that is open with a draft, and one that six people have answered. */
+async function fillSurveys(records: Records): Promise<void> {
+  const strangers = Array.from({ length: 6 }, (_, at) => ({
+    ...{ kind: 'stranger' as const, channel: 'telegram', key: `${at}` },
+  }));
+  const link = { owner: null, audience: [], code: 'abcdefghjk' };
+  const keepAll = (respondent: Respondent, survey: string, number: number) =>
+    Object.entries(answersOf(number)).map(([item, answer]) => ({
+      ...{ kind: 'keep-answer' as const, survey, respondent, item, answer, at: WHILE_OPEN },
+    }));
+  await records.questionnaires.change([
+    {
+      ...{ kind: 'add-questionnaire', id: 'q', owner: 'p', ownerName: '王芳', classId: null },
+      ...{ content: smallQuestionnaire(), note: '新建', at: AT },
+    },
+    { kind: 'publish-survey', survey: surveyOf('open', { owner: 'p' }), invited: ['p'] },
+    ...keepAll(personOf('p'), 'open', 7),
+    { kind: 'publish-survey', survey: surveyOf('closed', link), invited: [] },
+    ...strangers.flatMap((respondent, number): QuestionnaireChange[] => [
+      { kind: 'begin-answers', survey: 'closed', respondent },
+      ...keepAll(respondent, 'closed', number),
+      { kind: 'submit-answers', survey: 'closed', respondent, at: WHILE_OPEN },
+    ]),
+    { kind: 'close-survey', survey: 'closed', at: CLOSES_AT },
+  ]);
+}
+
 async function contentOf(records: Records): Promise<unknown> {
   const { turns } = await records.conversations.history(SPEAKER, 9);
   const file = await records.conversations.file(SPEAKER, 'f');
@@ -103,6 +141,11 @@ async function contentOf(records: Records): Promise<unknown> {
     votes: [...(await records.seminars.votes('s', 'problem'))].toSorted(),
     hasVoted: await records.seminars.hasVoted('s', 'problem', 'p'),
     notes: await records.seminars.notes('s'),
+    questionnaire: await records.questionnaires.questionnaire('q'),
+    surveys: await records.questionnaires.surveys(),
+    responses: await records.questionnaires.responses('closed'),
+    totals: await records.questionnaires.totals('closed'),
+    standing: await records.questionnaires.standing('open', personOf('p')),
     reminders: await records.reminders.reminders(),
     filters: await records.reminders.filters(),
     wishes: await records.reminders.allWishes(),
@@ -312,6 +355,8 @@ describe('a backup', () => {
     expect(await contentOf(records)).toEqual({
       ...(before as object),
       ...{ reminders: [], filters: [], wishes: [], mailings: [] },
+      ...{ questionnaire: null, surveys: [], responses: [], standing: { kind: 'not-invited' } },
+      totals: { invited: null, begun: 0, submitted: 0, lost: 0 },
       ...{
         messages: { messages: [], hasMore: false },
         report: expect.objectContaining({ sent: 0 }),
