@@ -16,6 +16,7 @@ import { seedDemo } from './demo/seed-demo.ts';
 import type { LeaseKeeper } from './lease.ts';
 import type { ModelLog } from './model/log.ts';
 import { type Access, createDoor, type Door } from './people/door.ts';
+import { type ServeSurveysParts, serveSurveys } from './questionnaire/serve-surveys.ts';
 import { openRestDays } from './reminder/calendar/open-rest-days.ts';
 import type { RestDays } from './reminder/calendar/rest-days.ts';
 import type { PlanningParts } from './reminder/planning/parts.ts';
@@ -70,8 +71,12 @@ export interface App {
   demo(): Promise<Conversation>;
   /** What turns reminders into messages, on these records. */
   planning(): Promise<PlanningParts>;
+  /** What closes surveys, on these records. */
+  surveys(): Promise<SurveyParts>;
   close(): Promise<void>;
 }
+
+export type SurveyParts = Pick<ServeSurveysParts, 'questionnaires' | 'leases' | 'clock'>;
 
 export interface Overrides {
   readonly clock?: Clock;
@@ -137,7 +142,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     const tools: Tools = {
       ...{ people, learning, seminars, deliveries, reminders, recall, links },
       surveyLinks,
-      questionnaires: records.questionnaires,
+      ...{ questionnaires: records.questionnaires, diagnosis: records.diagnosis },
       ...{ zone: config.zone, restDays: await restDays() },
       hasBot: config.telegram !== null,
       ...{ index: () => index(), borrowIndex: indexes.borrow },
@@ -148,11 +153,14 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const conversation: App['conversation'] = async (links = noLinks, surveyLinks = noLinks) =>
     talkOn(await openedRecords(), links, surveyLinks);
   const planningOn = async (
-    { people, learning, deliveries, reminders }: Records,
+    { people, learning, deliveries, reminders, questionnaires }: Records,
     hasBot: boolean,
   ): Promise<PlanningParts> => ({
     ...{ people, learning, deliveries, reminders, recall, clock, newId: makeId, buttonsOf },
-    ...{ restDays: await restDays(), zone: config.zone, hasBot },
+    ...{ restDays: await restDays(), zone: config.zone, hasBot, surveys: questionnaires },
+  });
+  const surveysOn = ({ questionnaires, leases }: Records): SurveyParts => ({
+    ...{ questionnaires, leases, clock },
   });
   let made: Promise<OpenedDemo> | null = null;
   const makeDemo = async () => {
@@ -166,7 +174,11 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ leases: opened.leases, holder: makeId(), bell: createBell() },
       log: overrides.log ?? SILENT,
     });
-    return { opened, reminders, talk: await talkOn(opened, noLinks, noLinks) };
+    const surveys = serveSurveys({
+      ...{ ...surveysOn(opened), holder: makeId(), log: overrides.log ?? SILENT },
+    });
+    const talk = await talkOn(opened, noLinks, noLinks);
+    return { opened, services: [reminders, surveys], talk };
   };
   const demo = async () => {
     made ??= makeDemo().catch((error: unknown) => {
@@ -180,7 +192,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     indexes.close();
     await (await records)?.close();
     const demonstration = await made;
-    await demonstration?.reminders.close();
+    for (const service of demonstration?.services ?? []) await service.close();
     await demonstration?.opened.close();
   };
   const planning = async () => planningOn(await openedRecords(), config.telegram !== null);
@@ -200,13 +212,14 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     conversation,
     demo,
     planning,
+    surveys: async () => surveysOn(await openedRecords()),
     close,
   };
 }
 
 interface OpenedDemo {
   readonly opened: Records;
-  readonly reminders: LeaseKeeper;
+  readonly services: readonly LeaseKeeper[];
   readonly talk: Conversation;
 }
 

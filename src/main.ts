@@ -11,6 +11,7 @@ import { type Bell, createBell } from './delivery/post/bell.ts';
 import { UserFacingError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
 import { withoutTracing } from './model/untraced.ts';
+import { serveSurveys } from './questionnaire/serve-surveys.ts';
 import { serveReminders } from './reminder/planning/serve-reminders.ts';
 import { standardOutput } from './standard-output.ts';
 
@@ -52,11 +53,12 @@ async function start(): Promise<void> {
       ...(await app.planning()),
       ...{ leases: (await app.records()).leases, holder: makeId(), log, bell },
     });
+    const surveys = serveSurveys({ ...(await app.surveys()), holder: makeId(), log });
     const telegram = await startTelegram(app, { conversation, bell, log, tell: output.line });
     output.line('按 Ctrl+C 停止。');
     const stop = async (signal: string) => {
       log.info({ signal }, 'stopping');
-      await Promise.all([web.close(), telegram?.close(), reminders.close()]);
+      await Promise.all([web.close(), telegram?.close(), reminders.close(), surveys.close()]);
       await app.close();
     };
     process.once('SIGTERM', stop);

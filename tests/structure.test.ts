@@ -29,7 +29,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
     ...['people'],
   ],
-  questionnaire: [...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'people']],
+  questionnaire: [
+    ...['errors.ts', 'clock.ts', 'lease.ts', 'text', 'corpus', 'retrieval', 'people'],
+  ],
   conversation: [
     ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
     ...['people', 'checkin', 'seminar', 'delivery', 'reminder', 'questionnaire'],
@@ -113,6 +115,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'log.ts',
     'model',
     'delivery',
+    'questionnaire',
     'reminder',
     'app.ts',
     'conversation',

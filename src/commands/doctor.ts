@@ -14,6 +14,7 @@ export const doctor: Command = async (_args, context) => {
     await examine('索引', context, checkIndex),
     await examine('记录', context, checkRecords),
     await examine('提醒', context, checkReminders),
+    await examine('问卷', context, checkSurveys),
     await examine('模型', context, checkModel),
     await examine('Telegram', context, checkTelegram),
   ];
@@ -110,6 +111,23 @@ async function checkReminders({ app }: CommandContext): Promise<Finding> {
       ...(isSoon && !restDays.knows(next) ? [restDaysRemark([next])] : []),
     ],
   };
+}
+
+/** Without the key of those that are open, nobody can answer here, and what came last cannot be read. */
+async function checkSurveys({ app }: CommandContext): Promise<Finding> {
+  const { path, hasFile, open, withOtherKey } = await (await app.records()).surveyKey();
+  const lines = [`进行中 ${open} 份`];
+  if (withOtherKey > 0) {
+    const what = hasFile ? '与密钥文件不符' : '缺少密钥文件';
+    lines.push(
+      `其中 ${withOtherKey} 份${what}，不能填写；请把发布问卷的服务器上的 questionnaire.key 复制为 ${path}，再重新启动`,
+    );
+  } else if (hasFile) {
+    lines.push(`密钥文件 ${path}，不在备份之内，请另行妥善保存`);
+  } else {
+    lines.push('还没有密钥文件，第一次发布问卷时自动生成');
+  }
+  return { ok: withOtherKey === 0, lines };
 }
 
 async function checkModel({ app }: CommandContext): Promise<Finding> {

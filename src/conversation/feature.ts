@@ -3,6 +3,7 @@ import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { Person } from '../people/person.ts';
 import type { Account, PeopleStore } from '../people/store.ts';
+import type { DiagnosisStore } from '../questionnaire/diagnosis/sources.ts';
 import type { QuestionnaireStore } from '../questionnaire/store.ts';
 import type { RestDays } from '../reminder/calendar/rest-days.ts';
 import type { ReminderStore } from '../reminder/store.ts';
@@ -32,6 +33,7 @@ export interface Tools {
   readonly deliveries: DeliveryStore;
   readonly reminders: ReminderStore;
   readonly questionnaires: QuestionnaireStore;
+  readonly diagnosis: DiagnosisStore;
   readonly restDays: RestDays;
   /** Whether messages can be pushed by a bot. */
   readonly hasBot: boolean;

@@ -1,4 +1,4 @@
-import type { MailingKind } from './mailing.ts';
+import type { Mailing, MailingKind } from './mailing.ts';
 
 /**
  * `waiting` for its time; `ready` to be sent by its channel; `sending`: on its way right now; the
@@ -33,7 +33,7 @@ export const SKIP_REASONS = {
   'opted-out': '没有开启或者已经停止学习提醒',
   paused: '本人暂停',
   ignored: '连续三次没有回应，自动暂停',
-  done: '已经有学习记录',
+  done: '已经有学习记录或者已经提交问卷',
   capped: '已达到本人的提醒次数',
   late: '错过了发送时间',
   left: '已不在接收范围',
@@ -57,6 +57,8 @@ export interface NewDelivery {
 /** One whose time has come. */
 export interface DueDelivery extends NewDelivery {
   readonly mailing: string;
+  /** See {@link Mailing.source}. */
+  readonly source: string;
   readonly kind: MailingKind;
   readonly reminder: string | null;
   readonly isUrgent: boolean;

@@ -9,6 +9,7 @@ import type { DeliveryStore } from '../delivery/store.ts';
 import type { LeaseStore } from '../lease.ts';
 import type { ModelUseStore } from '../model/allowance.ts';
 import type { PeopleStore } from '../people/store.ts';
+import type { DiagnosisStore } from '../questionnaire/diagnosis/sources.ts';
 import type { QuestionnaireStore } from '../questionnaire/store.ts';
 import type { ReminderStore } from '../reminder/store.ts';
 import type { SeminarStore } from '../seminar/store.ts';
@@ -25,6 +26,8 @@ import { createModelUseStore } from './model-use-store.ts';
 import { nameOf, openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { createPeopleStore } from './people-store.ts';
+import { readDiagnosis } from './questionnaire/read-diagnosis.ts';
+import { reportSurveyKey, type SurveyKeyReport } from './questionnaire/survey-key-report.ts';
 import { type SurveyKeys, surveyKeysIn } from './questionnaire/survey-keys.ts';
 import { createQuestionnaireStore } from './questionnaire-store.ts';
 import { createReminderStore } from './reminder-store.ts';
@@ -45,8 +48,10 @@ export interface Records {
   readonly deliveries: DeliveryStore & Outbox;
   readonly reminders: ReminderStore;
   readonly questionnaires: QuestionnaireStore;
+  readonly diagnosis: DiagnosisStore;
   readonly modelUse: ModelUseStore;
   feedback(): Promise<FeedbackReport>;
+  surveyKey(): Promise<SurveyKeyReport>;
   /** See {@link writeBackup}. */
   backUp(path: string, now: Date): Promise<BackupSummary>;
   /** See {@link restoreBackup}. */
@@ -91,8 +96,10 @@ function recordsOn(
     deliveries: createDeliveryStore(database),
     reminders: createReminderStore(database),
     questionnaires: createQuestionnaireStore(database, scrub, keys),
+    diagnosis: readDiagnosis(database),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
+    surveyKey: () => explained(place, () => reportSurveyKey(database, keys)),
     backUp: (to, now) => explained(place, () => writeBackup(database, to, now)),
     restore: (from, now) => explained(place, () => restoreBackup(database, from, now)),
     close: () => database.destroy(),

@@ -421,11 +421,13 @@ function signed(lines: readonly string[]): string {
   return `${before}${JSON.stringify({ rows: {}, sha256 })}\n`;
 }
 
-/** Without the tables and the column that came with reminders. */
+const NEWER = ['2027-03-reminders', '2027-04-questionnaires'];
+
+/** Without the tables and the column that came with reminders and later. */
 function asOfFormat2(text: string): string {
   const [first = '', ...rows] = text.trim().split('\n').slice(0, -1);
   const head = JSON.parse(first);
-  const migrations = head.migrations.filter((name: string) => name !== '2027-03-reminders');
+  const migrations = head.migrations.filter((name: string) => !NEWER.includes(name));
   const newTables = BACKED_UP.indexOf('reminder');
   const kept = rows
     .map((line) => JSON.parse(line))

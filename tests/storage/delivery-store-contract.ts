@@ -94,7 +94,7 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
     ];
     const mailing = mailingOf('m', { kind: 'study', reminder: 'r', isUrgent: true });
     await change({ kind: 'add-mailing', mailing, deliveries });
-    const of = { mailing: 'm', kind: 'study', reminder: 'r', isUrgent: true };
+    const of = { mailing: 'm', source: 'test:m', kind: 'study', reminder: 'r', isUrgent: true };
     expect(await store.due(later(2), 9)).toEqual(
       [deliveries[1], deliveries[2], deliveries[0]].map((one) => ({ ...one, ...of })),
     );

@@ -4,6 +4,7 @@ import { findPostgres, type PostgresServer, startPostgres } from '../support/pos
 import { makeFolder } from '../support/small-index.ts';
 import { storesConversations } from './conversation-store-contract.ts';
 import { storesDeliveries } from './delivery-store-contract.ts';
+import { storesDiagnosis } from './diagnosis-store-contract.ts';
 import { storesUpdates } from './inbox-store-contract.ts';
 import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
@@ -37,6 +38,7 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   describe('keeps people and', () => storesPeople(open));
   describe('keeps learning records and', () => storesLearning(open));
   describe('keeps seminars and', () => storesSeminars(open));
+  describe('knows a group and', () => storesDiagnosis(open));
   describe('keeps questionnaires and', () => storesQuestionnaires(open));
   const openTwice = async () => {
     const url = await server.makeDatabase();

@@ -12,6 +12,7 @@ import { mayMountDisk, mountSmallDisk } from '../support/small-disk.ts';
 import { makeFolder } from '../support/small-index.ts';
 import { storesConversations } from './conversation-store-contract.ts';
 import { storesDeliveries } from './delivery-store-contract.ts';
+import { storesDiagnosis } from './diagnosis-store-contract.ts';
 import { storesUpdates } from './inbox-store-contract.ts';
 import { AT, kept, SPEAKER, turn } from './kept.ts';
 import { storesLearning } from './learning-store-contract.ts';
@@ -51,6 +52,7 @@ describe('SQLite', () => {
   describe('keeps people and', () => storesPeople(open));
   describe('keeps learning records and', () => storesLearning(open));
   describe('keeps seminars and', () => storesSeminars(open));
+  describe('knows a group and', () => storesDiagnosis(open));
   describe('keeps questionnaires and', () => storesQuestionnaires(open));
   const openTwice = async () => {
     const path = await folder();

@@ -32,6 +32,7 @@ export async function makeReminderHouse(): Promise<ReminderHouse> {
     ...{ reminders: records.reminders, deliveries: records.deliveries, people: records.people },
     ...{ learning: records.learning, restDays: await app.restDays(), clock: app.clock },
     ...{ zone: app.config.zone, hasBot: true, recall: app.recall, newId: makeId },
+    surveys: records.questionnaires,
     buttonsOf: () => [{ label: '收到', deed: { kind: 'cancel' } }],
   };
   return {

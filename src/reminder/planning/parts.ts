@@ -7,12 +7,23 @@ import type { PeopleStore } from '../../people/store.ts';
 import type { RestDays } from '../calendar/rest-days.ts';
 import type { ReminderStore } from '../store.ts';
 
+/** Surveys that messages ask people to answer. */
+export interface AskedSurveys {
+  /** Null where it is gone. ISO instants; `closedAt` is null before the closing. */
+  survey(
+    id: string,
+  ): Promise<{ readonly closesAt: string; readonly closedAt: string | null } | null>;
+  /** Whether each of these people has submitted. */
+  submittedOf(survey: string, people: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
 /** What planning and releasing look at. */
 export interface PlanningParts {
   readonly reminders: ReminderStore;
   readonly deliveries: DeliveryStore;
   readonly people: PeopleStore;
   readonly learning: LearningStore;
+  readonly surveys: AskedSurveys;
   readonly restDays: RestDays;
   readonly clock: Clock;
   /** IANA zone in which learners' own times count. */

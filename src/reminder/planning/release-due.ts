@@ -4,6 +4,7 @@ import { allowedAt } from '../schedule/sending-time.ts';
 import { decideStudy } from '../wished/decide-study.ts';
 import { withLastWarning } from '../wished/own-reminder.ts';
 import type { StudyHistory, StudyWishes } from '../wishes.ts';
+import { type Asked, readAsked } from './asked-surveys.ts';
 import { composeOwn } from './compose-own.ts';
 import type { PlanningParts } from './parts.ts';
 import { readStanding, type Standing } from './standing.ts';
@@ -41,6 +42,7 @@ interface Case {
   readonly standing: Standing;
   readonly wishes: ReadonlyMap<string, StudyWishes>;
   readonly histories: ReadonlyMap<string, StudyHistory>;
+  readonly asked: Asked;
 }
 
 async function releaseSome(
@@ -51,17 +53,18 @@ async function releaseSome(
 ): Promise<void> {
   const { deliveries, reminders, hasBot } = parts;
   const learners = due.filter(({ kind }) => kind === 'study').map(({ person }) => person);
-  const [reach, wishes, histories] = await Promise.all([
+  const [reach, wishes, histories, asked] = await Promise.all([
     deliveries.reach(
       due.map(({ person }) => person),
       now,
     ),
     reminders.wishesOf(learners),
     reminders.histories(learners),
+    readAsked(due, now, parts.surveys),
   ]);
   const releases: Release[] = [];
   for (const one of due) {
-    const decision = await decide(one, { now, standing, wishes, histories }, parts);
+    const decision = await decide(one, { now, standing, wishes, histories, asked }, parts);
     releases.push(releaseOf(one, decision, reach.get(one.person) ?? NOWHERE, hasBot));
   }
   await deliveries.release(releases, now);
@@ -93,6 +96,8 @@ type Decision =
 async function decide(one: DueDelivery, known: Case, parts: PlanningParts): Promise<Decision> {
   const { now, standing } = known;
   if (one.notAfter !== null && new Date(one.notAfter) <= now) return skip('late');
+  const needless = known.asked(one);
+  if (needless !== null) return skip(needless);
   const reminder = one.reminder === null ? null : await standing.of(one.reminder);
   if (reminder?.state === 'stopped') return skip('stopped');
   if (one.reminder !== null && reminder?.people.has(one.person) !== true) return skip('left');

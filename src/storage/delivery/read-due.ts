@@ -18,7 +18,7 @@ export async function readDue(
     .where('not_before', '<=', now.toISOString())
     .where('person', 'is not', null)
     .select(['delivery.id', 'person', 'text', 'not_before', 'not_after', 'delivery.mailing'])
-    .select(['kind', 'reminder', 'is_urgent'])
+    .select(['source', 'kind', 'reminder', 'is_urgent'])
     .orderBy('not_before')
     .orderBy('ordinal')
     .limit(limit)

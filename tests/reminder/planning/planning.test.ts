@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeliveryReport } from '../../../src/delivery/report.ts';
 import { CLASS } from '../../support/house.ts';
+import { addMailing, mailingOf } from '../../support/messages.ts';
 import { makeReminderHouse, type ReminderHouse } from '../../support/reminder-house.ts';
+import { answersOf, personOf, surveyOf } from '../../support/survey.ts';
 
 let house: ReminderHouse;
 beforeEach(async () => {
@@ -354,5 +356,53 @@ describe('a study reminder', () => {
     expect(texts).toHaveLength(3);
     expect(texts.map((text) => /先不再提醒/u.test(text))).toEqual([false, false, true]);
     expect((await reminders.wishes('a'))?.pause).toEqual({ until: null, why: 'ignored' });
+  });
+});
+
+describe('a message that asks for answers to a survey', () => {
+  const NOON_TIME = '2027-06-01T04:00:00.000Z';
+  const CLOSES = '2027-06-03T04:00:00.000Z';
+
+  async function ask(source: string): Promise<void> {
+    const { deliveries } = await records();
+    const mailing = mailingOf(source, { source, dueAt: NOON_TIME, createdAt: NOON_TIME });
+    await deliveries.change([addMailing(mailing, ['a', 'b'])]);
+  }
+
+  beforeEach(async () => {
+    for (const id of ['a', 'b']) await house.learner(id);
+    const survey = surveyOf('s', { owner: null, opensAt: NOON_TIME, closesAt: CLOSES });
+    const { questionnaires } = await records();
+    await questionnaires.change([{ kind: 'publish-survey', survey, invited: ['a', 'b'] }]);
+  });
+
+  it('goes to those alone who have not submitted meanwhile', async () => {
+    const { questionnaires, deliveries } = await records();
+    const one = { survey: 's', respondent: personOf('a'), at: NOON_TIME };
+    await questionnaires.change([
+      ...(['unit', 'days'] as const).map((item) => ({
+        ...{ kind: 'keep-answer' as const, ...one, item },
+        answer: answersOf(1)[item] ?? null,
+      })),
+      { kind: 'submit-answers', ...one },
+    ]);
+    await ask('survey:s#1');
+    await ask('test:other');
+    await house.tick();
+    expect([...(await outgoing())].sort()).toEqual([
+      '给a的test:other',
+      '给b的survey:s#1',
+      '给b的test:other',
+    ]);
+    expect(await deliveries.due(house.app.clock.now(), 9)).toEqual([]);
+  });
+
+  it('goes to nobody once it is over, or gone', async () => {
+    const { questionnaires } = await records();
+    await questionnaires.change([{ kind: 'close-survey', survey: 's', at: NOON_TIME }]);
+    await ask('survey:s');
+    await ask('survey:gone#2');
+    await house.tick();
+    expect(await outgoing()).toEqual([]);
   });
 });
