@@ -111,9 +111,9 @@ export class ConversationView {
   }
 
   /** False where it did not come through, and stands in its field still. */
-  async #write({ action }: ShownButton, text: string): Promise<boolean> {
+  async #write({ action }: ShownButton, written: string): Promise<boolean> {
     let isAnswered = false;
-    await this.#speak({ action, text }, '', undefined, newMessageId(), () => {
+    await this.#speak({ action, written }, '', undefined, newMessageId(), () => {
       isAnswered = true;
     });
     return isAnswered;
@@ -129,7 +129,7 @@ export class ConversationView {
   ): Promise<string | null> {
     const turn = new Turn(shown, this.#tap);
     const isText = !('action' in said);
-    if (isText && 'text' in said && shown !== '') keepUnanswered({ id, text: said.text });
+    if ('text' in said && shown !== '') keepUnanswered({ id, text: said.text });
     const send = async (): Promise<string | null> => {
       if (isText || turn.article.isConnected) this.#show(turn);
       turn.wait();
