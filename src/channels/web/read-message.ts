@@ -21,7 +21,7 @@ const file = z.object({ id, name: z.string().min(1).max(200) });
 const message = z.union([
   z.strictObject({ id, text: z.string() }),
   // What is written into an input goes with the button that takes it.
-  z.strictObject({ id, action: z.string().min(1), text: z.string().optional() }),
+  z.strictObject({ id, action: z.string().min(1), written: z.string().optional() }),
 ]);
 
 export type ReadMessage =
@@ -58,8 +58,8 @@ export async function readMessage(request: Request): Promise<ReadMessage> {
 
 function saidIn(value: z.infer<typeof message>): Said {
   if (!('action' in value)) return { kind: 'text', text: value.text };
-  const { action, text } = value;
-  return { kind: 'action', action, ...(text === undefined ? {} : { text }) };
+  const { action, written } = value;
+  return { kind: 'action', action, ...(written === undefined ? {} : { text: written }) };
 }
 
 /** Reads a file that a person sent: its bytes are the body, its name and id stand in the query. */

@@ -157,6 +157,7 @@ describe('what the bot sets up', () => {
       'inbox 消息',
       'class 我的班次',
       'seminar 研讨',
+      'survey 问卷',
       'mydata 我的数据',
       'help 使用说明',
       'sources 资料清单',

@@ -4,7 +4,8 @@ import { readEvents } from './read-events.ts';
 
 export type Said =
   | { readonly text: string }
-  | { readonly action: string; readonly text?: string }
+  /** `written`: what stands in the field whose button it is. */
+  | { readonly action: string; readonly written?: string }
   | { readonly file: File };
 
 /** Who one is here, and what the menu offers. */
