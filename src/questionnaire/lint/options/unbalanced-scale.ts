@@ -33,6 +33,8 @@ function faultIn({ steps, family }: Scale): string | null {
   const bad = steps.filter(({ side }) => side === -1);
   const middle = steps.length - good.length - bad.length;
   if (bad.length === 0) {
+    // 明显提高, 有所提高, 没有变化: steps up from nothing.
+    if (steps.some(({ option }) => /变化|不变/u.test(option))) return null;
     const hasLow = middle > 0 || good.some(({ option }) => LOW.test(option));
     if (family === 'ladder' && hasLow) return null;
     return `只有正面的档，没有反面的档`;

@@ -151,10 +151,14 @@ export interface Named {
   readonly words: string;
 }
 
+const everywhere = ([group, pattern]: readonly [string, RegExp]) =>
+  [group, new RegExp(pattern.source, 'gu')] as const;
+const PATTERNS = { aspect: ASPECTS.map(everywhere), ability: ABILITIES.map(everywhere) } as const;
+
 /** What a piece of text names, in order; a longer word hides those within it. */
 export function namedIn(text: string, kind: Kind): readonly Named[] {
-  const found = (kind === 'aspect' ? ASPECTS : ABILITIES).flatMap(([group, pattern]) =>
-    [...text.matchAll(new RegExp(pattern.source, 'gu'))].map(
+  const found = PATTERNS[kind].flatMap(([group, pattern]) =>
+    [...text.matchAll(pattern)].map(
       (match): Named => ({
         group,
         start: match.index,

@@ -102,8 +102,13 @@ function longPhrases(left: string, right: string, joint: string): Pair | null {
     /是否|如何|怎|等|能否|有没有|(?:对|满意|吗|[?])|的?(?:总体|整体)?(?:满意|评价|掌握|了解|程度)/u,
   )[0] as string;
   if (one.length < 4 || other.length < 4 || one.length > 12 || other.length > 14) return null;
+  // 维护国家安全和社会稳定: one verb for both.
+  if (DOES.test(one) && !DOES.test(other)) return null;
   return areKindred(one, other) ? null : [one, other];
 }
+
+const DOES =
+  /^(?:维护|处理|推进|推动|促进|加强|坚持|贯彻|落实|学习|防范|化解|建设|执行|完善|健全|深化|保障|做好|开展|组织|运用|把握|统筹|正确|反对|发展|保护|应对|识别|掌握|了解)/u;
 
 /** 公文写作、活动策划 as a subject of a pair: one is known to be a subject, so the other is another. */
 function knownBeside(left: string, right: string, { type }: Asked): Pair | null {
@@ -154,7 +159,9 @@ function firstPhrase(right: string): string {
 function splitFault({ text, item }: Asked, [left, right]: Pair, joint: string): Fault {
   const whole = `${left}${joint}${right}`;
   const at = text.indexOf(whole);
-  const [one, other] = [left.trim(), right.trim()];
+  // What is quoted was left out of what the rules read.
+  const said = (words: string) => words.replaceAll('“”', '').trim();
+  const [one, other] = [said(left), said(right)];
   const asTwo =
     at === -1 ? '' : `例如“${text.replace(whole, one)}”“${text.replace(whole, other)}”。`;
   const what = item.type === 'scale-pair' ? '一次评分' : '一个答案';

@@ -29,6 +29,7 @@ const PREDICATE =
 /** Two judgements in a row, each of an aspect of its own. */
 export function judgementsIn(text: string): Pair | null {
   const clauses = text.split(/[,;、]|而且|并且|同时|但是?|且/u).map((clause) => clause.trim());
+  if (clauses.length < 2) return null;
   const judged = clauses.filter((clause, at) => {
     if (CONDITION.test(clause) && at < clauses.length - 1) return false;
     const [named] = namedIn(clause, 'aspect');
