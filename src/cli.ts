@@ -29,6 +29,7 @@ const USAGE = `用法：npm run --silent ganxun -- 命令
   questionnaire draft --audience 对象 [--topic 主题]… [--purpose 用途] [--period 时间]
           [--kind needs|evaluation] [--json] [--out 文件.json]
                                           起草培训需求问卷或班次评估问卷
+  questionnaire lint 文件.json [--json]     检查问卷里的题目，列出问题和改法
   questionnaire report 问卷.json --responses 答卷.csv [--invited 发放人数] [--json]
           [--out 文件.docx|.html|.xlsx|.csv]
                                           由答卷生成培训需求报告，不足五人的数字不列出

@@ -23,13 +23,20 @@ const SECONDS = {
 /** Of those whom a questionnaire asks, the share that meets an item with a condition; own judgement. */
 const SHOWN = 0.5;
 
+type Answered = Pick<Questionnaire, 'introduction' | 'items'>;
+
 /** How long it takes to answer, in minutes, to one decimal. */
-export function minutesOf({ introduction, items }: Questionnaire): number {
+export function minutesOf({ introduction, items }: Answered): number {
   const seconds = items.reduce(
     (sum, item) => sum + secondsOf(item) * (item.showIf === null ? 1 : SHOWN),
     reading(introduction),
   );
   return Math.round(seconds / 6) / 10;
+}
+
+/** The same as people are told it: whole minutes, rather too many than too few. */
+export function wholeMinutesOf(questionnaire: Answered): number {
+  return Math.max(1, Math.ceil(minutesOf(questionnaire)));
 }
 
 function secondsOf(item: Item): number {

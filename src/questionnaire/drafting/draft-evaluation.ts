@@ -1,9 +1,9 @@
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
-import { type Item, isQuestion, LONGEST_TITLE, type ShowIf } from '../questionnaire.ts';
+import { wholeMinutesOf } from '../minutes.ts';
+import { type Item, LONGEST_TITLE, type ShowIf } from '../questionnaire.ts';
 import { variantOf } from './audience.ts';
 import { type Content, usualContent } from './content.ts';
 import type { Drafted } from './drafted.ts';
-import { minutesFor } from './minutes.ts';
 import { multiple, openText, pair, section, single } from './new-item.ts';
 import type { QuestionnaireOrder } from './order.ts';
 import { distinct, topicContent } from './topic-content.ts';
@@ -37,7 +37,7 @@ export function draftEvaluation(order: QuestionnaireOrder, index: CorpusIndex): 
   const introduction = [
     `为了解${audience}的培训效果，特开展本次评估。`,
     `评估结果用于${use}，只评班次，不评个人。`,
-    `问卷共${items.filter(isQuestion).length}题，约需${minutesFor(items)}分钟。`,
+    `填答约需${wholeMinutesOf({ introduction: '', items })}分钟，不填姓名。`,
     '请按真实感受填答。结果只作汇总，不足5人的分组不单独列出。',
   ].join('');
   return {

@@ -1,9 +1,9 @@
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
+import { wholeMinutesOf } from '../minutes.ts';
 import { type Item, isQuestion, LONGEST_TITLE, type Questionnaire } from '../questionnaire.ts';
 import { variantOf } from './audience.ts';
 import { type Content, usualContent } from './content.ts';
 import type { Drafted } from './drafted.ts';
-import { minutesFor } from './minutes.ts';
 import { arrangement } from './needs/arrangement.ts';
 import { bandsFor } from './needs/bands.ts';
 import { obstaclesAndAdvice, pastTraining, unitNeeds } from './needs/standing-items.ts';
@@ -118,11 +118,10 @@ function introductionOf(
   const whose = `${audience}${period === '' ? '' : period}`;
   const use = purpose === '' ? '改进培训安排' : purpose;
   const hasHeads = items.some(({ showIf }) => showIf !== null);
-  const count = items.filter(isQuestion).length;
   return [
     `为了解${whose}培训需求，特开展本次调研。`,
     `调研结果用于${use}，不用于评价干部个人。`,
-    `问卷共${count}题，约需${minutesFor(items)}分钟${hasHeads ? '，其中个别题目只请负责人填写' : ''}。`,
+    `填答约需${wholeMinutesOf({ introduction: '', items })}分钟，不填姓名${hasHeads ? '，其中个别题目只请负责人填写' : ''}。`,
     '请结合本人工作实际填答。结果只作汇总，不足5人的分组不单独列出。',
   ].join('');
 }

@@ -27,6 +27,7 @@ export function askedOf(item: Item): Asked {
   const options = optionsOf(item)
     .slice(0, READ_OPTIONS)
     .map((option) => plainOf(option, READ_OF_OPTION));
+  const scale = readScale(options);
   return {
     item,
     type: item.type,
@@ -34,8 +35,8 @@ export function askedOf(item: Item): Asked {
     bare: bareOf(text),
     hint: plainOf(item.hint, READ_AT_MOST),
     options,
-    shape: shapeOf(options),
-    scale: readScale(options),
+    shape: shapeOf(options, scale),
+    scale,
   };
 }
 

@@ -1,5 +1,5 @@
 import { placesOf } from '../../../questionnaire/answering/places.ts';
-import { minutesOf } from '../../../questionnaire/minutes.ts';
+import { wholeMinutesOf } from '../../../questionnaire/minutes.ts';
 import type { Questionnaire } from '../../../questionnaire/questionnaire.ts';
 import type { Survey } from '../../../questionnaire/survey.ts';
 import { readSurveyCode } from '../../../questionnaire/survey-code.ts';
@@ -36,7 +36,7 @@ export async function openSurvey(
 
 export function introduction(content: Questionnaire, until: string): DraftBlock[] {
   const questions = placesOf(content, {}).length;
-  const minutes = Math.max(1, Math.ceil(minutesOf(content)));
+  const minutes = wholeMinutesOf(content);
   const time = `约 ${questions} 道题，大约需要 ${minutes} 分钟。${until}答一题保存一题，可以返回修改，也可以稍后再填。`;
   const words = content.introduction.trim();
   return [heading(content.title), ...(words === '' ? [] : [plain(words)]), plain(time)];

@@ -1,7 +1,7 @@
 import { isOther } from '../../questionnaire.ts';
 import { readBands } from './read-bands.ts';
 import { isOrdinal } from './read-ordinal.ts';
-import { readScale } from './read-scale.ts';
+import type { Scale } from './read-scale.ts';
 
 /**
  * What a list of options is: degrees of one thing, how often, quantities in bands, steps of a ladder
@@ -31,15 +31,15 @@ const GRADED =
   /^(?:一定|肯定|可能|也许|远[超高低]|略[超高低有]|大幅|小幅|明显|有所|很|较|非常|比较|不太|全部|大部分|小部分|部分|少量|多数|少数|完全|基本|超额|按时)|(?<!第)[一两二三四多\d]次/u;
 /** One of these leaves nobody without an answer. */
 const TAKES_IN_THE_REST =
-  /结合|兼顾|并重|兼有|混合|(?:都|均|皆)(?:可|行|能|愿|接受)|不限|无所谓|没有?偏好|没有?(?:特别)?要求|(?:视|看|依|按).{0,8}(?:情况|需要|内容|而定)|服从|听从|各.{0,3}半|不变|维持|两者|适中|正好|刚好/u;
+  /结合|兼顾|并重|兼有|混合|(?:都|均|皆)不?(?:可|行|能|愿|接受|适合|喜欢|赞成)|保持|不限|无所谓|没有?偏好|没有?(?:特别)?要求|(?:视|看|依|按).{0,8}(?:情况|需要|内容|而定)|服从|听从|各.{0,3}半|不变|维持|两者|适中|正好|刚好/u;
 
-export function shapeOf(options: readonly string[]): OptionShape {
+export function shapeOf(options: readonly string[], scale: Scale | null): OptionShape {
   const told = options.filter((option) => option !== '' && !isOther(option));
   if (told.length === 0) return 'none';
   const decided = told.filter((option) => !UNDECIDED.test(option));
   const isYesOrNo = decided.every((option) => YES_OR_NO.test(option)) || isContrary(decided);
   if (decided.length === 2 && isYesOrNo) return 'yes-no';
-  if (readScale(options) !== null) return 'scale';
+  if (scale !== null) return 'scale';
   if (mostOf(told, (option) => FREQUENCY.test(option))) return 'frequency';
   if (readBands(options) !== null) return 'bands';
   if (mostOf(told, isOrdinal) || mostOf(told, (option) => NUMBERED.test(option))) return 'ordinal';

@@ -129,6 +129,13 @@ const KINDRED: readonly (readonly [string, string])[] = [
   ['职责', '任务'],
   ['干部', '职工'],
   ['形式主义', '官僚主义'],
+  ['积极性', '主动性'],
+  ['积极性', '创造性'],
+  ['主动性', '创造性'],
+  ['凝聚力', '战斗力'],
+  ['获得感', '幸福感'],
+  ['责任感', '使命感'],
+  ['获得感', '成就感'],
   ['领导方法', '工作方法'],
   ['干部', '人才'],
   ['领导班子', '干部'],
@@ -144,10 +151,14 @@ export interface Named {
   readonly words: string;
 }
 
+const everywhere = ([group, pattern]: readonly [string, RegExp]) =>
+  [group, new RegExp(pattern.source, 'gu')] as const;
+const PATTERNS = { aspect: ASPECTS.map(everywhere), ability: ABILITIES.map(everywhere) } as const;
+
 /** What a piece of text names, in order; a longer word hides those within it. */
 export function namedIn(text: string, kind: Kind): readonly Named[] {
-  const found = (kind === 'aspect' ? ASPECTS : ABILITIES).flatMap(([group, pattern]) =>
-    [...text.matchAll(new RegExp(pattern.source, 'gu'))].map(
+  const found = PATTERNS[kind].flatMap(([group, pattern]) =>
+    [...text.matchAll(pattern)].map(
       (match): Named => ({
         group,
         start: match.index,
