@@ -5,7 +5,7 @@ import { THEORY } from '../../../src/questionnaire/drafting/bank/theory.ts';
 import { TRAINING } from '../../../src/questionnaire/drafting/bank/training.ts';
 import { draftWithRemarks } from '../../../src/questionnaire/drafting/draft-questionnaire.ts';
 import { findBasis } from '../../../src/questionnaire/drafting/find-basis.ts';
-import { minutesFor } from '../../../src/questionnaire/drafting/minutes.ts';
+import { wholeMinutesOf } from '../../../src/questionnaire/minutes.ts';
 import type { QuestionnaireOrder } from '../../../src/questionnaire/drafting/order.ts';
 import { readQuestionnaireFile } from '../../../src/questionnaire/file/read-file.ts';
 import { writeQuestionnaireFile } from '../../../src/questionnaire/file/write-file.ts';
@@ -98,7 +98,7 @@ describe.each(ORDERS)('for %s, about %s', (audience, ...topics) => {
     const count = questionnaire.items.filter(isQuestion).length;
     expect(count).toBeLessThanOrEqual(20);
     expect(count).toBeGreaterThanOrEqual(topics.includes('钱从哪里来') ? 13 : 15);
-    expect(minutesFor(questionnaire.items)).toBeLessThanOrEqual(8);
+    expect(wholeMinutesOf(questionnaire)).toBeLessThanOrEqual(8);
     expect(Math.max(...groupSizes(questionnaire))).toBeLessThanOrEqual(7);
     expect(questionnaire.items.at(-1)?.type).toBe('text');
   });

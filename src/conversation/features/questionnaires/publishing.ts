@@ -4,6 +4,7 @@ import { audienceInWords } from '../../../people/audience/audience-in-words.ts';
 import { peopleIn } from '../../../people/audience/people-in.ts';
 import { canIn } from '../../../people/person.ts';
 import { problemsOf } from '../../../questionnaire/editing/edit-questionnaire.ts';
+import { wholeMinutesOf } from '../../../questionnaire/minutes.ts';
 import { fingerprintOfPublishing } from '../../../questionnaire/publishing/fingerprint-of-publishing.ts';
 import { problemOfPeriod } from '../../../questionnaire/publishing/problem-of-period.ts';
 import type { Questionnaire } from '../../../questionnaire/questionnaire.ts';
@@ -12,7 +13,6 @@ import { dateInWords } from '../../../reminder/schedule/dates-in-words.ts';
 import { allowedAt } from '../../../reminder/schedule/sending-time.ts';
 import type { PersonalOccasion } from '../../feature.ts';
 import type { Publishing } from '../../state.ts';
-import { minutesInWords } from './questionnaire-page.ts';
 
 /** What will be published, as it stands now. */
 export interface Plan {
@@ -132,5 +132,5 @@ export function messageOf(
   { zone }: PersonalOccasion,
 ): string {
   const until = dateInWords(zone, new Date(closesAt));
-  return `${words}\n\n约 ${minutesInWords(content)} 分钟，${until}截止。点“填写问卷”开始，可以分几次填。`;
+  return `${words}\n\n约 ${wholeMinutesOf(content)} 分钟，${until}截止。点“填写问卷”开始，可以分几次填。`;
 }

@@ -1,6 +1,6 @@
 import { problemsOf } from '../../../questionnaire/editing/edit-questionnaire.ts';
 import { lintQuestionnaire } from '../../../questionnaire/lint/lint-questionnaire.ts';
-import { minutesOf } from '../../../questionnaire/minutes.ts';
+import { wholeMinutesOf } from '../../../questionnaire/minutes.ts';
 import {
   isQuestion,
   KIND_NAMES,
@@ -90,11 +90,7 @@ async function factsOf(
 /** 18 题，约 6 分钟. */
 export function sizeOf(content: Questionnaire): string {
   const questions = content.items.filter(isQuestion).length;
-  return `${questions} 题，约 ${minutesInWords(content)} 分钟`;
-}
-
-export function minutesInWords(content: Questionnaire): number {
-  return Math.max(1, Math.round(minutesOf(content)));
+  return `${questions} 题，约 ${wholeMinutesOf(content)} 分钟`;
 }
 
 export function findingsInBrief(content: Questionnaire): string {
