@@ -3,7 +3,7 @@ import { findPassages } from '../../retrieval/search.ts';
 import { phrasesOf } from '../../text/sentences.ts';
 import type { ItemBasis } from '../questionnaire.ts';
 import { bankContent, type Content } from './content.ts';
-import { findBasis } from './find-basis.ts';
+import { findBasis, type WordsPlace } from './find-basis.ts';
 import type { Variant } from './order.ts';
 
 export interface TopicContent {
@@ -23,7 +23,7 @@ const SIDES: readonly {
   readonly sides: readonly string[];
 }[] = [
   {
-    of: /党性|精神|信念|作风|宗旨|理论|思想|忠诚|修养|意识(?!形态)|观$|价值观|纪律|廉洁|廉政|道德|传统/u,
+    of: /党性|党规|党纪|精神|信念|作风|宗旨|理论|思想|忠诚|修养|意识(?!形态)|观$|价值观|纪律|廉洁|廉政|道德|传统/u,
     joint: '的',
     sides: ['核心内容', '基本要求', '实践运用', '典型案例'],
   },
@@ -40,6 +40,8 @@ const TAIL = /(?<=.{2})(?:能力|水平|本领|方面|培训|知识)$/u;
 /** Of the bank and of clauses, what names the topic, before the sides of it. */
 const MOST_NAMED = 3;
 const PASSAGES = 8;
+/** What is left of a longer topic (群众 of 群众工作) tells of it from this length on. */
+const TELLING = 3;
 const AROUND = /^(?:关于|围绕|提升|提高|增强|加强|培养|学习)/u;
 const BEHIND = /(?:方面|能力|工作|知识|水平|素养|本领|建设|培训|专题|问题|内容)+$/u;
 /** Chapters on how training is run; they ask for no content of those who are trained. */
@@ -69,8 +71,10 @@ export function topicContent(
   const isOn = ({ text, basis: held }: Content) =>
     text.includes(core) || (held?.text.includes(core) === true && held.text.length < 24);
   const named = distinct([...bank.filter(isOn), ...clauses(index, topic, core, number)]);
-  const first = named.slice(0, most === 1 ? 1 : MOST_NAMED);
-  const basis = isNamed ?? first[0]?.basis ?? null;
+  // Beside its sides, the topic itself would ask the same again.
+  const besides = named.filter(({ text }) => most === 1 || text !== topic);
+  const first = besides.slice(0, most === 1 ? 1 : MOST_NAMED);
+  const basis = isNamed ?? named[0]?.basis ?? null;
   const sides = sidesOf(topic, number, most - first.length, basis, first.length > 0);
   const related = bank.filter((one) => !isOn(one));
   return {
@@ -113,7 +117,9 @@ function sidesOf(
 /** The item of a row, or the phrase, in which the approved text names the topic. */
 function namedAt(index: CorpusIndex, topic: string, core: string): ItemBasis | null {
   const isWanted = contentOf(topic);
-  const found = findBasis(index, topic, isWanted) ?? findBasis(index, core, isWanted);
+  const found =
+    findBasis(index, topic, isWanted) ??
+    (core.length < TELLING ? null : findBasis(index, core, isWanted));
   if (found === null) return null;
   const text = index.store.materialText(found.material) ?? '';
   const stop = /[、，；。：！？\n（）]/u;
@@ -124,9 +130,13 @@ function namedAt(index: CorpusIndex, topic: string, core: string): ItemBasis | n
   return { ...found, start, text: text.slice(start, end) };
 }
 
-function contentOf(topic: string): (headings: readonly string[]) => boolean {
+/** Named as a means (通过…等形式), it is no content. */
+const IS_MEANS = /等(?:形式|方式|方法|措施)/u;
+
+function contentOf(topic: string): (place: WordsPlace) => boolean {
   const isOnTraining = ASKS_OF_TRAINING.test(topic);
-  return ([chapter = '']) => isOnTraining || !ON_TRAINING.test(chapter);
+  return ({ headings: [chapter = ''], phrase }) =>
+    isOnTraining || (!ON_TRAINING.test(chapter) && !IS_MEANS.test(phrase));
 }
 
 /** Tasks of the sections that a topic is the heading of, and rows that it is the name of. */
@@ -134,7 +144,7 @@ function clauses(index: CorpusIndex, topic: string, core: string, number: number
   const isWanted = contentOf(topic);
   const passages = findPassages(index, topic, PASSAGES, '政策文件').map(({ passage }) => passage);
   const found = passages
-    .filter(({ headings, place }) => isWanted(headings) && place !== '标题')
+    .filter(({ headings, place }) => isWanted({ headings, phrase: '' }) && place !== '标题')
     .flatMap(({ text, headings }) => {
       const isHeading = headings.at(-1)?.includes(core) === true;
       return phrasesOf(text, { start: 0, end: text.length }).flatMap(({ start, end }) => {

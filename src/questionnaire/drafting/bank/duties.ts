@@ -159,7 +159,11 @@ export const DUTIES: ContentChapter = {
     subject('statistics', '统计知识', /统计|数据分析/u),
     subject('secrecy', '保密知识', /保密|机要|初任|办公室|档案/u),
     subject('city', '城市建设', /城市建设|城建|住建|城市管理|城管|规划(?:师|局|系统)/u),
-    subject('health', '公共卫生知识', /卫生|疾控|医疗|医院|医务|医护|医生|健康(?!检查)/u),
+    subject(
+      'health',
+      '公共卫生知识',
+      /卫生|疾控|医疗|医院|医务|医护|医生|(?<!心理|身心)健康(?!检查)/u,
+    ),
     subject('wellbeing', '身心健康知识', /身心|心理|压力/u),
     subject('united-front', '统战知识', /统战|统一战线|党外|民主党派/u),
     subject('ethnic', '民族知识', /民族/u),

@@ -74,7 +74,7 @@ function levelBand(audience: string, variant: Variant): SingleItem {
   const levels =
     variant === 'leading'
       ? ['厅局级及以上', '县处级', '乡科级及以下', '不适用']
-      : ['县处级及以上', '乡科级', '乡科级以下', '不适用'];
+      : ['县处级及以上', '乡科级', '科员及以下', '不适用'];
   return band(id, '您的职务层级是？', levels);
 }
 
