@@ -5,6 +5,7 @@ import type { Deed } from '../../src/conversation/deeds/deed.ts';
 import { makeId } from '../../src/conversation/ids.ts';
 import { ACTIONS, type Action, can, ROLES, type Standing } from '../../src/people/abilities.ts';
 import { CLASS, type House, makeHouse, NOON, OTHER_CLASS } from '../support/house.ts';
+import { publishSurvey } from '../support/survey-house.ts';
 
 /** Who there is: everyone's part is in the first class. */
 const WHO = ['stranger', 'learner', 'trainer', 'admin', 'operator', 'member-of-another'] as const;
@@ -287,6 +288,8 @@ let house: House;
 
 beforeAll(async () => {
   house = await makeHouse();
+  // Buttons that name a survey which is gone are gone too.
+  await publishSurvey(await house.app.records(), [], { id: 'none', code: 'ZZZZZ23456' });
   return () => house.close();
 }, 60_000);
 

@@ -80,3 +80,37 @@ describe('requests in plain speech that need no model', () => {
     expect(read(text)[0]).toBe('ask');
   });
 });
+
+describe('questionnaires', () => {
+  it.each([
+    ['问卷', 'surveys', '问卷'],
+    ['填问卷', 'surveys', '填问卷'],
+    ['/survey', 'surveys', ''],
+    ['继续填写', 'resume-survey', '继续填写'],
+    ['问卷 ABCDE23456', 'open-survey-code', 'ABCDE23456'],
+    ['问卷abcde 23456', 'open-survey-code', 'abcde 23456'],
+    ['问卷：ＡＢＣＤＥ２３４５６', 'open-survey-code', 'ABCDE23456'],
+    ['/survey abcde-23456', 'open-survey-code', 'abcde-23456'],
+    ['/start q-ABCDE23456', 'open-survey-code', 'ABCDE23456'],
+    ['/start ABCD-EFGH-JKMN', 'start', 'ABCD-EFGH-JKMN'],
+    ['问卷调查怎么做', 'ask', '问卷调查怎么做'],
+    ['问卷 2027', 'ask', '问卷 2027'],
+  ])('%s', (text, kind, left) => {
+    expect(read(text)).toEqual([kind, left]);
+  });
+
+  it.each(['研讨', '1 3', '通知', '经费怎么管理？', '打卡 五（二）', '取消', '123456', '谢谢'])(
+    '%s is an answer while a question is open',
+    (text) => {
+      expect(route(text, { expecting: 'answer' })).toEqual({ kind: 'write-answer', text });
+    },
+  );
+
+  it.each([
+    ['继续填写', 'resume-survey'],
+    ['/help', 'help'],
+    ['问卷 ABCDE23456', 'open-survey-code'],
+  ])('%s is none', (text, kind) => {
+    expect(route(text, { expecting: 'answer' })).toMatchObject({ kind });
+  });
+});

@@ -187,7 +187,8 @@ describe('answering', () => {
     const { questionnaires } = await house.app.records();
     expect(await questionnaires.totals(survey)).toMatchObject({ begun: 1, submitted: 1 });
     const again = await tapDeed(house, me, { kind: 'fill-in-survey', survey });
-    expect(again.text).toContain('您已经提交');
+    expect(again.problem).toContain('已过期');
+    expect((await talk.say('经费怎么管理？')).text).toContain('专款专用');
   });
 
   it('is taken up after days, on another device, where the first answer is missing', async () => {
@@ -209,7 +210,9 @@ describe('answering', () => {
   it('leaves the questionnaire open where something else is asked, and shows it again', async () => {
     const survey = await publish();
     await begin(survey);
-    const asked = await talk.say('经费怎么管理？');
+    const unasked = await talk.say('经费怎么管理？');
+    expect(questionOf(unasked).notice).toContain('没有当作提问');
+    const asked = await talk.say('/ask 经费怎么管理？');
     expect(asked.placement).toBe('turn');
     expect(asked.text).toContain('专款专用');
     expect(questionOf(await talk.say('继续填写')).number).toBe(1);
@@ -329,7 +332,8 @@ describe('who may not', () => {
     ]);
     const heard = await talk.say('1');
     expect(heard.placement).toBe('in-place');
-    expect(heard.text).toMatch(/截止[\s\S]*刚才发送的内容没有保存/u);
+    expect(heard.text).toMatch(/截止，这段内容没有保存，也没有当作提问/u);
+    expect((await talk.say('经费怎么管理？')).text).toContain('专款专用');
   });
 });
 

@@ -18,12 +18,17 @@ export function withoutDeeds(deeds: readonly unknown[], surveys: readonly string
   return deeds.map((deed) => (isNaming(deed, surveys) ? null : deed));
 }
 
-/** The fields that name one are empty then, and the next text is a question again. */
+/**
+ * The fields that name one are empty then. A text that comes for a question that was open is told that
+ * it is over: taken for a question, it would be kept. Any other text is a question again.
+ */
 export function withoutSurveys(state: unknown, surveys: readonly string[]): unknown {
   if (!isNaming(state, surveys)) return state;
   const fields = Object.entries(state as object).map(([name, value]): [string, unknown] => [
     name,
     isNaming(value, surveys) ? null : value,
   ]);
-  return { ...Object.fromEntries(fields), ...NOTHING_PENDING };
+  const { expecting } = state as { expecting?: unknown };
+  const left = expecting === 'answer' ? { expecting } : {};
+  return { ...Object.fromEntries(fields), ...NOTHING_PENDING, ...left };
 }

@@ -3,6 +3,7 @@ import type { SentMessage } from '../../support/bot-api/start-bot-api.ts';
 import { openChat } from '../../support/chat-window.ts';
 import { MIXED } from '../../support/mixed-questionnaire.ts';
 import { makePlanBot, type PlanBot } from '../../support/plan-bot.ts';
+import { storedTexts } from '../../support/stored-texts.ts';
 import { publishSurvey, SURVEY_CODE } from '../../support/survey-house.ts';
 import { admitPeople } from './admit-people.ts';
 
@@ -118,12 +119,16 @@ describe('a questionnaire in Telegram', () => {
     expect(now(3, shown).text).toContain('必答题都已答完');
   });
 
-  it('leaves nothing of an answer in the inbox', async () => {
+  it('leaves nothing of an answer in the inbox, the log, or any other record that can be read', async () => {
     const window = openChat(bot, 2);
     await window.say('其他：无人知晓的职务');
     const records = await bot.app.records();
     expect(await records.inbox.pending(Number(bot.api.token.split(':')[0]))).toEqual([]);
     expect(bot.logged.join('\n')).not.toContain('无人知晓');
+    const stored = storedTexts(bot.app.config.dataFolder)
+      .map(({ text }) => text)
+      .join('\n');
+    expect(stored).not.toMatch(/无人知晓|多安排现场教学/u);
   });
 });
 

@@ -76,3 +76,46 @@ it('names files and describes pictures', () => {
   expect(text).toBe('文件：记录.txt\n图片：学习地图\n\n【方法参考】');
   expect(choices).toEqual([]);
 });
+
+const QUESTION: Extract<Block, { kind: 'question' }> = {
+  ...{ kind: 'question', title: '需求问卷', number: 3, total: 18, answered: 2 },
+  ...{ part: '二、内容需求', partHint: '', text: '推动高质量发展的本领', hint: '', notice: '' },
+  ...{ rule: '必答，两项都用 1 到 5 评分', isAnswered: false, groups: [], input: null },
+  ...{ back: button('上一题'), forward: button('先跳过'), more: [button('稍后再填')] },
+};
+
+it('numbers the choices of a question, and then the ways on', () => {
+  const mark = (label: string, isChosen: boolean) => ({
+    button: button(label),
+    isChosen,
+    place: null,
+  });
+  const ends = { label: '重要程度', low: '很不重要', high: '非常重要' };
+  const groups = [
+    { ...{ as: 'marks' as const, ...ends }, choices: [mark('1', false), mark('2', true)] },
+  ];
+  const { text, choices, takesNumbers } = render([{ ...QUESTION, groups }]);
+  expect(text.split('\n')).toEqual([
+    '需求问卷　第 3 题，共 18 题',
+    '二、内容需求',
+    '3. 推动高质量发展的本领',
+    '（必答，两项都用 1 到 5 评分）',
+    '重要程度（1 很不重要，5 非常重要）：',
+    ...['  1. 1 分', '  2. 2 分（已选）', ''],
+    '可选：3. 上一题　4. 先跳过　5. 稍后再填',
+  ]);
+  expect(choices.map(({ action }) => action).at(-1)).toBe('to 稍后再填');
+  expect(takesNumbers).toBe(false);
+});
+
+it('leaves numbers to the answer where one is written', () => {
+  const input = {
+    ...{ as: 'number' as const, label: '您的回答', value: '12', most: 20, unit: '天' },
+  };
+  const { text, choices, takesNumbers } = render([
+    { ...QUESTION, input: { ...input, button: button('保存') } },
+  ]);
+  expect(text).toContain('您的回答：12天');
+  expect(text).toContain('也可以输入：上一题、先跳过、稍后再填');
+  expect([choices, takesNumbers]).toEqual([[], true]);
+});

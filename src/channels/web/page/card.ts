@@ -59,7 +59,13 @@ export class Card {
   /** The questionnaire was submitted, or the history begins anew. */
   remove(): void {
     this.#forget();
+    this.leave();
+  }
+
+  /** Takes it off the page; what is remembered of it stays, for the same tab loads anew as well. */
+  leave(): void {
     this.#question = '';
+    this.#field = null;
     this.article.remove();
   }
 

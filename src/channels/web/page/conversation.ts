@@ -35,8 +35,13 @@ export class ConversationView {
     this.#earlier.addEventListener('click', () => void this.#showEarlier());
   }
 
-  /** Shows what is kept, or the welcome where nothing is. */
-  async load(): Promise<void> {
+  /**
+   * Shows what is kept, or the welcome where nothing is.
+   *
+   * @param keepsCard the same person goes on: the question that is open stays
+   */
+  async load(keepsCard = false): Promise<void> {
+    if (!keepsCard) this.#card.leave();
     try {
       const { turns, hasMore } = await readHistory();
       const card = this.#card.article.isConnected ? [this.#card.article] : [];
@@ -58,12 +63,17 @@ export class ConversationView {
   async refresh(): Promise<void> {
     if (this.#unanswered > 0) return;
     const kept = await readHistory().catch(() => null);
-    if (kept !== null && (kept.turns.at(-1)?.id ?? null) !== this.#newest) await this.load();
+    if (kept !== null && (kept.turns.at(-1)?.id ?? null) !== this.#newest) await this.load(true);
   }
 
   /** Shows the question again that was open when the page was left. */
   async resumeAnswering(): Promise<void> {
     if (wasAnswering()) await this.#speak({ text: RESUME }, '');
+  }
+
+  /** Somebody else is here, or the conversation was forgotten. */
+  forgetAnswering(): void {
+    this.#card.remove();
   }
 
   /** Takes up the text whose reply was still coming when the page was left. */

@@ -17,11 +17,18 @@ const offer = (me: Me) => {
 const signIn = new SignIn({
   changed: async (me) => {
     offer(me);
+    // A question that is open is another person's.
+    conversation.forgetAnswering();
     await conversation.load();
   },
 });
 setUpComposer(async (text) => (signIn.tookCode(text) ? null : say(text)));
-setUpMenu({ startAnew: () => conversation.load() });
+setUpMenu({
+  startAnew: () => {
+    conversation.forgetAnswering();
+    return conversation.load();
+  },
+});
 
 /** What cannot be learnt now is shown the next time. */
 function showWhoIsHere(): Promise<void> {

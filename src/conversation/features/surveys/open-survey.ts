@@ -1,4 +1,5 @@
 import { placesOf } from '../../../questionnaire/answering/places.ts';
+import { minutesOf } from '../../../questionnaire/minutes.ts';
 import type { Questionnaire } from '../../../questionnaire/questionnaire.ts';
 import type { Survey } from '../../../questionnaire/survey.ts';
 import { readSurveyCode } from '../../../questionnaire/survey-code.ts';
@@ -6,7 +7,6 @@ import { choices, heading, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type Occasion, say } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
-import { minutesFor } from './minutes.ts';
 import { momentInWords } from './moment.ts';
 import { anonymityNotice } from './notice.ts';
 import { openToMe, respondentOf } from './sheet.ts';
@@ -36,7 +36,8 @@ export async function openSurvey(
 
 export function introduction(content: Questionnaire, until: string): DraftBlock[] {
   const questions = placesOf(content, {}).length;
-  const time = `约 ${questions} 道题，大约需要 ${minutesFor(content)} 分钟。${until}答一题保存一题，可以返回修改，也可以稍后再填。`;
+  const minutes = Math.max(1, Math.ceil(minutesOf(content)));
+  const time = `约 ${questions} 道题，大约需要 ${minutes} 分钟。${until}答一题保存一题，可以返回修改，也可以稍后再填。`;
   const words = content.introduction.trim();
   return [heading(content.title), ...(words === '' ? [] : [plain(words)]), plain(time)];
 }

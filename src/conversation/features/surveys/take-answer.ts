@@ -12,13 +12,18 @@ import { review } from './review.ts';
 import { isRepeated, openPreview, openSheet, type Sheet } from './sheet.ts';
 import { keepTyped } from './take-written.ts';
 
-/** A question that somebody asks amid a questionnaire, where it can be no answer. */
+/** Looks like a question; it may be an opinion all the same, and goes nowhere by itself. */
 const QUESTION = /[？?]\s*$|^请问/u;
+const TO_ASK = '正在填写问卷，刚才的内容没有当作提问。要提问的，请在前面加上“/ask”再发送。';
+
+/** What was open was submitted elsewhere, or closed, and is wiped: not even its name is left. */
+const OVER =
+  '刚才填写的问卷已经提交或者截止，这段内容没有保存，也没有当作提问。要提问的请再发送一次，要看问卷请发送“问卷”。';
 
 /** Takes a text that was sent while a question is open. */
 export async function takeAnswer(text: string, on: Occasion): Promise<FeatureReply> {
   const { answering } = on.state;
-  if (answering === null) return on.perform({ kind: 'intent', intent: 'ask', text }, on);
+  if (answering === null) return { ...instead(OVER), state: on.state };
   const { survey, preview, item } = answering;
   const opened =
     survey !== null
@@ -80,7 +85,7 @@ function go(sheet: Sheet, place: Place, step: Step, on: Occasion): FeatureReply 
   }
 }
 
-/** What cannot be an answer may ask for something else; the question stays open in its card. */
+/** What cannot be an answer may ask for something else by its name; the question stays open in its card. */
 function elsewhere(
   sheet: Sheet,
   place: Place,
@@ -90,6 +95,6 @@ function elsewhere(
 ): FeatureReply | Promise<FeatureReply> {
   const intent = meantBy(text.normalize('NFKC').trim());
   if (intent !== undefined) return on.perform({ kind: 'intent', intent, text: '' }, on);
-  if (QUESTION.test(text)) return on.perform({ kind: 'intent', intent: 'ask', text }, on);
+  if (QUESTION.test(text.trim())) return show(sheet, place, on, { notice: TO_ASK });
   return show(sheet, place, on, { notice: `没有看懂刚才的内容。${how}` });
 }

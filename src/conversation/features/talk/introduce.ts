@@ -79,6 +79,7 @@ async function whoIsThere(on: Occasion): Promise<DraftBlock[]> {
     ['回忆题', { kind: 'ask-recall', material: null, place: null }],
     ['我的学习地图', { kind: 'open-map' }],
     ['我的班次', { kind: 'open-classes' }],
+    ['问卷', { kind: 'list-surveys' }],
     ...(can(person.role, 'prepare-seminar')
       ? ([['研讨方案', { kind: 'order-kit' }]] as const)
       : []),
@@ -100,7 +101,7 @@ async function whoIsThere(on: Occasion): Promise<DraftBlock[]> {
 function helpFor({ person, isPublic }: Occasion): DraftBlock[] {
   const standing = isPublic ? 'stranger' : standingOf(person);
   if (standing === 'stranger') return [remark(SIGN_IN)];
-  const lines = [FOR_LEARNING, FOR_MESSAGES, FOR_SEMINARS];
+  const lines = [FOR_LEARNING, FOR_MESSAGES, FOR_SEMINARS, FOR_SURVEYS];
   if (can(standing, 'see-members')) lines.push(FOR_TRAINERS);
   if (can(standing, 'notify-class')) lines.push(FOR_NOTICES);
   if (can(standing, 'prepare-seminar')) lines.push(FOR_SEMINAR_KITS);
@@ -126,6 +127,8 @@ const FOR_MESSAGES =
   '提醒和消息：发送“学习提醒”自愿开启，也可以一句话说完，例如“每周二、四 12:30 提醒我学习”；“暂停提醒两周”“停止提醒”随时有效。发送“消息”查看收到的提醒和班务通知。';
 const FOR_SEMINARS =
   '研讨：发送“研讨”和教师给出的六位研讨码参加；研讨中发来的话记作意见，句末带问号的照常答复。';
+const FOR_SURVEYS =
+  '问卷：发送“问卷”查看需要填写的问卷，一题一题填，随时可以停下，发送“继续填写”接着填；提交后答案不与您对应。';
 const FOR_TRAINERS = '班次：发送“我的班次”查看名单、学习概况和学员分享，邀请学员并打印邀请单。';
 const FOR_SEMINAR_KITS =
   '研讨方案：发送“研讨方案”逐项填写，也可以一句话写完，例如“研讨方案：训前需求调研走过场，各县干训干部班，40人，半天”；做好后可以改题目、人数和时长，导出 Word，共享给同班次的教师。发送“我的研讨方案”查看做过的。';
