@@ -29,6 +29,7 @@ const USAGE = `用法：npm run --silent ganxun -- 命令
   questionnaire draft --audience 对象 [--topic 主题]… [--purpose 用途] [--period 时间]
           [--kind needs|evaluation] [--json] [--out 文件.json]
                                           起草培训需求问卷或班次评估问卷
+  questionnaire lint 文件.json [--json]     检查问卷里的题目，列出问题和改法
   remind create | confirm | stop | drop | list | show | report | filters
                                           学习提醒和班务通知：新建、确认、停止、查看发送情况
   feedback [--json]                       查看意见建议和“没帮助”的提问

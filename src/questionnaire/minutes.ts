@@ -8,16 +8,16 @@ const READ_A_SECOND = 6;
 
 /** Seconds to decide and tap, besides reading; own judgement, to be checked against real surveys. */
 const SECONDS = {
-  single: 4,
+  single: 5,
   multiple: 8,
-  'scale-pair': 7,
-  number: 8,
+  'scale-pair': 11,
+  number: 10,
   section: 1,
   /** For each place that is given. */
-  place: 4,
+  place: 5,
   /** Two or three sentences that must be written, or that few write. */
   requiredText: 60,
-  optionalText: 25,
+  optionalText: 30,
 } as const;
 
 /** Of those whom a questionnaire asks, the share that meets an item with a condition; own judgement. */

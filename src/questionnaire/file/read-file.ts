@@ -53,7 +53,17 @@ export function readForLint(
   json: string,
 ): { readonly ok: true; readonly questionnaire: Questionnaire } | Extract<ReadFile, { ok: false }> {
   const opened = open(json);
-  return opened.ok ? { ok: true, questionnaire: whole(opened.head, opened.items) } : opened;
+  if (!opened.ok) return opened;
+  const { head, plain, items } = opened;
+  const withRows = items.map((item, index) => keepRows(item, plain[index]?.options));
+  return { ok: true, questionnaire: whole(head, withRows) };
+}
+
+/** A grid that someone wrote as one pair with many lines keeps them, so that the lint can tell of it. */
+function keepRows(item: Item, rows: unknown): Item {
+  if (item.type !== 'scale-pair' || !Array.isArray(rows)) return item;
+  const grid = { ...item, options: rows.map(String) };
+  return grid;
 }
 
 interface OpenedFile {

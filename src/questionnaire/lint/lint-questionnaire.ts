@@ -16,7 +16,12 @@ export function lintQuestionnaire(
   const ofItems = questionnaire.items.flatMap((item) => {
     const asked = askedOf(item);
     return ITEM_RULES.flatMap(({ name, check }) =>
-      check(asked, questionnaire).map((fault) => ({ item: item.id, rule: name, ...fault })),
+      check(asked, questionnaire).map(({ message, mend }) => ({
+        item: item.id,
+        rule: name,
+        message: inFullWidth(message),
+        mend: inFullWidth(mend),
+      })),
     );
   });
   if (!wholeRules) return ofItems;
@@ -24,4 +29,21 @@ export function lintQuestionnaire(
     check(questionnaire).map(({ item, message, mend }) => ({ item, rule: name, message, mend })),
   );
   return [...ofItems, ...ofWhole];
+}
+
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  '?': '？',
+  ':': '：',
+  ';': '；',
+  '(': '（',
+  ')': '）',
+};
+
+/** Rules read one width; people read Chinese marks, but for those between digits or letters. */
+function inFullWidth(words: string): string {
+  return words.replace(
+    /(?<![\w=])[,?:;()]|[,?:;()](?![\w=])/gu,
+    (mark) => FULL_WIDTH[mark] ?? mark,
+  );
 }

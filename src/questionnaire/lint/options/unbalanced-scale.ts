@@ -6,6 +6,8 @@ import { readScale, type Scale } from './read-scale.ts';
 const GRADES = /^优/u;
 const GRADES_END = /^(?:差|较差|不合格|不及格|待改进|需改进)$/u;
 
+/** Steps of a ladder that say little is there. */
+const LOW = /(?<!大)部分|一点|少量|一些|听说|有点|略|不/u;
 /** Stands at the end as often as in the middle. */
 const UNDECIDED = /说不清|不好说|难说|无所谓|不置可否/u;
 
@@ -31,7 +33,7 @@ function faultIn({ steps, family }: Scale): string | null {
   const bad = steps.filter(({ side }) => side === -1);
   const middle = steps.length - good.length - bad.length;
   if (bad.length === 0) {
-    const hasLow = middle > 0 || good.some(({ strength }) => strength === 1);
+    const hasLow = middle > 0 || good.some(({ option }) => LOW.test(option));
     if (family === 'ladder' && hasLow) return null;
     return `只有正面的档，没有反面的档`;
   }

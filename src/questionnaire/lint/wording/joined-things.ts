@@ -1,0 +1,165 @@
+import type { Asked } from '../asked.ts';
+import type { Fault } from '../rule.ts';
+import { areKindred, namedIn } from './aspects.ts';
+import { JUDGES, jointsOf, type Pair, RELATION } from './joints.ts';
+
+/** 总体 of several that are named as examples asks for one judgement. */
+const OVERALL = /总体|整体|综合|总的/u;
+
+/** A和B under one judgement. */
+export function twoJoined(asked: Asked): Fault | null {
+  const { bare } = asked;
+  const isJudged =
+    asked.type === 'scale-pair' ||
+    asked.shape === 'scale' ||
+    asked.shape === 'yes-no' ||
+    asked.shape === 'frequency' ||
+    (asked.type !== 'multiple' && asked.type !== 'ranking' && JUDGES.test(bare)) ||
+    /满意|评价|打分|评分/u.test(bare);
+  for (const clause of bare.split(/[,。?;:!]/u)) {
+    for (const [left, right, joint] of jointsOf(clause)) {
+      if (joint !== '、' && joint !== '以及' && RELATION.test(right)) continue;
+      if (OVERALL.test(bare) && /等/u.test(clause)) continue;
+      if (isPlaceOrCircumstance(left, right)) continue;
+      const pair = isJudged
+        ? (namedApart(left, right, asked) ??
+          alikeInForm(left, right) ??
+          objectsOf(left, right) ??
+          subjectsOf(left, right) ??
+          longPhrases(left, right, joint) ??
+          knownBeside(left, right, asked))
+        : askedTogether(left, right, asked);
+      if (pair !== null) return splitFault(asked, pair, joint);
+    }
+  }
+  return null;
+}
+
+/** 在学习和工作中, 对党政机关和事业单位的…: where or for whom, and not what is judged. */
+function isPlaceOrCircumstance(left: string, right: string): boolean {
+  return (
+    /在[^,]{1,10}$/u.test(left) && /^[^,的]{1,8}(?:中|里|上|时|方面|期间)(?!的|面)/u.test(right)
+  );
+}
+
+/** Two aspects of a class, or two abilities, of different kinds on the sides of the joint. */
+function namedApart(left: string, right: string, asked: Asked): Pair | null {
+  const kinds = ['aspect', 'ability'] as const;
+  for (const kind of kinds) {
+    const before = namedIn(left, kind).at(-1);
+    const after = namedIn(right, kind)[0];
+    if (before === undefined || after === undefined || before.group === after.group) continue;
+    if (left.length - before.end > 4 || /的$/u.test(left.slice(before.end))) continue;
+    const lead = right.slice(0, after.start);
+    if (after.start > 6 || /[的中]$/u.test(lead) || /是否|如何/u.test(lead)) continue;
+    if (areKindred(left, right.slice(after.start))) continue;
+    // 学习 or 研讨 that modify what follows are no second thing: 讨论和交流的时间.
+    if (kind === 'ability' && asked.type !== 'scale-pair' && asked.shape === 'kinds') continue;
+    return [`${left.slice(before.start)}`, right.slice(0, after.end)];
+  }
+  return null;
+}
+
+/** Two phrases built alike: 网络培训和面授培训, 写作能力与沟通能力. */
+function alikeInForm(left: string, right: string): Pair | null {
+  const one = lastPhrase(left);
+  const other = firstPhrase(right);
+  if (one.length < 3 || other.length < 3 || one.length > 10 || other.length > 10) return null;
+  if (one === other || areKindred(one, other)) return null;
+  const isAlike =
+    one.slice(-2) === other.slice(-2) ||
+    one.slice(0, 2) === other.slice(0, 2) ||
+    (one.slice(-1) === other.slice(-1) && one.length === 3 && /[力性度感]$/u.test(one));
+  return isAlike && !/干部|人员|单位|部门|机关/u.test(one.slice(-2)) ? [one, other] : null;
+}
+
+/** 对A和B是否满意, 对A与B的评价: both are judged, whatever they are. */
+function objectsOf(left: string, right: string): Pair | null {
+  const one = /对([^对]{2,14})$/u.exec(left)?.[1];
+  const other = /^([^,的]{2,10}?)(?:是否|的?(?:总体|整体)?(?:满意|评价|印象|感受)|感到|觉得)/u.exec(
+    right,
+  )?.[1];
+  if (one === undefined || other === undefined) return null;
+  const head = lastPhrase(one);
+  if (head.length < 2 || areKindred(head, other) || /^您|自己|同/u.test(other)) return null;
+  return [head, other];
+}
+
+/** 直接领导和同事是否支持: two subjects of one verb. */
+function subjectsOf(left: string, right: string): Pair | null {
+  const other = /^([^,的]{2,8}?)(?:是否|能否|如何|怎么样|怎样|好不好|够不够)/u.exec(right)?.[1];
+  const one = lastPhrase(left);
+  if (other === undefined || one.length < 2 || one.length > 10 || areKindred(one, other))
+    return null;
+  return [one, other];
+}
+
+/** 政治理论学习与业务知识更新: nobody joins two such phrases to name one thing. */
+function longPhrases(left: string, right: string, joint: string): Pair | null {
+  if (joint === '、' || joint === '兼') return null;
+  const one = lastPhrase(left);
+  const other = right.split(
+    /是否|如何|怎|等|能否|有没有|(?:对|满意|吗|[?])|的?(?:总体|整体)?(?:满意|评价|掌握|了解|程度)/u,
+  )[0] as string;
+  if (one.length < 4 || other.length < 4 || one.length > 12 || other.length > 14) return null;
+  return areKindred(one, other) ? null : [one, other];
+}
+
+/** 公文写作、活动策划 as a subject of a pair: one is known to be a subject, so the other is another. */
+function knownBeside(left: string, right: string, { type }: Asked): Pair | null {
+  if (type !== 'scale-pair') return null;
+  const before = namedIn(left, 'ability').at(-1);
+  const after = namedIn(right, 'ability')[0];
+  const isLeft = before !== undefined && before.start === 0 && before.end === left.length;
+  const isRight = after !== undefined && after.start === 0 && after.end === right.length;
+  if (!(isLeft || isRight) || left.length < 4 || right.length < 4) return null;
+  return areKindred(left, right) || /[、的和与]/u.test(left + right) ? null : [left, right];
+}
+
+/** 您希望的培训时间和地点是: the two are what is asked for. */
+function askedTogether(left: string, right: string, asked: Asked): Pair | null {
+  const before = namedIn(left, 'aspect').at(-1);
+  const after = namedIn(right, 'aspect')[0];
+  if (before === undefined || after === undefined || before.group === after.group) return null;
+  if (before.end !== left.length || after.start > 2) return null;
+  if (asked.type === 'text') return null;
+  if (areKindred(left, right)) return null;
+  const isEnd = /^(?:分别)?(?:是|为|有)?(?:什么|哪.{0,2}|多少|如何|怎样)?[?:]?$/u.test(
+    right.slice(after.end),
+  );
+  return isEnd && !/等|方面/u.test(right)
+    ? [left.slice(before.start), right.slice(0, after.end)]
+    : null;
+}
+
+function lastPhrase(left: string): string {
+  return (
+    left
+      .split(
+        /的|是否|能否|有没有|是不是|提高了?|增强了?|对于?|您|关于|在|认为|觉得|本次|本期|此次|希望|提供|安排|和|与|、|及/u,
+      )
+      .at(-1)
+      ?.trim() ?? ''
+  );
+}
+
+function firstPhrase(right: string): string {
+  return (
+    right
+      .split(/的|是否|如何|怎|等|是(?!非)|有(?!效)|对|能(?!力)|可|和|与|、|及|[?]/u)[0]
+      ?.trim() ?? ''
+  );
+}
+
+function splitFault({ text, item }: Asked, [left, right]: Pair, joint: string): Fault {
+  const whole = `${left}${joint}${right}`;
+  const at = text.indexOf(whole);
+  const [one, other] = [left.trim(), right.trim()];
+  const asTwo =
+    at === -1 ? '' : `例如“${text.replace(whole, one)}”“${text.replace(whole, other)}”。`;
+  const what = item.type === 'scale-pair' ? '一次评分' : '一个答案';
+  return {
+    message: `“${one}”和“${other}”是两件事，${what}答不了两件，答了也分不清说的是哪一件。`,
+    mend: `拆成两道题，各问一件。${asTwo}`,
+  };
+}
