@@ -145,6 +145,6 @@ describe('a dialogue with a model', () => {
   it('says at first use where questions go', async () => {
     const heard = await (await newcomer()).say('/start');
     expect(heard.text).toContain(`发送给模型接口（${new URL(house.double.url).host}）`);
-    expect(heard.text).toContain('学习记录和班次名单不发送');
+    expect(heard.text).toContain('学习记录、问卷答案和班次名单不发送');
   });
 });

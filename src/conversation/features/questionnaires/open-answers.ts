@@ -10,7 +10,7 @@ const PAGE = 30;
 
 /**
  * What was written in answer to one question, masked, in the order of the words themselves: it says
- * nothing of who wrote what else. Shown beside the history, and kept nowhere.
+ * nothing of who wrote what else. It takes the place of the report's buttons, and is kept nowhere.
  */
 export function listOpenAnswers(
   { published, item, from }: DeedOf<'list-open-answers'>,
@@ -40,7 +40,7 @@ export function listOpenAnswers(
         ? [['下一页', { kind: 'list-open-answers', published, item, from: from + PAGE }]]
         : [];
     return {
-      placement: 'aside',
+      placement: 'in-place',
       blocks: [
         heading(asked.text),
         plain(shown.map((text) => `· ${text.replace(/\s+/gu, ' ')}`).join('\n')),

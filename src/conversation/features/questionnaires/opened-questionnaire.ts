@@ -52,7 +52,8 @@ export async function withPublished(
   return isTheirs(survey, on) ? then(survey) : say(notTheirs(survey.ownerName));
 }
 
-function notTheirs(ownerName: string): string {
+/** Why someone may not, and whom to ask. */
+export function notTheirs(ownerName: string): string {
   const whom = ownerName === '' ? '做这份问卷的人' : `${ownerName}同志`;
   return `这份问卷由${whom}办理，您不能查看或者修改。需要的，请联系本人或者管理员。`;
 }

@@ -23,10 +23,9 @@ export async function orderInLine(text: string, on: PersonalOccasion): Promise<F
   return goOn(order, on, told === '' ? null : told);
 }
 
-/** The class of one's own that an audience names; null where it names none, or several. */
+/** The class of one's own that an audience names in full: 县处级干部 are no class of such a name. */
 async function classNamed(audience: string, on: PersonalOccasion): Promise<string | null> {
   const name = audience.replace(/(?:全体)?(?:的)?学员$/u, '');
-  if (name.length < 2) return null;
   const found = await findClass(name, 'prepare-questionnaire', on);
-  return found.ok ? found.class.id : null;
+  return found.ok && found.class.name === name ? found.class.id : null;
 }

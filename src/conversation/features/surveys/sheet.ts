@@ -5,6 +5,7 @@ import type { Deed } from '../../deeds/deed.ts';
 import type { Act } from '../../deeds/surveys.ts';
 import type { FeatureReply, Occasion } from '../../feature.ts';
 import type { DialogueState } from '../../state.ts';
+import { isTheirs, notTheirs } from '../questionnaires/opened-questionnaire.ts';
 import { momentInWords } from './moment.ts';
 
 /** What is being filled in: a survey in earnest, or a questionnaire as a preview of it. */
@@ -79,6 +80,10 @@ export async function openSheet(id: string, on: Occasion): Promise<OpenedSheet> 
 export async function openPreview(questionnaire: string, on: Occasion): Promise<OpenedSheet> {
   const record = await on.questionnaires.questionnaire(questionnaire);
   if (record === null) return { ok: false, problem: '这份问卷草稿已经不在了。' };
+  const { person } = on;
+  if (person === null || !isTheirs(record, { person })) {
+    return { ok: false, problem: notTheirs(record.ownerName) };
+  }
   const { preview = null } = on.state.answering ?? {};
   const isSame = preview?.questionnaire === questionnaire;
   // Nobody but this feature writes them there.

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type AuthorHouse, makeAuthorHouse, tapAll } from '../../../support/author-house.ts';
 import { CLASS, OTHER_CLASS } from '../../../support/house.ts';
 import type { Talk } from '../../../support/talk.ts';
+import { tapDeed } from '../../../support/tap-deed.ts';
 
 let house: AuthorHouse;
 let trainer: Talk;
@@ -95,6 +96,9 @@ describe('the list', () => {
     const refused = await tapOf(id);
     expect(refused).toContain('由姓名other同志办理');
     expect(refused).toContain('联系本人或者管理员');
+    const preview = { kind: 'preview-questionnaire', questionnaire: id } as const;
+    expect((await tapDeed(house, 'trainer', preview)).text).toContain('由姓名other同志办理');
+    expect((await tapDeed(house, 'other', preview)).text).toContain('以下是预览');
   });
 
   it('is nothing for a learner, to whom 做问卷 is to answer one', async () => {
@@ -106,6 +110,5 @@ describe('the list', () => {
 });
 
 async function tapOf(questionnaire: string): Promise<string> {
-  const { tapDeed } = await import('../../../support/tap-deed.ts');
   return (await tapDeed(house, 'trainer', { kind: 'open-questionnaire', questionnaire })).text;
 }

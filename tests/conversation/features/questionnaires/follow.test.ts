@@ -160,11 +160,11 @@ describe('a report', () => {
     }
   });
 
-  it('lists what was written beside the history, masked and in an order of its own', async () => {
+  it('lists what was written outside the history, masked and in an order of its own', async () => {
     await submitted(8, (at) => `意见${at}：姓名one讲得好，联系13812345678`);
     await closed();
     const list = await trainer.tap((await report()).button('开放题原话（第 5 题）'));
-    expect(list.placement).toBe('aside');
+    expect(list.placement).toBe('in-place');
     expect(list.text.match(/意见\d/gu)).toHaveLength(8);
     expect(list.text).not.toMatch(/姓名one|13812345678/u);
     expect(list.text).toContain('（电话已隐去）');
