@@ -4,9 +4,9 @@ import type { CorpusIndex } from '../src/retrieval/index/open.ts';
 import { kitDocx } from '../src/seminar/documents/kit-docx.ts';
 import type { Sheet } from '../src/seminar/documents/sheet.ts';
 import { readTopic } from '../src/seminar/grounding/read-topic.ts';
-import { likeness } from '../src/text/likeness.ts';
 import { makeKit } from '../src/seminar/make-kit.ts';
 import { METHODS, type SeminarOrder, USUAL_ORDER } from '../src/seminar/order.ts';
+import { likeness } from '../src/text/likeness.ts';
 import { PLAN_TOPICS } from '../tests/seminar/plan-topics.ts';
 import { medianOf, quantileOf, type Report, round } from './figures.ts';
 

@@ -1,4 +1,5 @@
 import type { Answers } from '../answers.ts';
+import { isPrescribed } from '../prescribed.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 import { FEWEST } from '../survey.ts';
 import { analyseItem } from './analyse-item.ts';
@@ -77,7 +78,8 @@ function isChoice(column: Column): column is Column & { readonly kind: 'single' 
 }
 
 function contentOf(column: PairColumn): Content {
-  const { id, text } = column.item;
+  const { id, text, basis } = column.item;
   const everyone = new Int16Array(column.importance.length);
-  return { id, text, sums: sumPairs(column, everyone, 1)[0] as PairSums };
+  const sums = sumPairs(column, everyone, 1)[0] as PairSums;
+  return { id, text, sums, isPrescribed: isPrescribed(basis) };
 }

@@ -88,6 +88,8 @@ export interface NeedRank {
   readonly answered: number;
   /** Against the means of all content items. */
   readonly quadrant: Quadrant;
+  /** The plan has it taught whatever the marks are; see `isPrescribed`. */
+  readonly isPrescribed: boolean;
 }
 
 /**
@@ -102,6 +104,12 @@ export const QUADRANT_NAMES: Readonly<Record<Quadrant, string>> = {
   later: '酌情安排',
   enough: '不必单独安排',
 };
+
+/** What to do with content, in a word. */
+export function adviceFor({ quadrant, isPrescribed }: NeedRank): string {
+  const isLessAsked = quadrant === 'later' || quadrant === 'enough';
+  return isPrescribed && isLessAsked ? '按规定安排' : QUADRANT_NAMES[quadrant];
+}
 
 export interface ChangeResult {
   readonly id: string;

@@ -30,16 +30,17 @@ export interface Content {
   readonly id: string;
   readonly text: string;
   readonly sums: PairSums;
+  readonly isPrescribed: boolean;
 }
 
 /** Content by its score, the largest first; the same score has the same rank, and the next is left out. */
 export function rankNeeds(contents: readonly Content[]): readonly NeedRank[] {
   const means = quadrantLines(contents);
-  const scored = contents.map(({ id, text, sums }) => {
+  const scored = contents.map(({ id, text, sums, isPrescribed }) => {
     const importance = sums.importance / sums.people;
     const competence = sums.competence / sums.people;
     return {
-      ...{ id, text, importance, competence },
+      ...{ id, text, importance, competence, isPrescribed },
       mwds: weightedDiscrepancy(sums),
       answered: sums.people,
       quadrant: quadrantOf({ importance, competence }, means),

@@ -12,11 +12,15 @@ const HARDLY_A_GAP = 0.5;
 
 /**
  * Important content that is mastered, and content that is neither asked for nor missing: a class of
- * its own would take time from what is missing. The most important first.
+ * its own would take time from what is missing. Nothing that the plan prescribes. The most important
+ * first.
  */
 export function contentNotToTeach(needs: readonly NeedRank[]): readonly ContentNotToTeach[] {
   return needs
-    .filter(({ quadrant }) => quadrant === 'keep' || quadrant === 'enough')
+    .filter(
+      ({ quadrant, isPrescribed }) =>
+        !isPrescribed && (quadrant === 'keep' || quadrant === 'enough'),
+    )
     .toSorted((one, other) => other.importance - one.importance)
     .map((need) => ({ item: need.id, text: need.text, reason: reasonOf(need) }));
 }

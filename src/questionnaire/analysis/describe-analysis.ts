@@ -1,4 +1,4 @@
-import type { Analysis, ItemAnalysis } from './analysis.ts';
+import { type Analysis, adviceFor, type ItemAnalysis } from './analysis.ts';
 import { contentNotToTeach } from './content-not-to-teach.ts';
 
 /**
@@ -29,7 +29,9 @@ function describeItem(item: ItemAnalysis, { needs }: Analysis) {
     ...(notApplicable === null ? {} : { notApplicable }),
     distribution: describeDistribution(item),
     ...(mean === null ? {} : { mean }),
-    ...(need === undefined ? {} : { mwds: need.mwds, rank: need.rank, quadrant: need.quadrant }),
+    ...(need === undefined
+      ? {}
+      : { mwds: need.mwds, rank: need.rank, quadrant: need.quadrant, advice: adviceFor(need) }),
     ...(type === 'text' ? { themes } : {}),
     ...(hidden === null ? {} : { hidden }),
   };

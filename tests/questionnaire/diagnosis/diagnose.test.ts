@@ -32,6 +32,7 @@ function survey(contents: readonly Content[], answered = 40, invited: number | n
     ([id, text, mwds], at): NeedRank => ({
       ...{ id, text, mwds, rank: at + 1, importance: 4.5, competence: 3, answered },
       quadrant: mwds > 3 ? 'focus' : 'keep',
+      isPrescribed: false,
     }),
   );
   const rate = invited === null ? null : answered / invited;

@@ -162,7 +162,16 @@ function choice(
 
 const needs: readonly NeedRank[] = CONTENT.map(
   ([id, text, importance, competence, mwds, quadrant], at) => ({
-    ...{ id, text, importance, competence, mwds, quadrant, answered: ANSWERED - (at % 4) },
+    ...{
+      id,
+      text,
+      importance,
+      competence,
+      mwds,
+      quadrant,
+      isPrescribed: false,
+      answered: ANSWERED - (at % 4),
+    },
     // Two have the same score.
     rank: at === 8 ? 8 : at + 1,
   }),

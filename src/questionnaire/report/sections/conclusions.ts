@@ -39,9 +39,10 @@ function largestGaps({ needs }: Analysis): string[] {
 }
 
 function quadrants({ needs }: Analysis): string[] {
-  const named = (quadrant: string) =>
-    needs.filter((one) => one.quadrant === quadrant).map(({ text }) => text);
-  const [focus, keep] = [named('focus'), named('keep')];
+  const focus = needs.filter(({ quadrant }) => quadrant === 'focus').map(({ text }) => text);
+  const keep = needs
+    .filter(({ quadrant, isPrescribed }) => quadrant === 'keep' && !isPrescribed)
+    .map(({ text }) => text);
   const parts = [
     ...(focus.length === 0 ? [] : [`重要而掌握不足、宜优先安排的有${quoted(focus, 4)}`]),
     ...(keep.length === 0 ? [] : [`重要但已掌握较好的有${quoted(keep, 4)}，不宜再单独重复开班`]),

@@ -1,4 +1,9 @@
-import { type Analysis, type NeedRank, QUADRANT_NAMES } from '../../analysis/analysis.ts';
+import {
+  type Analysis,
+  adviceFor,
+  type NeedRank,
+  QUADRANT_NAMES,
+} from '../../analysis/analysis.ts';
 import { FEWEST } from '../../survey.ts';
 import type { Block } from '../outline.ts';
 import { centered, left, quoted, score, tableOf } from '../report-words.ts';
@@ -62,11 +67,14 @@ function needsTable(needs: readonly NeedRank[]) {
   const rows = needs.map((need, at) => [
     ...[`${at + 1}`, need.text, score(need.importance), score(need.competence), score(need.mwds)],
     ...(hasTies ? [`${need.rank}`] : []),
-    ...[`${need.answered}`, QUADRANT_NAMES[need.quadrant]],
+    ...[`${need.answered}`, adviceFor(need)],
   ]);
   const note =
     '“建议”一栏按重要程度、掌握程度是否高于各项平均值划分：优先安排（重要而掌握不足）、保持巩固（重要且掌握较好）、酌情安排（不太重要且掌握不足）、不必单独安排（不太重要且掌握较好）。';
-  return tableOf('各项内容的差距排序', columns, rows, note);
+  const PRESCRIBED_NOTE =
+    '党的创新理论教育和政治训练是规划规定的内容，标“按规定安排”；评分高低只用来改进教学，不作为安排与否的依据。';
+  const told = needs.some(({ isPrescribed }) => isPrescribed) ? note + PRESCRIBED_NOTE : note;
+  return tableOf('各项内容的差距排序', columns, rows, told);
 }
 
 function gaps(needs: readonly NeedRank[]): Block {

@@ -1,15 +1,16 @@
 import { withoutTitleMarks } from '../../../text/title-marks.ts';
 import type { Analysis, CourseSuggestion } from '../../analysis/analysis.ts';
+import { contentNotToTeach } from '../../analysis/content-not-to-teach.ts';
 import type { Block } from '../outline.ts';
 
 const NOTE =
   '以下建议由问卷数据得出，是否开班、由谁承办，还应结合组织需求、岗位需求和年度安排研究确定。方式、师资和时间可参照前一部分的意见。';
 
 /** 开班建议: what to teach whom, by which figures, and where the plan asks for it. */
-export function suggestions({ suggestions }: Analysis): Block[] {
+export function suggestions({ suggestions, needs }: Analysis): Block[] {
   if (suggestions.length === 0) {
     const text = '从问卷数据看，没有达到单独开班程度的内容。';
-    return [{ kind: 'paragraph', text }];
+    return [{ kind: 'paragraph', text }, ...notToTeach(needs)];
   }
   const quotedAt = new Map<string, number>();
   return [
@@ -21,6 +22,17 @@ export function suggestions({ suggestions }: Analysis): Block[] {
         basisOf(suggestion, number, quotedAt),
       ];
     }),
+    ...notToTeach(needs),
+  ];
+}
+
+/** Important content that is mastered should not become a class: PRACTICE of needs analysis. */
+function notToTeach(needs: Analysis['needs']): Block[] {
+  const contents = contentNotToTeach(needs);
+  if (contents.length === 0) return [];
+  return [
+    { kind: 'paragraph', text: '不宜单独设课的内容：' },
+    { kind: 'list', items: contents.map(({ text, reason }) => `“${text}”：${reason}`) },
   ];
 }
 

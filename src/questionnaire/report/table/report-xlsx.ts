@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
 import { dateInWords } from '../../../documents/date-in-words.ts';
 import { printable } from '../../../documents/printable.ts';
-import { type Analysis, QUADRANT_NAMES } from '../../analysis/analysis.ts';
+import { type Analysis, adviceFor } from '../../analysis/analysis.ts';
 import { PAIR_WORDS, type Questionnaire } from '../../questionnaire.ts';
 import { FEWEST } from '../../survey.ts';
 import type { ReportHead } from '../report-head.ts';
@@ -134,7 +134,7 @@ function needs(workbook: Workbook, { needs }: Analysis, questionnaire: Questionn
       sheet,
       [
         ...[need.rank, need.id, need.text, need.mwds, need.importance, need.competence],
-        ...[need.answered, QUADRANT_NAMES[need.quadrant]],
+        ...[need.answered, adviceFor(need)],
       ],
       BOXED,
     );
