@@ -67,6 +67,14 @@ export function showItem(sheet: Sheet, item: string, on: Occasion): FeatureReply
     : show(sheet, other, on, { notice: NOT_SHOWN });
 }
 
+/** What was shown last: a question, or the way to submit. */
+export function showAgain(sheet: Sheet, on: Occasion): FeatureReply {
+  const { answering } = on.state;
+  return on.pending.expecting === 'answer' && answering !== null
+    ? showItem(sheet, answering.item, on)
+    : review(sheet, on);
+}
+
 /** @param place its question is looked up anew: an answer may have moved it */
 export function show(
   sheet: Sheet,

@@ -4,7 +4,7 @@ import type { Respondent, Survey } from '../../../questionnaire/survey.ts';
 import type { Deed } from '../../deeds/deed.ts';
 import type { Act } from '../../deeds/surveys.ts';
 import type { FeatureReply, Occasion } from '../../feature.ts';
-import type { DialogueState } from '../../state.ts';
+import { type DialogueState, hasAnswered } from '../../state.ts';
 import { isTheirs, notTheirs } from '../questionnaires/opened-questionnaire.ts';
 import { momentInWords } from './moment.ts';
 
@@ -148,7 +148,7 @@ function isFrom({ of }: Sheet, { state: { answering } }: Occasion): boolean {
 
 /** Sent once more, a message that changed something is answered by what there is now. */
 export function isRepeated({ message, state }: Occasion): boolean {
-  return state.answering?.lately.includes(message) ?? false;
+  return hasAnswered(state, message);
 }
 
 /** 预览 stands before the title of what keeps nothing. */

@@ -4,8 +4,7 @@ import { readTypedAnswer, type Step } from '../../../questionnaire/answering/rea
 import { answerTo } from '../../../questionnaire/answering/visible-items.ts';
 import type { FeatureReply, Occasion } from '../../feature.ts';
 import { meantBy } from '../../phrases.ts';
-import { resumeSurvey } from './answer.ts';
-import { forward, keep, show, showItem } from './go-on.ts';
+import { forward, keep, show, showAgain, showItem } from './go-on.ts';
 import { instead } from './in-place.ts';
 import { askToDrop, putOff } from './leave.ts';
 import { review } from './review.ts';
@@ -35,8 +34,8 @@ export async function takeAnswer(text: string, on: Occasion): Promise<FeatureRep
       state: { ...on.state, answering: null },
     };
   }
-  if (isRepeated(on)) return resumeSurvey(on);
   const { sheet } = opened;
+  if (isRepeated(on)) return showAgain(sheet, on);
   const place = placeOf(placesOf(sheet.content, sheet.answers), item);
   if (place === null) return showItem(sheet, item, on);
   return take(sheet, place, text, on);
