@@ -11,13 +11,7 @@ import { makeId } from './ids.ts';
 import type { Incoming, Said, Speaker } from './incoming.ts';
 import { createQueues } from './queues.ts';
 import type { Block, ReplyEvent } from './reply.ts';
-import {
-  type DialogueState,
-  hasAnswered,
-  NEW_DIALOGUE,
-  NOTHING_PENDING,
-  readState,
-} from './state.ts';
+import { type DialogueState, NEW_DIALOGUE, NOTHING_PENDING, readState } from './state.ts';
 import type { Change, ConversationStore, Turn } from './store.ts';
 import { findTapped, NOTHING_TAPPED } from './tapped.ts';
 import {
@@ -82,7 +76,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     const decided = messageThatDecided(state ?? NEW_DIALOGUE, decision);
     const before = decided === null ? null : await store.turnOf(speaker, decided);
     if (before !== null) return replay(before, emit);
-    const reading = readTask(said, deed, expectedBy(message, state ?? NEW_DIALOGUE), asker);
+    const reading = readTask(said, deed, state ?? NEW_DIALOGUE, asker);
     if (!reading.ok) return emit({ kind: 'refused', problem: reading.problem });
     const isStateLost = kept !== null && state === null;
     await carryOut(
@@ -206,14 +200,6 @@ function readTask(said: Said, deed: unknown, state: DialogueState, asker: Asker)
   if (said.kind === 'text') return taskOfText(said.text, state, asker);
   if (said.kind === 'file') return taskOfFile(said, state, asker);
   return taskOfDeed(readDeed(deed), asker);
-}
-
-/**
- * An answer that is sent once more, since its reply got lost, is an answer still: the last one of a
- * questionnaire would be taken for a question, and be kept in the history.
- */
-function expectedBy(message: string, state: DialogueState): DialogueState {
-  return hasAnswered(state, message) ? { ...state, expecting: 'answer' } : state;
 }
 
 function replay({ id, said, blocks }: Turn, emit: Emit): void {

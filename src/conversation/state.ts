@@ -191,14 +191,6 @@ export type QuestionnaireWords = NonNullable<DialogueState['questionnaireWords']
 
 export type DialogueContext = NonNullable<DialogueState['context']>;
 
-/** Whether a message that comes again has changed what is being answered: it is no other message then. */
-export function hasAnswered(
-  { answering }: Pick<DialogueState, 'answering'>,
-  message: string,
-): boolean {
-  return answering?.lately.includes(message) ?? false;
-}
-
 /** No text is expected but a question. */
 export const NOTHING_PENDING = {
   expecting: 'question',

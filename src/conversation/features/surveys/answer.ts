@@ -16,7 +16,7 @@ import { answerTo } from '../../../questionnaire/answering/visible-items.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { Act } from '../../deeds/surveys.ts';
 import type { FeatureReply, Occasion } from '../../feature.ts';
-import { forward, goOn, keep, keepAndGoOn, show, showAgain, showItem } from './go-on.ts';
+import { forward, goOn, keep, keepAndGoOn, show, showItem } from './go-on.ts';
 import { instead } from './in-place.ts';
 import { listSurveys } from './list-surveys.ts';
 import { isRepeated, openPreview, openSheet, respondentOf, type Sheet } from './sheet.ts';
@@ -71,7 +71,7 @@ export async function previewItem(
 }
 
 async function carryOut(sheet: Sheet, item: string, act: Act, on: Occasion): Promise<FeatureReply> {
-  if (isRepeated(on)) return showAgain(sheet, on);
+  if (isRepeated(on)) return showItem(sheet, on.state.answering?.item ?? item, on);
   const places = placesOf(sheet.content, sheet.answers);
   const place = placeOf(places, item);
   if (place === null) return showItem(sheet, item, on);

@@ -4,7 +4,7 @@ import type { Respondent, Survey } from '../../../questionnaire/survey.ts';
 import type { Deed } from '../../deeds/deed.ts';
 import type { Act } from '../../deeds/surveys.ts';
 import type { FeatureReply, Occasion } from '../../feature.ts';
-import { type DialogueState, hasAnswered } from '../../state.ts';
+import type { DialogueState } from '../../state.ts';
 import { isTheirs, notTheirs } from '../questionnaires/opened-questionnaire.ts';
 import { momentInWords } from './moment.ts';
 
@@ -111,7 +111,10 @@ export function withAnswer(
   return { sheet: after, changes: [{ of: 'questionnaire', change: { ...change, ...by } }] };
 }
 
-/** What the next text is taken as, after a question was shown. */
+/**
+ * What the next text is taken as, after a question was shown, or the review: what comes then may still
+ * be an answer, and must not be taken for a question to the assistant, which is kept.
+ */
 export function stateAt(
   sheet: Sheet,
   item: string,
@@ -129,6 +132,9 @@ export function stateAt(
     },
   };
 }
+
+/** No question is open: what is missing is shown, or the way to submit. */
+export const AT_REVIEW = '';
 
 /** More do not wait for their replies at a time. */
 const MOST_LATELY = 16;
@@ -148,7 +154,7 @@ function isFrom({ of }: Sheet, { state: { answering } }: Occasion): boolean {
 
 /** Sent once more, a message that changed something is answered by what there is now. */
 export function isRepeated({ message, state }: Occasion): boolean {
-  return hasAnswered(state, message);
+  return state.answering?.lately.includes(message) ?? false;
 }
 
 /** 预览 stands before the title of what keeps nothing. */
