@@ -39,7 +39,7 @@ it(`${PEOPLE} people answer through the bot and the page, each once, ${ROUNDS} t
     const service = await survey.start();
     services.push(service);
     onTestFinished(service.kill);
-    const before = { acts: progress.acts, submissions: progress.submissions };
+    const before = { taps: progress.taps, submissions: progress.submissions };
     const coming = Math.min(EACH_ROUND, PEOPLE - respondents.length);
     for (let one = 0; one < coming; one++) {
       const means = survey.means[respondents.length] as Means;
@@ -47,7 +47,7 @@ it(`${PEOPLE} people answer through the bot and the page, each once, ${ROUNDS} t
       respondents.push(respondent);
       answering.push(respondent.answer().then(() => void done.push(means)));
     }
-    await untilAMoment(progress, before, round % 2 === 0 ? 'acts' : 'submissions', coming);
+    await untilAMoment(progress, before, round % 2 === 0 ? 'taps' : 'submissions', coming);
     await service.kill();
     if (progress.submissions > progress.done) amidSubmissions++;
     freeLeases(survey);
@@ -77,18 +77,18 @@ it(`${PEOPLE} people answer through the bot and the page, each once, ${ROUNDS} t
   const all = elsewhere.map(({ text }) => text).join('\n');
   expect(survey.means.filter(({ mark }) => all.includes(mark))).toEqual([]);
   console.info(
-    `${ROUNDS} kills, ${amidSubmissions} while somebody was submitting; ${progress.acts} taps and texts`,
+    `${ROUNDS} kills, ${amidSubmissions} while somebody was submitting; ${progress.taps} taps and texts`,
   );
 });
 
 /** A moment of chance while people answer, or while some of them submit. */
 async function untilAMoment(
   progress: Counted,
-  before: { readonly acts: number; readonly submissions: number },
-  of: 'acts' | 'submissions',
+  before: { readonly taps: number; readonly submissions: number },
+  of: 'taps' | 'submissions',
   people: number,
 ): Promise<void> {
-  const most = of === 'acts' ? people * ACTS : people / 2;
+  const most = of === 'taps' ? people * ACTS : people / 2;
   const enough = 1 + Math.floor(Math.random() * most);
   const end = Date.now() + ROUND_MS;
   while (progress[of] - before[of] < enough && Date.now() < end) await pause(1);

@@ -37,8 +37,8 @@ export function respondInChat(
   };
   const say = (text: string) => during(() => api.say(chat, text));
   const tap = (message: SentMessage, data: string) => during(() => api.tap(message, data));
-  const act = (message: SentMessage, doing: Doing) => {
-    progress.acted();
+  const act = async (message: SentMessage, doing: Doing) => {
+    await progress.acts();
     const data = dataFor(message, doing);
     if (doing.do === 'write') return say(doing.text);
     return data === undefined ? say('继续填写') : tap(message, data);

@@ -58,8 +58,8 @@ export function respondOnPage(
     const isThere = (blocks ?? []).some((block) => isOurs(block));
     return isThere ? blocks : say(`问卷 ${code}`);
   };
-  const act = (question: Question, doing: Doing) => {
-    progress.acted();
+  const act = async (question: Question, doing: Doing) => {
+    await progress.acts();
     const [first, second] = question.groups;
     const choices = first?.choices ?? [];
     switch (doing.do) {

@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** What all who answer have come to, and how long they waited. */
 export interface Progress {
-  acted(): void;
+  /** Somebody is about to tap or write; settles once they have thought about it. */
+  acts(): Promise<void>;
   /** Somebody has just tapped 提交. */
   submits(): void;
   submitted(): void;
@@ -9,18 +12,19 @@ export interface Progress {
 }
 
 export interface Counted extends Progress {
-  readonly acts: number;
+  readonly taps: number;
   readonly submissions: number;
   readonly done: number;
   readonly waits: Readonly<Record<'page' | 'chat', readonly number[]>>;
 }
 
-export function countProgress(): Counted {
-  const counts = { acts: 0, submissions: 0, done: 0 };
+/** @param thinkMs at every question, on average */
+export function countProgress(thinkMs = 0): Counted {
+  const counts = { taps: 0, submissions: 0, done: 0 };
   const waits = { page: [] as number[], chat: [] as number[] };
   return {
-    get acts() {
-      return counts.acts;
+    get taps() {
+      return counts.taps;
     },
     get submissions() {
       return counts.submissions;
@@ -29,7 +33,10 @@ export function countProgress(): Counted {
       return counts.done;
     },
     waits,
-    acted: () => void counts.acts++,
+    acts: async () => {
+      if (thinkMs > 0) await pause(2 * thinkMs * Math.random());
+      counts.taps++;
+    },
     submits: () => void counts.submissions++,
     submitted: () => void counts.done++,
     replied: (by, ms) => void waits[by].push(ms),
