@@ -18,6 +18,7 @@ import { benchQuestionnaire } from './questionnaire.ts';
 import { benchReminders } from './reminders.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchSeminar } from './seminar.ts';
+import { benchSurveyRespondents } from './survey-respondents.ts';
 import { benchTelegram } from './telegram.ts';
 import { benchWeb } from './web.ts';
 import { benchYearOfRecords } from './year-of-records.ts';
@@ -41,6 +42,7 @@ try {
   await benchWeb(shipped, report);
   await benchTelegram(shipped, report);
   await benchCheckIns(report);
+  await benchSurveyRespondents(report);
   await benchYearOfRecords(report);
   await benchReminders(report);
   await benchPage(report);

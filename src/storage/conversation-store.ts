@@ -7,7 +7,8 @@ import { explained } from './explain-failure.ts';
 import { carryOut, keep } from './keep.ts';
 import type { SurveyKeys } from './questionnaire/survey-keys.ts';
 import type { Tables } from './schema.ts';
-import { type Scrub, scrubAfter } from './scrub.ts';
+import type { Scrub } from './scrub.ts';
+import type { WriteChanges } from './write-changes.ts';
 
 /** Stands in for a reply that can no longer be read. */
 const UNREADABLE: Block = {
@@ -18,6 +19,7 @@ const UNREADABLE: Block = {
 
 export function createConversationStore(
   database: Kysely<Tables>,
+  write: WriteChanges,
   scrub: Scrub,
   keys: SurveyKeys,
 ): ConversationStore {
@@ -46,11 +48,8 @@ export function createConversationStore(
       }),
     keep: (kept) =>
       on(async () => {
-        await database.transaction().execute((all) => keep(all, kept, keys));
-        await scrubAfter(
-          scrub,
-          kept.changes.map(({ change }) => change),
-        );
+        const changes = kept.changes.map(({ change }) => change);
+        await write(changes, (all) => keep(all, kept, keys));
       }),
     turnOf: (speaker, message) =>
       on(async () => {

@@ -7,11 +7,11 @@ import { readQuestionnaires } from './questionnaire/read-questionnaires.ts';
 import { readSurveys } from './questionnaire/read-surveys.ts';
 import type { SurveyKeys } from './questionnaire/survey-keys.ts';
 import type { Tables } from './schema.ts';
-import { type Scrub, scrubAfter } from './scrub.ts';
+import type { WriteChanges } from './write-changes.ts';
 
 export function createQuestionnaireStore(
   database: Kysely<Tables>,
-  scrub: Scrub,
+  write: WriteChanges,
   keys: SurveyKeys,
 ): QuestionnaireStore {
   return {
@@ -20,10 +20,9 @@ export function createQuestionnaireStore(
     ...readAnswers(database, keys),
     change: (changes) =>
       explained(null, async () => {
-        await database.transaction().execute(async (all) => {
+        await write(changes, async (all) => {
           for (const change of changes) await changeQuestionnaire(all, change, keys);
         });
-        await scrubAfter(scrub, changes);
       }),
   };
 }

@@ -34,6 +34,7 @@ import { createReminderStore } from './reminder-store.ts';
 import type { Tables } from './schema.ts';
 import { postgresScrub, type Scrub, sqliteScrub } from './scrub.ts';
 import { createSeminarStore } from './seminar-store.ts';
+import { createWriteChanges } from './write-changes.ts';
 
 /** What people said and did, which nothing else can rebuild. */
 export interface Records {
@@ -85,9 +86,10 @@ function recordsOn(
   scrub: Scrub,
   keys: SurveyKeys,
 ): Records {
+  const write = createWriteChanges(database, scrub);
   return {
     place,
-    conversations: createConversationStore(database, scrub, keys),
+    conversations: createConversationStore(database, write, scrub, keys),
     inbox: createInboxStore(database),
     leases: createLeaseStore(database),
     people: createPeopleStore(database, scrub),
@@ -95,7 +97,7 @@ function recordsOn(
     seminars: createSeminarStore(database, scrub),
     deliveries: createDeliveryStore(database),
     reminders: createReminderStore(database),
-    questionnaires: createQuestionnaireStore(database, scrub, keys),
+    questionnaires: createQuestionnaireStore(database, write, keys),
     diagnosis: readDiagnosis(database),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import {
   CompiledQuery,
@@ -6,6 +7,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely';
+import { createLine } from './in-line.ts';
 
 /** Kysely's dialect, with transactions that several processes and a full disk do not confuse. */
 export class PatientSqliteDialect extends SqliteDialect {
@@ -40,12 +42,35 @@ function withCompiled(sqlite: Database.Database): SqliteDatabase {
   };
 }
 
+/** Milliseconds that the only thread may work for the records before it looks at what has come in. */
+const LONGEST_AT_A_STRETCH = 10;
+
+/**
+ * The driver never waits, so that a thousand messages at once would be worked off without a look at the
+ * network, and whoever connects meanwhile be let in one after another between such stretches.
+ */
 class PatientSqliteDriver extends SqliteDriver {
   readonly #sqlite: Database.Database;
+  readonly #inLine = createLine();
+  #looked = 0;
 
   constructor(sqlite: Database.Database) {
     super({ database: withCompiled(sqlite) });
     this.#sqlite = sqlite;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    await this.#inLine.enter();
+    if (performance.now() - this.#looked > LONGEST_AT_A_STRETCH) {
+      await setImmediate();
+      this.#looked = performance.now();
+    }
+    return super.acquireConnection();
+  }
+
+  override async releaseConnection(): Promise<void> {
+    await super.releaseConnection();
+    this.#inLine.leave();
   }
 
   /** SQLite waits for a lock at the beginning only: a reader that turns writer fails at once. */

@@ -207,6 +207,29 @@ describe('answering', () => {
     expect(Object.keys(await draft(survey))).toEqual(['level', 'trained']);
   });
 
+  it('takes the last answer once where its message comes again, and never for a question', async () => {
+    const survey = await publish();
+    await begin(survey);
+    for (const text of ['2', '2', '1 3', '4 2', '3 1 2']) await talk.say(text);
+    const ready = await talk.say('多安排现场教学', `${me}-last`);
+    const again = await talk.say('多安排现场教学', `${me}-last`);
+    expect(ready.text).toContain('必答题都已答完，可以提交。');
+    expect([again.placement, again.text]).toEqual([ready.placement, ready.text]);
+    const more = await talk.say('再补充一条意见');
+    expect(more.placement).toBe('in-place');
+    expect(more.text).toMatch(/没有保存，也没有当作提问[\s\S]*可以提交/u);
+    expect((await talk.say('继续填写')).text).toContain('可以提交');
+    expect((await talk.say('上一题')).text).toContain('您对培训工作的意见建议');
+    expect((await talk.say('提交')).text).toContain('可以提交');
+    expect((await talk.say('网络培训学时怎么管理？')).text).toContain('/ask');
+    expect((await talk.tap(again.button('提交'))).text).toContain('问卷已提交');
+    const { turns } = await (await house.app.conversation()).history({
+      ...{ channel: 'test', conversation: me, person: me },
+    });
+    expect(JSON.stringify(turns)).not.toMatch(/多安排现场教学|再补充/u);
+    expect((await talk.say('网络培训学时怎么管理？')).placement).toBe('turn');
+  });
+
   it('leaves the questionnaire open where something else is asked, and shows it again', async () => {
     const survey = await publish();
     await begin(survey);

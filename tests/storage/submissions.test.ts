@@ -100,7 +100,7 @@ describe('submissions', () => {
         const speaker = { channel: 'web', conversation: `p${number}`, person: `p${number}` };
         const change = { kind: 'submit-answers', ...of(number), at: WHILE_OPEN } as const;
         const message = kept({ speaker, changes: [{ of: 'questionnaire', change }] });
-        await patiently(() => records.conversations.keep(message));
+        await records.conversations.keep(message);
       };
       const begun = performance.now();
       // Each twice, as from two devices.
@@ -116,17 +116,6 @@ describe('submissions', () => {
     },
   );
 });
-
-/** Whoever is told that there are too many at the moment tries again; they have waited five seconds. */
-async function patiently(work: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!String(error).includes('请稍后再试') || attempt === 20) throw error;
-    }
-  }
-}
 
 function start(path: string, from: number, to: number): ChildProcess {
   const args = [path, `${from}`, `${to}`, `${PROCESSES}`];

@@ -18,17 +18,19 @@ export async function wipeSheets(
   respondent: Respondent,
 ): Promise<void> {
   const accounts = await accountsOf(all, respondent);
-  const isTheirs = ({ channel, key }: Account) =>
-    accounts.some((one) => one.channel === channel && isKeyOf(one, key));
-  const keys = [...new Set(accounts.map(({ key }) => key))];
-  const sets = await setsNaming(all, survey).where('person', 'in', keys).execute();
+  const theirs = await conversationsOf(all, accounts);
+  if (theirs.length === 0) return;
+  // By their conversations, which are few: a look at everyone's buttons takes longer with each answer.
   await wipeSets(
     all,
     survey,
-    sets.filter(({ channel, person }) => isTheirs({ channel, key: person })),
+    await setsNaming(all, survey).where('conversation', 'in', theirs).execute(),
   );
-  const states = await statesNaming(all, survey).execute();
-  await wipeStates(all, survey, states.filter(isTheirs));
+  await wipeStates(
+    all,
+    survey,
+    await statesNaming(all, survey).where('id', 'in', theirs).execute(),
+  );
 }
 
 /** Takes a survey that is over out of everyone's dialogues. */
@@ -51,24 +53,44 @@ async function accountsOf(
   return [{ channel: 'web', key: respondent.person }, ...accounts];
 }
 
+async function conversationsOf(
+  all: Transaction<Tables>,
+  accounts: readonly Account[],
+): Promise<readonly number[]> {
+  const rows = await all
+    .selectFrom('conversation')
+    .where((row) =>
+      row.or(
+        accounts.map(({ channel, key }) =>
+          row.and([
+            row('channel', '=', channel),
+            row.or([row('key', '=', key), row('key', 'like', `%/${key}`)]),
+          ]),
+        ),
+      ),
+    )
+    .select(['id', 'channel', 'key'])
+    .execute();
+  return rows.filter((one) => accounts.some((account) => isOf(account, one))).map(({ id }) => id);
+}
+
 /** In a group, the key of a conversation ends with that of the account. */
-function isKeyOf(account: Account, key: string): boolean {
-  return key === account.key || key.endsWith(`/${account.key}`);
+function isOf(account: Account, { channel, key }: Account): boolean {
+  return channel === account.channel && (key === account.key || key.endsWith(`/${account.key}`));
 }
 
 function setsNaming(all: Transaction<Tables>, survey: string) {
   return all
     .selectFrom('action_set')
-    .innerJoin('conversation', 'conversation.id', 'action_set.conversation')
     .where('deeds', 'like', likeNaming(survey))
-    .select(['action_set.id', 'deeds', 'person', 'channel']);
+    .select(['id', 'deeds']);
 }
 
 function statesNaming(all: Transaction<Tables>, survey: string) {
   return all
     .selectFrom('conversation')
     .where('state', 'like', likeNaming(survey))
-    .select(['id', 'state', 'channel', 'key']);
+    .select(['id', 'state']);
 }
 
 /** Deeds and states name a survey under this key alone. */

@@ -27,12 +27,16 @@ export interface RunningService {
   vitals(collects?: boolean): Promise<Vitals>;
   /** What it has written to stderr, where with `GANXUN_LOG=error` nothing stands but what is wrong. */
   complaints(): string;
+  /** What it has written to stdout. */
+  output(): string;
   /**
    * Stops it as Ctrl+C does.
    *
    * @returns the exit code; null where it did not end and had to be killed
    */
   stop(): Promise<number | null>;
+  /** Ends it in the midst of whatever it does. */
+  kill(): Promise<void>;
 }
 
 /** Milliseconds; longer than it lets what is under way go on. */
@@ -55,6 +59,8 @@ export async function startService(
   const complaints: string[] = [];
   child.stderr?.on('data', (piece) => complaints.push(String(piece)));
   const exited = once(child, 'exit');
+  const said: string[] = [];
+  child.stdout?.on('data', (piece) => said.push(String(piece)));
   let url: string | undefined;
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   for await (const line of lines) {
@@ -71,12 +77,17 @@ export async function startService(
       return vitals as Vitals;
     },
     complaints: () => complaints.join(''),
+    output: () => said.join(''),
     stop: async () => {
       child.kill('SIGINT');
       const enough = setTimeout(() => child.kill('SIGKILL'), LONGEST_STOP);
       const [code] = await exited;
       clearTimeout(enough);
       return code as number | null;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
     },
   };
 }

@@ -12,7 +12,7 @@ import type { Beside } from './beside.ts';
 import { questionBlock } from './card.ts';
 import { inPlace } from './in-place.ts';
 import { review } from './review.ts';
-import { type Sheet, stateAt, withAnswer } from './sheet.ts';
+import { AT_REVIEW, type Sheet, stateAt, withAnswer } from './sheet.ts';
 
 /** Keeps an answer and stays with its question. */
 export function keep(
@@ -56,8 +56,9 @@ export function goOn(sheet: Sheet, on: Occasion, beside: Beside = {}): FeatureRe
 
 const NOT_SHOWN = '前面的答案变动以后，刚才那一题不用再答，请从这里接着填。';
 
-/** A question by its id; the one that comes in its place where it is not asked any more. */
+/** What was shown last: a question by its id, or the review; the one that comes in its place where it is not asked any more. */
 export function showItem(sheet: Sheet, item: string, on: Occasion): FeatureReply {
+  if (item === AT_REVIEW) return review(sheet, on);
   const places = placesOf(sheet.content, sheet.answers);
   const place = placeOf(places, item);
   if (place !== null) return show(sheet, place, on);

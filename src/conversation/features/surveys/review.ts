@@ -7,6 +7,7 @@ import type { DraftBlock } from '../../reply.ts';
 import type { Beside } from './beside.ts';
 import { inPlace, instead } from './in-place.ts';
 import {
+  AT_REVIEW,
   actAt,
   deedOf,
   openPreview,
@@ -46,10 +47,7 @@ export function review(
     ...(missing.length === 0 ? submitting(sheet) : jumps(sheet, missing)),
     choices('其他', ...others(sheet, places)),
   ];
-  const last = places.at(-1)?.item.id ?? '';
-  // Words that come now belong to no question.
-  const state = { ...stateAt(sheet, last, on, changes.length > 0), expecting: 'question' as const };
-  return inPlace(blocks, { state, changes });
+  return inPlace(blocks, { state: stateAt(sheet, AT_REVIEW, on, changes.length > 0), changes });
 }
 
 function leftOpen(places: readonly Place[], answered: number, missing: number): string {

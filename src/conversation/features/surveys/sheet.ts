@@ -111,7 +111,10 @@ export function withAnswer(
   return { sheet: after, changes: [{ of: 'questionnaire', change: { ...change, ...by } }] };
 }
 
-/** What the next text is taken as, after a question was shown. */
+/**
+ * What the next text is taken as, after a question was shown, or the review: what comes then may still
+ * be an answer, and must not be taken for a question to the assistant, which is kept.
+ */
 export function stateAt(
   sheet: Sheet,
   item: string,
@@ -129,6 +132,9 @@ export function stateAt(
     },
   };
 }
+
+/** No question is open: what is missing is shown, or the way to submit. */
+export const AT_REVIEW = '';
 
 /** More do not wait for their replies at a time. */
 const MOST_LATELY = 16;

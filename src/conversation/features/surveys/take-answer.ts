@@ -9,7 +9,7 @@ import { forward, keep, show, showItem } from './go-on.ts';
 import { instead } from './in-place.ts';
 import { askToDrop, putOff } from './leave.ts';
 import { review } from './review.ts';
-import { isRepeated, openPreview, openSheet, type Sheet } from './sheet.ts';
+import { AT_REVIEW, isRepeated, openPreview, openSheet, type Sheet } from './sheet.ts';
 import { keepTyped } from './take-written.ts';
 
 /** Looks like a question; it may be an opinion all the same, and goes nowhere by itself. */
@@ -37,9 +37,31 @@ export async function takeAnswer(text: string, on: Occasion): Promise<FeatureRep
   }
   if (isRepeated(on)) return resumeSurvey(on);
   const { sheet } = opened;
+  if (item === AT_REVIEW) return takeAtReview(sheet, text, on);
   const place = placeOf(placesOf(sheet.content, sheet.answers), item);
   if (place === null) return showItem(sheet, item, on);
   return take(sheet, place, text, on);
+}
+
+const AT_REVIEW_ALREADY =
+  '刚才发来的内容没有保存，也没有当作提问。要补充或者修改的，请返回那一题再发送；要提交的，请点“提交”。';
+
+/** Words that come after the last question may go on with its answer: none is kept, nor asked. */
+function takeAtReview(
+  sheet: Sheet,
+  text: string,
+  on: Occasion,
+): FeatureReply | Promise<FeatureReply> {
+  const last = placesOf(sheet.content, sheet.answers).at(-1);
+  const read = last === undefined ? null : readTypedAnswer(last.item, text, null);
+  if (last !== undefined && read?.kind === 'step') {
+    if (read.step === 'back') return show(sheet, last, on);
+    if (read.step === 'put-off') return putOff(sheet, on);
+    return read.step === 'drop' ? askToDrop(sheet, on) : review(sheet, on);
+  }
+  const intent = meantBy(text.normalize('NFKC').trim());
+  if (intent !== undefined) return on.perform({ kind: 'intent', intent, text: '' }, on);
+  return review(sheet, on, { notice: QUESTION.test(text.trim()) ? TO_ASK : AT_REVIEW_ALREADY });
 }
 
 function take(
