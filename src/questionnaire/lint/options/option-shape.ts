@@ -2,6 +2,7 @@ import { isOther } from '../../questionnaire.ts';
 import { readBands } from './read-bands.ts';
 import { isOrdinal } from './read-ordinal.ts';
 import type { Scale } from './read-scale.ts';
+import { areContrary, isUndecided, isWayOut } from './ways-out.ts';
 
 /**
  * What a list of options is: degrees of one thing, how often, quantities in bands, steps of a ladder
@@ -20,7 +21,6 @@ export type OptionShape =
 
 const YES_OR_NO =
   /^(?:是的?|否|不是|有|无|没有?|能|不能|会|不会|对|不对|错|可以|不可以|男|女|赞成|反对|已.{0,8}|未.{0,8}|还?没有?.{0,8}|参加过|听说过)$/u;
-const UNDECIDED = /^(?:不(?:确定|清楚|了解|好说|知道|适用)|说不清楚?|[视看].{0,8}情况.*|无所谓)$/u;
 const FREQUENCY =
   /^(?:总是|经常|时常|常常|有时|偶尔|很少|极少|从不|从未|从来没有|几乎(?:不|没有|每次).{0,4}|每.{1,4}(?:次|多次|以上)?|不定期.{0,4}|定期.{0,4})/u;
 const CALENDAR =
@@ -36,25 +36,36 @@ const TAKES_IN_THE_REST =
 export function shapeOf(options: readonly string[], scale: Scale | null): OptionShape {
   const told = options.filter((option) => option !== '' && !isOther(option));
   if (told.length === 0) return 'none';
-  const decided = told.filter((option) => !UNDECIDED.test(option));
-  const isYesOrNo = decided.every((option) => YES_OR_NO.test(option)) || isContrary(decided);
-  if (decided.length === 2 && isYesOrNo) return 'yes-no';
+  if (isYesOrNo(told)) return 'yes-no';
   if (scale !== null) return 'scale';
   if (mostOf(told, (option) => FREQUENCY.test(option))) return 'frequency';
   if (readBands(options) !== null) return 'bands';
   if (mostOf(told, isOrdinal) || mostOf(told, (option) => NUMBERED.test(option))) return 'ordinal';
   if (mostOf(told, (option) => CALENDAR.test(option))) return 'calendar';
   if (mostOf(told, (option) => GRADED.test(option))) return 'whole';
-  if (told.some((option) => TAKES_IN_THE_REST.test(option))) return 'whole';
+  if (told.some((option) => TAKES_IN_THE_REST.test(option)) || isAllOrNone(told)) return 'whole';
   return 'kinds';
 }
 
-/** 愿意 and 不愿意. */
-function isContrary(options: readonly string[]): boolean {
+/** Two that exclude each other, with or without 说不清 and 没有参加过 beside them. */
+function isYesOrNo(options: readonly string[]): boolean {
+  const decided = options.filter((option) => !isUndecided(option));
+  const concerned = decided.filter((option) => !isWayOut(option));
+  return [options, decided, concerned].some((rest) => {
+    if (rest.length !== 2) return false;
+    const [one, other] = rest.map((option) => option.replace(/\([^()]*\)/gu, '')) as [string, string];
+    return (
+      (YES_OR_NO.test(one) && YES_OR_NO.test(other)) ||
+      areContrary(one, other) ||
+      areContrary(other, one)
+    );
+  });
+}
+
+/** 工作日, 周末, 都方便, 都不方便. */
+function isAllOrNone(options: readonly string[]): boolean {
   return options.some((one) =>
-    options.some(
-      (other) => other !== one && /^(?:不|没有?|未|非|无)/u.test(other) && other.endsWith(one),
-    ),
+    options.some((other) => /^(?:都|均|皆)不/u.test(other) && one === other.replace('不', '')),
   );
 }
 
