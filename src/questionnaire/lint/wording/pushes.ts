@@ -2,6 +2,8 @@
 export interface Push {
   readonly pattern: RegExp;
   readonly not?: RegExp;
+  /** Asked on a scale or with a yes and a no, it is the question itself: ……的必要性如何. */
+  readonly isFineOnScale?: boolean;
   readonly why: string;
   readonly mend: string;
 }
@@ -164,6 +166,7 @@ export const PUSHES: readonly Push[] = [
     pattern:
       /(?:重要性|必要性|意义|优越性|好处|优势)(?:主要)?(?:体现|表现|在于|在哪|何在|有多)|的(?:必要性|优越性)(?!(?:的)?(?:程度|评价|打分|评分))/u,
     not: /有无|有没有|是否(?:有|存在|具有)|是否必要/u,
+    isFineOnScale: true,
     why: '先认定了有必要、有好处',
     mend: '先问有没有必要，再对认为有的人追问在哪里。',
   },
