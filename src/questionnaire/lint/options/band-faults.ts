@@ -12,7 +12,11 @@ const NOTHING = /^(?:从|还|尚)?(?:没|未|无|不(?![满到足超]))/u;
 const YOUNGEST = 20;
 
 /** Bands that share a number, or leave one out. */
-export function bandFaults(all: readonly Band[], { bare, options, type }: Asked): Fault[] {
+export function bandFaults(
+  all: readonly Band[],
+  { bare, options, type }: Asked,
+  isOfYoung: boolean,
+): Fault[] {
   const bands = all
     .filter(({ isNothing }) => !isNothing)
     .sort((one, other) => one.low - other.low || one.high - other.high);
@@ -52,7 +56,7 @@ export function bandFaults(all: readonly Band[], { bare, options, type }: Asked)
   }
   const hasNothing =
     all.some(({ isNothing }) => isNothing) || options.some((option) => NOTHING.test(option));
-  return [...faults, ...endFaults(bands, bare, isOpenToOthers, type, hasNothing)];
+  return [...faults, ...endFaults(bands, bare, isOpenToOthers, type, hasNothing, isOfYoung)];
 }
 
 function overlap(before: Band, next: Band): Fault {
@@ -80,6 +84,7 @@ function endFaults(
   isOpenToOthers: boolean,
   type: Asked['type'],
   hasNothing: boolean,
+  isOfYoung: boolean,
 ): Fault[] {
   const [first, last] = [bands[0], bands.at(-1)];
   if (first === undefined || last === undefined || isOpenToOthers || type === 'ranking') return [];
@@ -107,6 +112,7 @@ function endFaults(
     });
   }
   const isFact = isAge || ENDS_OPEN.test(bare) || COUNTS_THE_PAST.test(bare);
+  if (isAge && isOfYoung) return faults;
   if (isFact && last.isSpan && Number.isFinite(last.high) && !/%|％/u.test(last.option)) {
     faults.push({
       message: `最大的一档到“${last.option}”为止，更多的人没有选项可选。`,

@@ -1,9 +1,9 @@
 import type { Step } from './read-scale.ts';
 
 /** Words that are each other's contrary, with the good middle between them: 太长、合适、太短. */
-const POLES = '长多高快深难大早紧重密满严远贵繁热多强';
+const POLES = '长多高快深难大早紧重密满严远贵繁热强频';
 const OTHER_POLES = '短少低慢浅易小晚松轻疏空宽近便简冷缺弱';
-const TOO = /^(?:有点|有些|略|稍微?|明显|非常|较|比较)?(?:太|偏|过于?|过)(.)/u;
+const TOO = /^(?:有点|有些|略|稍微?|明显|非常|较|比较)?(?:太|偏|稍|过于?|过)(.)/u;
 
 /** Ways to go: 大幅增加、略有增加、保持不变、略有减少. */
 const MORE = '增加|增多|增大|提高|提升|上升|扩大|延长|提前|加强|加快|变多|变长|变大|变好|好转|进步';

@@ -59,7 +59,8 @@ export function asksOfKin({ bare }: Asked): string | null {
 }
 
 /** The words that take it for granted; null where nothing is. */
-export function takenForGranted({ bare, text, hint }: Asked): string | null {
+export function takenForGranted({ bare: asked, text, hint }: Asked): string | null {
+  const bare = asked.replace(/[与和跟同比][^,。?]{0,6}(?:期望|预期|期待)/gu, '');
   if (EVERYBODY_HERE.test(bare) || SAID_WHO.test(text + hint)) return null;
   const patterns = NOT_YET.test(bare) || COMPARED.test(bare) ? ASKED_OF : [...BY_ITSELF, ...ASKED_OF];
   if (COMPARED.test(bare)) return null;

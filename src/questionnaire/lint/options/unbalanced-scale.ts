@@ -69,7 +69,7 @@ function isFromNothing(steps: Scale['steps']): boolean {
 /** 没有参与 ends 非常积极 to 不太积极, though it stands beside other scales. */
 function endsInNothing(options: readonly string[]): boolean {
   const [first = '', last = ''] = [options[0], options.at(-1)];
-  return [first, last].some((end) => /^(?:没有?|从?未|从?不)[^过适]{2}$/u.test(end));
+  return [first, last].some((end) => /^(?:没有?|从?未|从不)[^过适]{2}$/u.test(end));
 }
 
 function isInOrder(steps: Scale['steps']): boolean {

@@ -43,7 +43,7 @@ export const IDENTITY: ItemRule = {
 function wordsIn(asked: Asked, text: string): string | null {
   const isWritten = asked.type === 'text' || asked.type === 'number';
   const patterns = isWritten ? [WHO, NUMBERED_PERSON, WHO_EXACTLY, POST, WRITTEN, OWN_PLACE, ONE_OF_ITS_KIND]
-    : [WHO, NUMBERED_PERSON, WHO_EXACTLY];
+    : [WHO, WHO_EXACTLY];
   for (const pattern of patterns) {
     for (const found of text.matchAll(pattern)) {
       const before = text.slice(0, found.index);

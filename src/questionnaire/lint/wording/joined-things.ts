@@ -20,7 +20,7 @@ export function twoJoined(asked: Asked): Fault | null {
     for (const [left, right, joint] of jointsOf(clause)) {
       if (joint !== '、' && joint !== '以及' && RELATION.test(right)) continue;
       if (OVERALL.test(bare) && /等/u.test(clause)) continue;
-      if (isPlaceOrCircumstance(left, right)) continue;
+      if (isPlaceOrCircumstance(left, right) || isWith(left, right, joint)) continue;
       const pair = isJudged
         ? (namedApart(left, right, asked) ??
           alikeInForm(left, right) ??
@@ -39,6 +39,15 @@ export function twoJoined(asked: Asked): Fault | null {
 function isPlaceOrCircumstance(left: string, right: string): boolean {
   return (
     /在[^,]{1,10}$/u.test(left) && /^[^,的]{1,8}(?:中|里|上|时|方面|期间)(?!的|面)/u.test(right)
+  );
+}
+
+/** 在突发事件中与媒体打交道, 与群众面对面沟通: whom one deals with, and no second thing. */
+function isWith(left: string, right: string, joint: string): boolean {
+  if (!/^[和与同]$/u.test(joint)) return false;
+  return (
+    /(?:^|[中里上后前]|(?<![课学])时|(?<!时|空|房)间|日常)$/u.test(left) ||
+    /^[^,的]{1,8}(?:打交道|沟通|交流|交往|对话|接触|谈心|相处|见面|合作|讨论)/u.test(right)
   );
 }
 
