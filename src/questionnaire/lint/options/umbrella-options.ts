@@ -37,7 +37,7 @@ export function umbrellaFaults({ options, type, shape }: Asked): Fault[] {
 const ALL =
   /^(?:以上|上述)(?:所有|全部|各项|几项|都|均|皆)?(?:都?是|全部|都有|均有|都需要|所有|内容|皆是|均可|都包括)?$|^(?:全部|全选|所有|都需要|都想学|全都)$/u;
 /** Short names of a class; other short words (报告, 讲座) are kinds beside 调研报告. */
-const CLASSES = /^(?:干部|党员|人员|专家|培训|教师|老师|课程|学习|机关|企业|单位|能力|知识|法律|农村|城市)$/u;
+const CLASSES = /^(?:干部|党员|人员|专家|讲座|研讨|教学|考察|直播|录播|党课|培训|教师|老师|课程|学习|机关|企业|单位|能力|知识|法律|农村|城市)$/u;
 const WHOLES: readonly (readonly [RegExp, RegExp])[] = [
   [/^线上(?:培训|学习|课程|教学)?$/u, /网络(?:学院|直播|课程)|直播课?|录播课?|慕课/u],
   [/^线下(?:培训|学习|集中培训)?$/u, /^(?:集中面授|面授|现场教学|专题讲座)$/u],

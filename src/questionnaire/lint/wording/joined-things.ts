@@ -138,7 +138,7 @@ function askedTogether(left: string, right: string, asked: Asked): Pair | null {
   if (before.end !== left.length || after.start > 2) return null;
   if (asked.type === 'text') return null;
   if (areKindred(left, right)) return null;
-  const isEnd = /^(?:分别)?(?:是|为|有)?(?:什么|哪.{0,2}|多少|如何|怎样)?[?:]?$/u.test(
+  const isEnd = /^(?:(?:还|都)?(?:存在|有)(?:哪些|什么|的)?.{0,6}(?:问题|不足|困难)|(?:方面)?需要.{0,8})[?:]?$|^(?:分别)?(?:是|为|有)?(?:什么|哪.{0,2}|多少|如何|怎样)?[?:]?$/u.test(
     right.slice(after.end),
   );
   return isEnd && !/等|方面/u.test(right)

@@ -4,6 +4,7 @@ import {
   EFFORT,
   EMBLEMS,
   FAINT_BLAME,
+  FOUNDATIONS,
   OTHERS,
   PRAISE,
   RIGHT_DECISION,
@@ -32,6 +33,11 @@ const PREDICATE = new RegExp(
   `(?:${PRAISE}|${FAINT_BLAME}|(?:很|非常|十分|特别|极其?|最|更|颇|相当|愈发|越来越|远)(?:好|高|强|优|佳|大|差|低|弱|糟|便利|方便|丰富|扎实|深厚|渊博|敬业|负责|辛苦|实用|有效|有益|重要|必要|迫切|严重|明显|显著|突出|先进|成功|满意|受欢迎|合理|生动|精彩|枯燥|落后))(?:了|的)?$`,
   'u',
 );
+/** 干部教育培训是战略性工程，…… */
+const IS_FOUNDATION = new RegExp(`^[^,。?]{2,14}(?<![不还可但而若要只就正])是[^,。?]{2,20}(?:${FOUNDATIONS})$`, 'u');
+const MORE_AND_MORE = /越来越多的?[^,。?]{1,8}(?:选择|开始|已经?|加入|采用|认识到|使用|参加|主张|支持|认为|喜欢)/u;
+/** 有哪些弊端: that there are any was not asked. */
+const HARM = /(?:弊端|弊病|危害|坏处|害处|恶果)(?:主要)?(?:有哪些|是什么|在哪|体现|表现)|有(?:哪些|什么|多少)[^,。?]{0,4}(?:弊端|弊病|危害|坏处|害处)/u;
 const EFFORT_WORDS = new RegExp(EFFORT, 'u');
 const BLAME_WORDS = new RegExp(BLAME, 'u');
 const THREAT_WORDS = new RegExp(THREAT, 'u');
@@ -60,7 +66,11 @@ export function judgedBeforehand({ bare }: Asked): Beforehand | null {
   if (emblem !== undefined) {
     return { words: emblem, why: '先给人戴上身份，不好说不', mend: JUST_ASK };
   }
-  const others = found(OTHERS_DO);
+  const harm = found(HARM);
+  if (harm !== undefined) {
+    return { words: harm, why: '先认定了有坏处', mend: '先问有没有，再对认为有的人追问是什么。' };
+  }
+  const others = found(OTHERS_DO) ?? found(MORE_AND_MORE);
   if (others !== undefined) {
     return { words: others, why: '拿别处的做法引人跟从', mend: JUST_ASK };
   }
@@ -90,6 +100,9 @@ function statement(bare: string): Beforehand | null {
     const threat = THREAT_WORDS.exec(clause);
     if (threat !== null) {
       return { words: clause, why: '先说了不这样做的坏处', mend: JUST_ASK };
+    }
+    if (IS_FOUNDATION.test(clause)) {
+      return { words: clause, why: '先下了结论', mend: JUST_ASK };
     }
     if (SCENE.test(clause) && !/的[^,]{1,8}(?:很|非常|十分)/u.test(clause)) continue;
     if (PREDICATE.test(clause)) return { words: clause, why: '先作了判断', mend: JUST_ASK };
