@@ -30,7 +30,13 @@ function lacksOther(asked: Asked): Fault[] {
   if (options.length < 3 && !REASONS.test(bare)) return [];
   if (OF_THIS_CLASS.test(bare) && WHICH_OF_THEM.test(bare)) return [];
   const ends = [options[0] ?? '', options.at(-1) ?? ''];
-  if (type === 'single' && !KINDS_ASKED.test(bare) && !REASONS.test(bare) && ends.some((end) => NOTHING.test(end))) return [];
+  if (
+    type === 'single' &&
+    !KINDS_ASKED.test(bare) &&
+    !REASONS.test(bare) &&
+    ends.some((end) => NOTHING.test(end))
+  )
+    return [];
   const list = options.slice(0, 8).join('、');
   return [
     {
@@ -48,7 +54,9 @@ function lacksNotApplicable(asked: Asked): Fault[] {
   const kin = asksOfKin(asked);
   const found = kin ?? takenForGranted(asked);
   if (found === null) return [];
-  if (options.some((option) => isWayOut(option) || KNOWS_NOTHING.test(option) || isNothing(option))) {
+  if (
+    options.some((option) => isWayOut(option) || KNOWS_NOTHING.test(option) || isNothing(option))
+  ) {
     return [];
   }
   if (kin === null && asked.shape === 'kinds' && options.some(isOther)) return [];

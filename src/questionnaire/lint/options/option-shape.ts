@@ -25,7 +25,8 @@ const FREQUENCY =
   /^(?:总是|经常|时常|常常|有时|偶尔|很少|极少|从不|从未|从来没有|几乎(?:不|没有|每次).{0,4}|每.{1,4}(?:次|多次|以上)?|不定期.{0,4}|定期.{0,4})/u;
 const CALENDAR =
   /^(?:周|星期|工作日|双休日|休息日|周末|节假日|假期|寒假|暑假|[上下]半[年天]|第?[一二三四]季度|\d{1,2}[月日]|[一二三四五六七八九十]{1,2}月|上午|下午|晚上|晚间|夜间|白天|早上|中午|午间|春|夏|秋|冬|月[初中末底]|年[初中末底]|[上中下]旬|下班后|业余时间|工作时间)/u;
-const NUMBERED = /^第.{1,3}(?:小?组|期|次|班|批次?|类|片区?|支部|阶段)/u;
+const NUMBERED =
+  /^第.{1,3}(?:小?组|期|次|班|批次?|类|片区?|支部|阶段|年|个?月|周|天|节|届|轮|学期)/u;
 /** Degrees in words that `readScale` does not know, and parts of a whole. */
 const GRADED =
   /^(?:超出|高于|达到|符合|低于|没有?达到|未达到|一定|肯定|可能|也许|远[超高低]|略[超高低有]|大幅|小幅|明显|有所|很|较|非常|比较|不太|全部|大部分|小部分|部分|少量|多数|少数|完全|基本|超额|按时)|(?<!第)[一两二三四多\d]次/u;
@@ -53,7 +54,10 @@ function isYesOrNo(options: readonly string[]): boolean {
   const concerned = decided.filter((option) => !isWayOut(option));
   return [options, decided, concerned].some((rest) => {
     if (rest.length !== 2) return false;
-    const [one, other] = rest.map((option) => option.replace(/\([^()]*\)/gu, '')) as [string, string];
+    const [one, other] = rest.map((option) => option.replace(/\([^()]*\)/gu, '')) as [
+      string,
+      string,
+    ];
     return (
       (YES_OR_NO.test(one) && YES_OR_NO.test(other)) ||
       areContrary(one, other) ||

@@ -31,7 +31,10 @@ const YOUNG = /年轻|青年|选调生|新入职|初任|新录用|新任|新进/
 
 function normal(option: string): string {
   const plain = option.replace(/\([^()]*\)|[^\p{L}\p{N}]/gu, '').replace(/[的了和与及等]/gu, '');
-  return foldSynonyms(plain).replace(/(?:教学法|授课法|法|方式|方法|形式|类|式教学|教学|方面)$/u, '');
+  return foldSynonyms(plain).replace(
+    /(?:教学法|授课法|法|方式|方法|形式|类|式教学|教学|方面)$/u,
+    '',
+  );
 }
 
 function sameOptions({ options, scale }: Asked): Fault[] {
@@ -117,7 +120,8 @@ const EXPECTED: readonly {
 
 const OFTEN = /^(?:总是|经常|时常|常常|有时|偶尔)/u;
 /** 每周至少一次 is also 每月至少一次. */
-const AT_LEAST = /^(?:平均)?每(?:天|日|周|旬|月|个月|季度?|半年|年|学期).{0,4}(?:至少|不少于|以上|及以上|或更多)/u;
+const AT_LEAST =
+  /^(?:平均)?每(?:天|日|周|旬|月|个月|季度?|半年|年|学期).{0,4}(?:至少|不少于|以上|及以上|或更多)/u;
 const LIMITED = /不到|不足|不满|少于|但/u;
 const NEVER = /^(?:从不|从未|从来|没有|不|几乎不|几乎没|很少|极少|未|无)/u;
 

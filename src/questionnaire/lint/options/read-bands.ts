@@ -39,7 +39,10 @@ const NONE =
 /** Beside the bands: no quantity. */
 const BESIDE = /^其[他它]|^不(?![满到足超])|^说不清|^记不清|^视|^服从|^都|^没|^未/u;
 /** Says a quantity in words that are not read here; the rest cannot be judged without it. */
-const QUANTITY = new RegExp(`[\\d${NUMERAL_CHARACTERS}半].{0,2}(?:以|[年月天周日次门个人岁成%点])`, 'u');
+const QUANTITY = new RegExp(
+  `[\\d${NUMERAL_CHARACTERS}半].{0,2}(?:以|[年月天周日次门个人岁成%点])`,
+  'u',
+);
 
 /** Bands, in the order of the options; null where the options are not mostly quantities. */
 export function readBands(options: readonly string[]): readonly Band[] | null {
@@ -91,10 +94,15 @@ function between(one: Band, other: Band): Band | null {
 function inNumbers(option: string): string {
   return option
     .replace(/^(?:约|大约|大概)/u, '')
-    .replace(/([二三四五六八十])分之([一二三四五])/gu, (_, whole: string, part: string) =>
-      `${Math.round(((parseNumeral(part) ?? 0) / (parseNumeral(whole) ?? 1)) * 100)}%`,
+    .replace(
+      /([二三四五六八十])分之([一二三四五])/gu,
+      (_, whole: string, part: string) =>
+        `${Math.round(((parseNumeral(part) ?? 0) / (parseNumeral(whole) ?? 1)) * 100)}%`,
     )
-    .replace(/([一二三四五六七八九])成/gu, (_, tenth: string) => `${(parseNumeral(tenth) ?? 0) * 10}%`)
+    .replace(
+      /([一二三四五六七八九])成/gu,
+      (_, tenth: string) => `${(parseNumeral(tenth) ?? 0) * 10}%`,
+    )
     .replace(/一半|半数/gu, '50%');
 }
 

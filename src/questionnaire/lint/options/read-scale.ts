@@ -121,7 +121,11 @@ const HAS_BASE = new RegExp(`${ALL_BASES}|${NEGATIVE.source.replace('不|没|未
 function withNothing(options: readonly string[], read: readonly (Step | null)[]): Step[] {
   const unread = options.filter((_, at) => read[at] === null);
   const [one = ''] = unread;
-  const isNothing = unread.length === 1 && /^(?:完全)?(?:没有?|毫无|无|不).{1,4}$/u.test(one);
+  const isNothing =
+    unread.length === 1 &&
+    /^(?:(?:完全|根本)?(?:没有?|毫无|无|不).{1,4}|(?:几乎|基本上?)(?:没有?|不|无).{0,3})$/u.test(
+      one,
+    );
   return options.flatMap((option, at): Step[] => {
     const step = read[at] ?? null;
     if (step !== null) return [step];

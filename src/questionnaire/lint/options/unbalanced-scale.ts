@@ -37,7 +37,9 @@ function faultIn({ steps, family }: Scale, options: readonly string[]): string |
   if (bad.length === 0) {
     // 明显提高, 有所提高, 没有变化: steps up from nothing.
     if (steps.some(({ option }) => /变化|不变/u.test(option))) return null;
-    const hasLow = (middle > 0 && good.every(({ strength }) => strength < 3)) || good.some(({ option }) => LOW.test(option));
+    const hasLow =
+      (middle > 0 && good.every(({ strength }) => strength < 3)) ||
+      good.some(({ option }) => LOW.test(option));
     if (family === 'ladder' && hasLow) return null;
     return `只有正面的档，没有反面的档`;
   }

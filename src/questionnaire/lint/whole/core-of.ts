@@ -1,5 +1,5 @@
-import { foldSynonyms } from '../options/synonyms.ts';
 import { plainOf } from '../asked.ts';
+import { foldSynonyms } from '../options/synonyms.ts';
 
 /** Ways to ask the same, each folded to one word. */
 const ONE_WORD: readonly (readonly [RegExp, string])[] = [
@@ -20,7 +20,8 @@ const ONE_WORD: readonly (readonly [RegExp, string])[] = [
 const FRAME =
   /您|你|请问?|认为|觉得|希望|比较|采用|采取|通过|以何种|怎样|什么样|哪一?[些种个类项方]?面?|什么|如何|多少|最|更|目前|现在|一般|主要|所在|个人|本人|对于?|进行|开展|安排|为好|为宜|适合|合适|适宜|恰当|还有|其他|的|是|了|有|吗|呢|为|于|以|将|能|会|应|才|就|都|办|个/gu;
 /** What a subject of a scale pair may be called besides: 公文写作 and 机关公文的写作能力. */
-const AROUND_SUBJECT = /^(?:机关|日常|常用|基层|基本|工作中|岗位)|(?:能力|水平|技能|知识|本领|方法|技巧|实务|素养|的基本要求)$/gu;
+const AROUND_SUBJECT =
+  /^(?:机关|日常|常用|基层|基本|工作中|岗位)|(?:能力|水平|技能|知识|本领|方法|技巧|实务|素养|的基本要求)$/gu;
 
 /** What is asked, without the words that questions are made of. */
 export function coreOf(text: string, isSubject: boolean): string {

@@ -13,7 +13,15 @@ const WRITTEN =
 /** What has a number, a code or an address that is one person's own. */
 const HOLDERS =
   '学籍|学员证?|座机|准考证?|考生|工作证|员工|职工|干部|人员|人事|档案|证书|结业证书?|毕业证书?|车牌|门牌|工位|座位|房间|宿舍|账户?|登录|党员|执法证?|饭卡|一卡通|门禁|微信|手机|电话|办公电话|办公室电话|联系|身份证?|护照|社保|医保|公积金|银行卡|军官证|警官证|警|工|学|证件|驾驶证|系统账户?';
-const NUMBERED_PERSON = new RegExp(`(?<!培训)(?:${HOLDERS})(?:的)?(?:编号|编码|号码|代码|号)`, 'gu');
+const NUMBERED_PERSON = new RegExp(
+  `(?<!培训)(?:${HOLDERS})(?:的)?(?:编号|编码|号码|代码|号)`,
+  'gu',
+);
+/** 您的公务员登记号: whatever the number is of. */
+const OWN_NUMBER =
+  /(?:您|你|本人)的[^,。?]{1,8}(?:编号|编码|号码|证号|登记号|代码|号)(?=[:?_(]|$)/gu;
+const EXACT_DAY =
+  /(?:哪年哪月|何年何月|几几年几月)(?:[哪几何][日号天])?[^,。?]{0,4}(?:参加工作|入职|入党|出生|任职|提任|到岗)/gu;
 const OWN_PLACE =
   /(?:您|你|本人)的?(?:工位|座位|宿舍|房间|办公室)(?:在|是|号|位于|门牌)|(?:微信|QQ|钉钉|政务微信|粤政易|浙政钉)(?:号|昵称|账号|名)|(?:座机|车牌|邮箱|电子签名|手写签名|签名|签章|指纹|昵称)(?!.{0,6}(?:通知|送达|形式|方式))/gu;
 /** 您是哪个乡镇的党委书记: there is one. */
@@ -42,7 +50,18 @@ export const IDENTITY: ItemRule = {
 
 function wordsIn(asked: Asked, text: string): string | null {
   const isWritten = asked.type === 'text' || asked.type === 'number';
-  const patterns = isWritten ? [WHO, NUMBERED_PERSON, WHO_EXACTLY, POST, WRITTEN, OWN_PLACE, ONE_OF_ITS_KIND]
+  const patterns = isWritten
+    ? [
+        WHO,
+        NUMBERED_PERSON,
+        WHO_EXACTLY,
+        POST,
+        WRITTEN,
+        OWN_NUMBER,
+        EXACT_DAY,
+        OWN_PLACE,
+        ONE_OF_ITS_KIND,
+      ]
     : [WHO, WHO_EXACTLY];
   for (const pattern of patterns) {
     for (const found of text.matchAll(pattern)) {

@@ -119,9 +119,15 @@ function longPhrases(left: string, right: string, joint: string): Pair | null {
 const DOES =
   /^(?:维护|处理|推进|推动|促进|加强|坚持|贯彻|落实|学习|防范|化解|建设|执行|完善|健全|深化|保障|做好|开展|组织|运用|把握|统筹|正确|反对|发展|保护|应对|识别|掌握|了解)/u;
 
+/** 谈心谈话, 信息公开: a subject by itself. */
+function isSubject(side: string): boolean {
+  return /^[^、的和与及了]{4,6}$/u.test(side) && !DOES.test(side);
+}
+
 /** 公文写作、活动策划 as a subject of a pair: one is known to be a subject, so the other is another. */
 function knownBeside(left: string, right: string, { type }: Asked): Pair | null {
   if (type !== 'scale-pair') return null;
+  if (isSubject(left) && isSubject(right) && !areKindred(left, right)) return [left, right];
   const before = namedIn(left, 'ability').at(-1);
   const after = namedIn(right, 'ability')[0];
   const isLeft = before !== undefined && before.start === 0 && before.end === left.length;
@@ -138,9 +144,10 @@ function askedTogether(left: string, right: string, asked: Asked): Pair | null {
   if (before.end !== left.length || after.start > 2) return null;
   if (asked.type === 'text') return null;
   if (areKindred(left, right)) return null;
-  const isEnd = /^(?:(?:还|都)?(?:存在|有)(?:哪些|什么|的)?.{0,6}(?:问题|不足|困难)|(?:方面)?需要.{0,8})[?:]?$|^(?:分别)?(?:是|为|有)?(?:什么|哪.{0,2}|多少|如何|怎样)?[?:]?$/u.test(
-    right.slice(after.end),
-  );
+  const isEnd =
+    /^(?:(?:还|都)?(?:存在|有)(?:哪些|什么|的)?.{0,6}(?:问题|不足|困难)|(?:方面)?需要.{0,8})[?:]?$|^(?:分别)?(?:是|为|有)?(?:什么|哪.{0,2}|多少|如何|怎样)?[?:]?$/u.test(
+      right.slice(after.end),
+    );
   return isEnd && !/等|方面/u.test(right)
     ? [left.slice(before.start), right.slice(0, after.end)]
     : null;

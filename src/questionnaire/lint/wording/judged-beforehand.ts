@@ -26,7 +26,8 @@ const ASKED_FOR =
   /希望|期望|期待|想要|需要|最|哪|什么样|怎样才|如何(?!评价|看待)|是否|够不够|程度|推荐|评选|选出|提升|提高|打造|选树/u;
 const ASKS =
   /什么|哪|多少|多[大长久]|几|如何|怎|是否|能否|有没有|吗|呢|谁|(.)不\1|[您你]|请|希望|评价/u;
-const SCENE = /^(?:如果|若|如|假如|要是|无论|不论|除|对于?|关于|就|当|在|从|结合|根据|围绕|针对|按|自|与|和)/u;
+const SCENE =
+  /^(?:如果|若|如|假如|要是|无论|不论|除|对于?|关于|就|当|在|从|结合|根据|围绕|针对|按|自|与|和)/u;
 
 const BEFORE_NOUN = new RegExp(`(?:${PRAISE}|${FAINT_BLAME})的(?=[\\p{L}“《])`, 'u');
 const PREDICATE = new RegExp(
@@ -34,10 +35,21 @@ const PREDICATE = new RegExp(
   'u',
 );
 /** 干部教育培训是战略性工程，…… */
-const IS_FOUNDATION = new RegExp(`^[^,。?]{2,14}(?<![不还可但而若要只就正])是[^,。?]{2,20}(?:${FOUNDATIONS})$`, 'u');
-const MORE_AND_MORE = /越来越多的?[^,。?]{1,8}(?:选择|开始|已经?|加入|采用|认识到|使用|参加|主张|支持|认为|喜欢)/u;
+const IS_FOUNDATION = new RegExp(
+  `^[^,。?]{2,14}(?<![不还可但而若要只就正])是[^,。?]{2,20}(?:${FOUNDATIONS})$`,
+  'u',
+);
+const MORE_AND_MORE =
+  /越来越多的?[^,。?]{1,8}(?:选择|开始|已经?|加入|采用|认识到|使用|参加|主张|支持|认为|喜欢)/u;
 /** 有哪些弊端: that there are any was not asked. */
-const HARM = /(?:弊端|弊病|危害|坏处|害处|恶果)(?:主要)?(?:有哪些|是什么|在哪|体现|表现)|有(?:哪些|什么|多少)[^,。?]{0,4}(?:弊端|弊病|危害|坏处|害处)/u;
+const HARM =
+  /(?:弊端|弊病|危害|坏处|害处|恶果)(?:主要)?(?:有哪些|是什么|在哪|体现|表现)|有(?:哪些|什么|多少)[^,。?]{0,4}(?:弊端|弊病|危害|坏处|害处)/u;
+const OVERCAME =
+  /(?<![您你][^,。?]{0,8})克服(?:了)?[^,。?您你]{0,12}(?:困难|矛盾|难题)[^,。?]{0,10}(?=[,。]|的)/u;
+/** 一流的干部需要一流的培训，……; 只有……才能……. */
+const MAXIM =
+  /^(?!您|你|本|贵|所在|我)[^,。?]{2,16}(?:需要|离不开|呼唤|要靠|靠的是|取决于|来自于?)[^,。?]{2,16}$/u;
+const ONLY_SO = /只有[^,。?]{2,24},?才[能会是可有]/u;
 const EFFORT_WORDS = new RegExp(EFFORT, 'u');
 const BLAME_WORDS = new RegExp(BLAME, 'u');
 const THREAT_WORDS = new RegExp(THREAT, 'u');
@@ -57,6 +69,18 @@ export function judgedBeforehand({ bare }: Asked): Beforehand | null {
   const effort = found(EFFORT_WORDS);
   if (effort !== undefined && !/[您你](?:是否|会|经常)?$/u.test(bare.split(effort)[0] as string)) {
     return { words: effort, why: '先说了有人多么用心', mend: JUST_ASK };
+  }
+  const overcame = found(OVERCAME);
+  if (overcame !== undefined) {
+    return { words: overcame, why: '先说了有人多么不易', mend: JUST_ASK };
+  }
+  const only = found(ONLY_SO);
+  if (only !== undefined) {
+    return {
+      words: only,
+      why: '先认定了只有一条路',
+      mend: '改问“您认为哪些办法合适”，把几种都列为选项。',
+    };
   }
   const blame = found(BLAME_WORDS);
   if (blame !== undefined && !/哪|什么|如何避免|有没有|是否|多不多/u.test(bare)) {
@@ -105,6 +129,7 @@ function statement(bare: string): Beforehand | null {
       return { words: clause, why: '先下了结论', mend: JUST_ASK };
     }
     if (SCENE.test(clause) && !/的[^,]{1,8}(?:很|非常|十分)/u.test(clause)) continue;
+    if (MAXIM.test(clause)) return { words: clause, why: '先下了结论', mend: JUST_ASK };
     if (PREDICATE.test(clause)) return { words: clause, why: '先作了判断', mend: JUST_ASK };
   }
   return null;

@@ -6,7 +6,7 @@ import { judgementsIn, optionsOfTwo } from './options-of-two.ts';
 import { askedBesides, twoClaims, twoWishes } from './two-claims.ts';
 
 const INTERROGATIVE =
-  /什么|哪[些个种类门方一几项位里]|多少|多[长久大]|几(?=[次门天个期年周小])|如何|怎样|怎么|是否|能否|有没有|有无|吗(?![^,。?])|何时|何地|谁(?!都)|(?<joined>[^有])不\k<joined>/u;
+  /什么|哪[些个种类门方一几项位里]|多少|多[长久大]|几(?=[次门天个期年周小人名位节场份本])|如何|怎样|怎么|是否|能否|有没有|有无|吗(?![^,。?])|何时|何地|谁(?!都)|(?<joined>[^有])不\k<joined>/u;
 const DOUBLE_VERB =
   /(?:是否|能否|可否|有没有|愿意|能够|会不会|曾|支持|同意|赞成|打算|准备|允许)([^,。?]{1,20}?)(?:,|，)?(?:并且|而且|且|(?<![合一吞兼归])并(?![非不列重存行购轨]))([^,。?]{2,20})/u;
 const BOTH =
@@ -17,7 +17,11 @@ export const TWO_IN_ONE: ItemRule = {
   check: (asked) => {
     if (asked.type === 'section') return [];
     const fault =
-      twoJoined(asked) ?? twoAsked(asked) ?? twoVerbs(asked) ?? twoStatements(asked) ?? twoAtOnce(asked);
+      twoJoined(asked) ??
+      twoAsked(asked) ??
+      twoVerbs(asked) ??
+      twoStatements(asked) ??
+      twoAtOnce(asked);
     return [...(fault === null ? [] : [fault]), ...optionsOfTwo(asked)];
   },
 };
