@@ -6,6 +6,9 @@ import { areAllRead, type Band } from './read-bands.ts';
 /** What happened, of which nothing may have happened. */
 const COUNTS_THE_PAST =
   /(?:近|过去|去年|上一?年|以往|今年|本年|以来|上半年)[^。?]{0,16}(?:参加|接受|学习|参训|经历|组织|授课|讲课|脱产|外出|听)|(?:参加|接受|经历|组织)过/u;
+/** 您一年参加几次培训: as it is, and not as it is wished. */
+const USUAL = /(?:每年|一年|全年|年均|每月|每周)[^。?]{0,10}(?:参加|接受|参训)/u;
+const WISHED = /希望|期望|愿意|认为|合适|适宜|为宜|接受的|应|可以|能/u;
 const ENDS_OPEN = /年龄|周岁|几岁|多大|工龄|年限|工作.{0,6}年|任职.{0,4}(?:时间|年)/u;
 /** 没有参加, 不住校: whoever has no number says so. */
 const NOTHING = /^(?:从|还|尚)?(?:没|未|无|不(?![满到足超]))/u;
@@ -104,7 +107,7 @@ function endFaults(
     isCount &&
     first.low >= 1 &&
     Number.isFinite(first.low) &&
-    COUNTS_THE_PAST.test(bare)
+    (COUNTS_THE_PAST.test(bare) || (USUAL.test(bare) && !WISHED.test(bare)))
   ) {
     faults.push({
       message: `没有“0${first.unit}”，一次也没有的人无从选择。`,

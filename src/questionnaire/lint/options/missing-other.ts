@@ -12,6 +12,9 @@ const OF_THIS_CLASS =
 const WHICH_OF_THEM = /哪[一几]?[门个场次些节讲]|最|排/u;
 const REASONS = /原因|困难|渠道|问题|障碍|因素|不足/u;
 /** Steps of what somebody has come to, the last or first of which is nothing. */
+/** Statements of which one is the nearest. */
+const ONE_OF_THESE =
+  /(?:更|最)(?:接近|符合|认同|赞同|像)[^,。?]{0,8}哪|哪[一种个]{1,2}(?:说法|描述|情况|状态)?[^,。?]{0,4}(?:更|最)(?:接近|符合)/u;
 const KINDS_ASKED = /是什么|哪(?!一?步)|谁|什么(?:方面|原因|途径|渠道|形式|方式|内容)/u;
 const NOTHING = /^(?:不|未|没|尚未|暂不|暂无|从未|还没|无)/u;
 
@@ -24,11 +27,14 @@ export const MISSING_OTHER: ItemRule = {
 };
 
 function lacksOther(asked: Asked): Fault[] {
-  const { type, options, shape, bare } = asked;
+  const { type, options, shape, bare, text } = asked;
   if (type !== 'single' && type !== 'multiple') return [];
   if (shape !== 'kinds' || options.some((option) => TAKES_OTHERS.test(option))) return [];
   if (options.length < 3 && !REASONS.test(bare)) return [];
   if (OF_THIS_CLASS.test(bare) && WHICH_OF_THEM.test(bare)) return [];
+  if (ONE_OF_THESE.test(bare)) return [];
+  // The question names them: 供大于求还是供不应求.
+  if (type === 'single' && options.length <= 4 && /还是/u.test(text)) return [];
   const ends = [options[0] ?? '', options.at(-1) ?? ''];
   if (
     type === 'single' &&

@@ -43,10 +43,10 @@ function sameOptions({ options, scale }: Asked): Fault[] {
   for (const option of options) {
     const exact = option.replace(/\s/gu, '');
     // Degrees and quantities differ by little; the rest may differ in words alone.
-    const isShort = scale !== null || /\d/u.test(option) || exact.length < 3;
-    const plain = normal(option) || exact;
+    const isExact = scale !== null || /\d/u.test(option) || exact.length < 2;
+    const plain = (exact.length === 2 ? foldSynonyms(exact) : normal(option)) || exact;
     // 视频课程 and 课程视频; longer ones may say who does what to whom.
-    const key = isShort ? exact : plain.length === 4 ? [...plain].sort().join('') : plain;
+    const key = isExact ? exact : plain.length === 4 ? [...plain].sort().join('') : plain;
     const earlier = seen.get(key);
     if (earlier !== undefined && exact !== '') {
       faults.push({

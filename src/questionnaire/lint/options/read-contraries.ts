@@ -1,4 +1,4 @@
-import type { Step } from './read-scale.ts';
+import type { Step } from './step.ts';
 
 /** Words that are each other's contrary, with the good middle between them: 太长、合适、太短. */
 const POLES = '长多高快深难大早紧重密满严远贵繁热强频';

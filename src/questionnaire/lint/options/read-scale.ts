@@ -1,4 +1,5 @@
 import { readContraries } from './read-contraries.ts';
+import type { Step } from './step.ts';
 import { isUndecided, isWayOut } from './ways-out.ts';
 
 /** Degrees of one thing, such as 非常满意 to 很不满意. */
@@ -14,13 +15,6 @@ export interface Scale {
  * none. `ladder`: 了解, 掌握, steps up from nothing, of which one stands for nothing.
  */
 export type ScaleFamily = 'two-sided' | 'amount' | 'ladder';
-
-export interface Step {
-  readonly option: string;
-  readonly side: 1 | 0 | -1;
-  /** 3 at an end (非常、很), 2 without a word of degree, 1 mild (比较、不太). */
-  readonly strength: 1 | 2 | 3;
-}
 
 const STRONG =
   /^(?:非常|很|十分|极其|极为|极|特别|最|完全|绝对|相当|高度|强烈|毫|根本|一点也?|全)/u;

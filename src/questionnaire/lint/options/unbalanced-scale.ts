@@ -18,7 +18,7 @@ export const UNBALANCED_SCALE: ItemRule = {
   check: (asked) => {
     const scale = asked.scale ?? labelledMarks(asked);
     if (scale === null) return onlyOneSide(asked);
-    const why = faultIn(scale, asked.options);
+    const why = faultIn(scale, asked);
     if (why === null) return [];
     const steps = scale.steps.map(({ option }) => option).join('、');
     return [
@@ -30,7 +30,7 @@ export const UNBALANCED_SCALE: ItemRule = {
   },
 };
 
-function faultIn({ steps, family }: Scale, options: readonly string[]): string | null {
+function faultIn({ steps, family }: Scale, asked: Asked): string | null {
   const good = steps.filter(({ side }) => side === 1);
   const bad = steps.filter(({ side }) => side === -1);
   const middle = steps.length - good.length - bad.length;
@@ -49,7 +49,7 @@ function faultIn({ steps, family }: Scale, options: readonly string[]): string |
   const first = steps[0]?.option ?? '';
   if (GRADES.test(first) && GRADES_END.test(steps.at(-1)?.option ?? '')) return null;
   if (bad.length === 1 && isFromNothing(steps)) return null;
-  if (endsInNothing(options) && good.length - bad.length === 1) return null;
+  if (endsInNothing(asked) && good.length - bad.length === 1) return null;
   const allowed = family === 'amount' ? 1 : 0;
   if (Math.abs(good.length - bad.length) > allowed) {
     return `正面 ${good.length} 档，反面 ${bad.length} 档`;
@@ -69,9 +69,11 @@ function isFromNothing(steps: Scale['steps']): boolean {
 }
 
 /** 没有参与 ends 非常积极 to 不太积极, though it stands beside other scales. */
-function endsInNothing(options: readonly string[]): boolean {
+function endsInNothing({ options, bare }: Asked): boolean {
   const [first = '', last = ''] = [options[0], options.at(-1)];
-  return [first, last].some((end) => /^(?:没有?|从?未|从不)[^过适]{2}$/u.test(end));
+  return [first, last].some(
+    (end) => /^(?:没有?|从?未|从不)[^过适]{2}$/u.test(end) && bare.includes(end.slice(-2)),
+  );
 }
 
 function isInOrder(steps: Scale['steps']): boolean {

@@ -1,6 +1,6 @@
 import { likeness } from '../../../text/likeness.ts';
 import { isQuestion, type QuestionItem } from '../../questionnaire.ts';
-import { askedOf, optionsOf } from '../asked.ts';
+import { askedOf } from '../asked.ts';
 import type { WholeRule } from '../rule.ts';
 import { coreOf } from './core-of.ts';
 
@@ -16,13 +16,17 @@ export const REPEATED_ITEMS: WholeRule = {
     const cores = items
       .filter(isQuestion)
       .slice(0, MOST_COMPARED)
-      .map((item) => ({ item, core: coreOf(item.text, item.type === 'scale-pair') }));
-    return cores.flatMap(({ item, core }, at) => {
-      const earlier = cores.slice(0, at).find((one) => isSame(one, { item, core }));
+      .map((item) => ({
+        item,
+        core: coreOf(item.text, item.type === 'scale-pair'),
+        kinds: kindsOf(item),
+      }));
+    return cores.flatMap((one, at) => {
+      const earlier = cores.slice(0, at).find((other) => isSame(other, one));
       if (earlier === undefined) return [];
       return [
         {
-          item: item.id,
+          item: one.item.id,
           message: `与“${earlier.item.text.slice(0, 40)}”问的是一回事。`,
           mend: '删去其中一道，或者写明两道题的不同之处。',
         },
@@ -34,15 +38,18 @@ export const REPEATED_ITEMS: WholeRule = {
 interface Core {
   readonly item: QuestionItem;
   readonly core: string;
+  readonly kinds: string;
 }
 
-/** Lists that many questions share say nothing of what is asked. */
-function haveSameOptions(one: QuestionItem, other: QuestionItem): boolean {
-  const [options, others] = [optionsOf(one), optionsOf(other)];
-  if (options.length < 3 || options.length !== others.length) return false;
-  if ([...options].sort().join('/') !== [...others].sort().join('/')) return false;
-  const { shape } = askedOf(one);
-  return shape !== 'scale' && shape !== 'yes-no' && shape !== 'frequency';
+/**
+ * The options in one line; empty where they are lists that many questions share, which say nothing
+ * of what is asked.
+ */
+function kindsOf(item: QuestionItem): string {
+  if ((item.type !== 'single' && item.type !== 'multiple') || item.options.length < 3) return '';
+  const { shape } = askedOf(item);
+  if (shape === 'scale' || shape === 'yes-no' || shape === 'frequency') return '';
+  return [...item.options].sort().join('/');
 }
 
 function isSame(one: Core, other: Core): boolean {
@@ -50,7 +57,7 @@ function isSame(one: Core, other: Core): boolean {
   const isChoice = ({ type }: QuestionItem) => type === 'single' || type === 'multiple';
   const sameType = one.item.type === other.item.type;
   if (one.core === other.core) return sameType || (isChoice(one.item) && isChoice(other.item));
-  if (isChoice(one.item) && isChoice(other.item) && haveSameOptions(one.item, other.item)) {
+  if (one.kinds !== '' && one.kinds === other.kinds) {
     // All of them are about training.
     const [core, earlier] = [one.core, other.core].map((words) => words.replaceAll('培训', ''));
     return likeness(core ?? '', earlier ?? '') >= ALIKE && !isParallel(one.core, other.core);

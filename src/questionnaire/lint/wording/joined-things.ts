@@ -96,7 +96,10 @@ function objectsOf(left: string, right: string): Pair | null {
 
 /** 直接领导和同事是否支持: two subjects of one verb. */
 function subjectsOf(left: string, right: string): Pair | null {
-  const other = /^([^,的]{2,8}?)(?:是否|能否|如何|怎么样|怎样|好不好|够不够)/u.exec(right)?.[1];
+  const other =
+    /^([^,的]{2,8}?)(?:的(?:工作|服务|态度|质量|水平|能力|表现|配备|安排|作用))?(?:是否|能否|如何|怎么样|怎样|好不好|够不够)/u.exec(
+      right,
+    )?.[1];
   const one = lastPhrase(left);
   if (other === undefined || one.length < 2 || one.length > 10 || areKindred(one, other))
     return null;

@@ -5,6 +5,7 @@ import {
   EMBLEMS,
   FAINT_BLAME,
   FOUNDATIONS,
+  MAJORITY,
   OTHERS,
   PRAISE,
   RIGHT_DECISION,
@@ -23,7 +24,7 @@ const JUST_ASK = '删去这些话，直接提问。';
 
 /** 希望、哪些、是否: the word is what is asked or wished for, and no judgement of the asker's. */
 const ASKED_FOR =
-  /希望|期望|期待|想要|需要|最|哪|什么样|怎样才|如何(?!评价|看待)|是否|够不够|程度|推荐|评选|选出|提升|提高|打造|选树/u;
+  /希望|期望|期待|想要|需要|最|哪|什么样|怎样才|如何(?!评价|看待)|是否[具存]?有|有没有|够不够|程度|推荐|评选|选出|提升|提高|打造|选树/u;
 const ASKS =
   /什么|哪|多少|多[大长久]|几|如何|怎|是否|能否|有没有|吗|呢|谁|(.)不\1|[您你]|请|希望|评价/u;
 const SCENE =
@@ -50,6 +51,15 @@ const OVERCAME =
 const MAXIM =
   /^(?!您|你|本|贵|所在|我)[^,。?]{2,16}(?:需要|离不开|呼唤|要靠|靠的是|取决于|来自于?)[^,。?]{2,16}$/u;
 const ONLY_SO = /只有[^,。?]{2,24},?才[能会是可有]/u;
+/** 没有调查就没有发言权，……. */
+const NO_WAY_WITHOUT =
+  /(?:没有|不)[^,。?]{1,10},?就(?:没有|没|不|会|要|难以)[^,。?]{1,10}(?=[,。])/u;
+const GOOD_THING =
+  /(?:像)?(?:这样|如此|这么)[^,。?您你的]{1,5}的(?=[^,。?]{0,4}(?:课|培训|班|活动|讲座|平台|老师|教师|教材|机会|安排))|的好(?:举措|做法|政策|制度|决策|平台|机会|传统|风气|榜样)/u;
+/** 您应当积极参加，……: a duty of whoever answers. */
+const YOUR_DUTY =
+  /[您你](?:应当|应该|必须|理应|理当|务必|有责任|有义务)(?![^,。?]*(?:什么|哪|怎|如何|多[少长久大]|几|吗|是否))[^,。?]{2,}(?=[,。])/u;
+const MOST_DO = new RegExp(`^${MAJORITY}[^,。?]{1,}`, 'u');
 const EFFORT_WORDS = new RegExp(EFFORT, 'u');
 const BLAME_WORDS = new RegExp(BLAME, 'u');
 const THREAT_WORDS = new RegExp(THREAT, 'u');
@@ -94,6 +104,10 @@ export function judgedBeforehand({ bare }: Asked): Beforehand | null {
   if (harm !== undefined) {
     return { words: harm, why: '先认定了有坏处', mend: '先问有没有，再对认为有的人追问是什么。' };
   }
+  const duty = found(YOUR_DUTY) ?? found(NO_WAY_WITHOUT);
+  if (duty !== undefined) {
+    return { words: duty, why: '先认定了该怎样', mend: JUST_ASK };
+  }
   const others = found(OTHERS_DO) ?? found(MORE_AND_MORE);
   if (others !== undefined) {
     return { words: others, why: '拿别处的做法引人跟从', mend: JUST_ASK };
@@ -108,7 +122,7 @@ export function judgedBeforehand({ bare }: Asked): Beforehand | null {
 /** 生动直观的现场教学: an adjective that nobody was asked about. */
 function adjective(bare: string): Beforehand | null {
   for (const clause of bare.split(/[,。;?]/u)) {
-    const found = BEFORE_NOUN.exec(clause);
+    const found = BEFORE_NOUN.exec(clause) ?? GOOD_THING.exec(clause);
     if (found === null || ASKED_FOR.test(clause)) continue;
     return { words: found[0], why: '先作了评价', mend: JUST_NAME };
   }
@@ -120,7 +134,11 @@ function statement(bare: string): Beforehand | null {
   const clauses = bare.split(/[,。;:]/u).map((clause) => clause.trim());
   for (const [at, clause] of clauses.entries()) {
     const isBeforeQuestion = clauses.slice(at + 1).some((later) => ASKS.test(later));
-    if (!isBeforeQuestion || ASKS.test(clause)) continue;
+    if (!isBeforeQuestion) continue;
+    if (MOST_DO.test(clause) && !/[您你哪谁]|什么|多少/u.test(clause)) {
+      return { words: clause, why: '拿多数人引人跟从', mend: JUST_ASK };
+    }
+    if (ASKS.test(clause)) continue;
     const threat = THREAT_WORDS.exec(clause);
     if (threat !== null) {
       return { words: clause, why: '先说了不这样做的坏处', mend: JUST_ASK };

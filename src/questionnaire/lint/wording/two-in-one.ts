@@ -9,6 +9,10 @@ const INTERROGATIVE =
   /什么|哪[些个种类门方一几项位里]|多少|多[长久大]|几(?=[次门天个期年周小人名位节场份本])|如何|怎样|怎么|是否|能否|有没有|有无|吗(?![^,。?])|何时|何地|谁(?!都)|(?<joined>[^有])不\k<joined>/u;
 const DOUBLE_VERB =
   /(?:是否|能否|可否|有没有|愿意|能够|会不会|曾|支持|同意|赞成|打算|准备|允许)([^,。?]{1,20}?)(?:,|，)?(?:并且|而且|且|(?<![合一吞兼归])并(?![非不列重存行购轨]))([^,。?]{2,20})/u;
+/** 关心您的学习并给予时间保障吗. */
+const AND_DOES =
+  /[^,。?]{4,}(?<![合一吞兼归])并(?![不非列重存行购轨没未举])[^,。?]{2,}(?:吗|\?|$)/u;
+const ASKED_TWICE = /(?<one>[^有])不\k<one>[^。?]*、[^。?]*(?<two>[^有])不\k<two>[^,。?]*/u;
 const BOTH =
   /(?:既|不仅|不但)[^,。?]{2,16},?(?:又|也|而且|还|更|并且)|[^,。?]{4,20},(?:也|还|又|同时|并且?|而且|且)[^,。?]{3,}|[^,。?]{4,20}同时[^,。?]{4,}/u;
 
@@ -69,7 +73,11 @@ function twoVerbs({ bare, type, shape }: Asked): Fault | null {
     };
   }
   const and = /[^,。?]{2,12}(?<![况暂])且[^,。?]{2,12}/u.exec(bare);
-  const both = BOTH.exec(bare) ?? (shape === 'none' ? null : and);
+  const both =
+    BOTH.exec(bare) ??
+    ASKED_TWICE.exec(bare) ??
+    (shape === 'yes-no' ? AND_DOES.exec(bare) : null) ??
+    (shape === 'none' ? null : and);
   if (both === null || !(JUDGES.test(bare) || shape === 'scale' || shape === 'yes-no')) return null;
   return {
     message: `“${both[0]}”把两个判断放在一起，只赞成一半的人答不了。`,
