@@ -15,7 +15,7 @@ const REASONS = /原因|困难|渠道|问题|障碍|因素|不足/u;
 /** Statements of which one is the nearest. */
 const ONE_OF_THESE =
   /(?:更|最)(?:接近|符合|认同|赞同|像)[^,。?]{0,8}哪|哪[一种个]{1,2}(?:说法|描述|情况|状态)?[^,。?]{0,4}(?:更|最)(?:接近|符合)/u;
-const KINDS_ASKED = /是什么|哪(?!一?步)|谁|什么(?:方面|原因|途径|渠道|形式|方式|内容)/u;
+const KINDS_ASKED = /(?:最|主要)[^。?]{0,16}(?:哪(?!一?步)|谁|什么)|是什么|哪些/u;
 const NOTHING = /^(?:不|未|没|尚未|暂不|暂无|从未|还没|无)/u;
 
 /** Nobody who says so was taken for granted. */

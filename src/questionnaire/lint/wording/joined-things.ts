@@ -27,7 +27,8 @@ export function twoJoined(asked: Asked): Fault | null {
           objectsOf(left, right) ??
           subjectsOf(left, right) ??
           longPhrases(left, right, joint) ??
-          knownBeside(left, right, asked))
+          knownBeside(left, right, asked) ??
+          selfAndOthers(left, right, asked))
         : askedTogether(left, right, asked);
       if (pair !== null) return splitFault(asked, pair, joint);
     }
@@ -124,19 +125,30 @@ const DOES =
 
 /** 谈心谈话, 信息公开: a subject by itself. */
 function isSubject(side: string): boolean {
-  return /^[^、的和与及了]{4,6}$/u.test(side) && !DOES.test(side);
+  return /^[^、的和与及了]{4,6}$/u.test(side);
 }
 
 /** 公文写作、活动策划 as a subject of a pair: one is known to be a subject, so the other is another. */
 function knownBeside(left: string, right: string, { type }: Asked): Pair | null {
   if (type !== 'scale-pair') return null;
-  if (isSubject(left) && isSubject(right) && !areKindred(left, right)) return [left, right];
+  if (isSubject(left) && !DOES.test(left) && isSubject(right) && !areKindred(left, right))
+    return [left, right];
   const before = namedIn(left, 'ability').at(-1);
   const after = namedIn(right, 'ability')[0];
   const isLeft = before !== undefined && before.start === 0 && before.end === left.length;
   const isRight = after !== undefined && after.start === 0 && after.end === right.length;
   if (!(isLeft || isRight) || left.length < 4 || right.length < 4) return null;
   return areKindred(left, right) || /[、的和与]/u.test(left + right) ? null : [left, right];
+}
+
+/** 您和您的同事对……的热情: one answers for oneself. */
+function selfAndOthers(left: string, right: string, { shape }: Asked): Pair | null {
+  if (shape !== 'scale' && shape !== 'yes-no') return null;
+  if (!/(?:^|,)[您你]$/u.test(left) || /之间|一起|共同|[您你]/u.test(right.slice(2))) return null;
+  const other = /^(?:[您你]的?)?(?:所在)?(?:同事|单位|下属|家人|领导|科室|部门|同学|班子)/u.exec(
+    right,
+  )?.[0];
+  return other === undefined ? null : [left, other];
 }
 
 /** 您希望的培训时间和地点是: the two are what is asked for. */

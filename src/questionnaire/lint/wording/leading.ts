@@ -2,6 +2,7 @@ import type { Asked } from '../asked.ts';
 import type { Fault, ItemRule } from '../rule.ts';
 import { judgedBeforehand } from './judged-beforehand.ts';
 import { PUSHES, type Push } from './pushes.ts';
+import { STANDING_JUDGEMENTS } from './standing-judgements.ts';
 
 export const LEADING: ItemRule = {
   name: '诱导倾向',
@@ -9,7 +10,7 @@ export const LEADING: ItemRule = {
     // A scale pair names a subject; what it is called is no word of the asker's.
     const isSubject = asked.type === 'scale-pair' && !/您|你|\?|是否/u.test(asked.bare);
     if (asked.type === 'section' || isSubject) return [];
-    const [fault] = PUSHES.flatMap((push) => faultOf(push, asked));
+    const [fault] = [...PUSHES, ...STANDING_JUDGEMENTS].flatMap((push) => faultOf(push, asked));
     if (fault !== undefined) return [fault];
     const judged = judgedBeforehand(asked);
     return judged === null ? [] : [pushOf(judged.words, judged.why, judged.mend)];

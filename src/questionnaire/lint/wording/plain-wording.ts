@@ -85,7 +85,9 @@ export const FAR_RECALL: ItemRule = {
     const isCounted = type === 'number' || COUNTS.test(bare) || type === 'multiple';
     const words =
       far?.[0] ??
-      (since !== null && isCounted && !/年限|几年|多少年|年数|工龄/u.test(bare)
+      (since !== null &&
+      isCounted &&
+      !/年限|几年|多少年|年数|工龄|工作过|任过|担任过|任职/u.test(bare)
         ? since[0]
         : undefined);
     if (words === undefined) return [];
@@ -133,7 +135,7 @@ function unclearIn({ bare, type, shape, item, text }: Asked): Fault | null {
     };
   }
   const counted = NO_TIME.exec(bare)?.[0];
-  if (counted !== undefined && !TIME.test(bare)) {
+  if (counted !== undefined && !TIME.test(text)) {
     return {
       message: `“${counted}”没有写明是哪一段时间。`,
       mend: '写明时间范围，例如“近两年”。',

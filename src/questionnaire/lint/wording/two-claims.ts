@@ -39,7 +39,7 @@ export function askedBesides({ bare, type }: Asked): string | null {
 
 /** One will, and two circumstances: 希望放在上半年、由高校承办吗. */
 const TWO_WISHES =
-  /(?:希望|愿意|同意|赞成|支持|主张|倾向)[^,。?]{4,24}[、,](?:并且?|且)?(?:由|在|放在|以|从|用|按|到|让|请|改为|改成|不再|同时)[^,。?、]{2,20}(?:吗|\?|$)/u;
+  /(?:希望|愿意|喜欢|同意|赞成|支持|主张|倾向)[^,。?]{2,24}[、,](?:并且?|且)?(?:愿意|希望|喜欢|打算|由|在|放在|以|从|用|按|到|让|请|改为|改成|不再|同时)[^,。?、]{2,20}(?:吗|\?|$)/u;
 
 export function twoWishes({ bare, shape }: Asked): string | null {
   if (shape !== 'yes-no' && shape !== 'scale') return null;
