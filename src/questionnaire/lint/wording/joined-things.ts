@@ -6,6 +6,9 @@ import { JUDGES, jointsOf, type Pair, RELATION } from './joints.ts';
 /** 总体 of several that are named as examples asks for one judgement. */
 const OVERALL = /总体|整体|综合|总的/u;
 
+/** 个人信息和数据的保护: both have one head, which is the subject. */
+const HAS_HEAD = /^[^的]{2,}的[^的]{2,}$/u;
+
 /** A和B under one judgement. */
 export function twoJoined(asked: Asked): Fault | null {
   const { bare } = asked;
@@ -21,15 +24,20 @@ export function twoJoined(asked: Asked): Fault | null {
       if (joint !== '、' && joint !== '以及' && RELATION.test(right)) continue;
       if (OVERALL.test(bare) && /等/u.test(clause)) continue;
       if (isPlaceOrCircumstance(left, right) || isWith(left, right, joint)) continue;
-      const pair = isJudged
-        ? (namedApart(left, right, asked) ??
-          alikeInForm(left, right) ??
-          objectsOf(left, right) ??
-          subjectsOf(left, right) ??
-          longPhrases(left, right, joint) ??
-          knownBeside(left, right, asked) ??
-          selfAndOthers(left, right, asked))
-        : askedTogether(left, right, asked);
+      const isSubject = asked.type === 'scale-pair';
+      if (isSubject && isOneField(left, right)) continue;
+      const isOneSubject = isSubject && joint !== '以及' && HAS_HEAD.test(right);
+      const pair = isOneSubject
+        ? namedApart(left, right, asked)
+        : isJudged
+          ? (namedApart(left, right, asked) ??
+            alikeInForm(left, right) ??
+            objectsOf(left, right) ??
+            subjectsOf(left, right) ??
+            longPhrases(left, right, joint) ??
+            knownBeside(left, right, asked) ??
+            selfAndOthers(left, right, asked))
+          : askedTogether(left, right, asked);
       if (pair !== null) return splitFault(asked, pair, joint);
     }
   }
@@ -41,6 +49,12 @@ function isPlaceOrCircumstance(left: string, right: string): boolean {
   return (
     /在[^,]{1,10}$/u.test(left) && /^[^,的]{1,8}(?:中|里|上|时|方面|期间)(?!的|面)/u.test(right)
   );
+}
+
+/** 行政复议与行政诉讼: of one field, taught together. */
+function isOneField(left: string, right: string): boolean {
+  const one = lastPhrase(left);
+  return one.length === 4 && right.length === 4 && one.slice(0, 2) === right.slice(0, 2);
 }
 
 /** 在突发事件中与媒体打交道, 与群众面对面沟通: whom one deals with, and no second thing. */
@@ -124,14 +138,14 @@ const DOES =
   /^(?:维护|处理|推进|推动|促进|加强|坚持|贯彻|落实|学习|防范|化解|建设|执行|完善|健全|深化|保障|做好|开展|组织|运用|把握|统筹|正确|反对|发展|保护|应对|识别|掌握|了解)/u;
 
 /** 谈心谈话, 信息公开: a subject by itself. */
-function isSubject(side: string): boolean {
+function isWholeSubject(side: string): boolean {
   return /^[^、的和与及了]{4,6}$/u.test(side);
 }
 
 /** 公文写作、活动策划 as a subject of a pair: one is known to be a subject, so the other is another. */
 function knownBeside(left: string, right: string, { type }: Asked): Pair | null {
   if (type !== 'scale-pair') return null;
-  if (isSubject(left) && !DOES.test(left) && isSubject(right) && !areKindred(left, right))
+  if (isWholeSubject(left) && !DOES.test(left) && isWholeSubject(right) && !areKindred(left, right))
     return [left, right];
   const before = namedIn(left, 'ability').at(-1);
   const after = namedIn(right, 'ability')[0];

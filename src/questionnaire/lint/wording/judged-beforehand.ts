@@ -47,8 +47,9 @@ export function judgedBeforehand({ bare }: Asked): Beforehand | null {
 /** 生动直观的现场教学: an adjective that nobody was asked about. */
 function adjective(bare: string): Beforehand | null {
   for (const clause of bare.split(/[,。;?]/u)) {
-    const found = BEFORE_NOUN.exec(clause) ?? GOOD_THING.exec(clause);
-    if (found === null || ASKED_FOR.test(clause) || !JUDGED.test(bare)) continue;
+    const adjective = JUDGED.test(bare) ? BEFORE_NOUN.exec(clause) : null;
+    const found = adjective ?? GOOD_THING.exec(clause);
+    if (found === null || ASKED_FOR.test(clause)) continue;
     return { words: found[0], why: '先作了评价', mend: JUST_NAME };
   }
   return null;
