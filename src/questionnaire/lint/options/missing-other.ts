@@ -61,7 +61,13 @@ function lacksNotApplicable(asked: Asked): Fault[] {
   const found = kin ?? takenForGranted(asked);
   if (found === null) return [];
   if (
-    options.some((option) => isWayOut(option) || KNOWS_NOTHING.test(option) || isNothing(option))
+    options.some(
+      (option) =>
+        isWayOut(option) ||
+        isOffScale(option, asked) ||
+        KNOWS_NOTHING.test(option) ||
+        isNothing(option),
+    )
   ) {
     return [];
   }
@@ -72,6 +78,12 @@ function lacksNotApplicable(asked: Asked): Fault[] {
       mend: '加上选项“不适用（没有这项经历）”，或者先问有没有，再用显示条件只问有的人。',
     },
   ];
+}
+
+/** 没有轮岗经历 beside 很大 to 没有作用. */
+function isOffScale(option: string, { scale }: Asked): boolean {
+  if (scale === null || !/^(?:没有?|从?未|无|还没)..../u.test(option)) return false;
+  return !scale.steps.some((step) => step.option === option);
 }
 
 function isNothing(option: string): boolean {

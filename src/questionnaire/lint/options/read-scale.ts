@@ -58,7 +58,9 @@ function isBeside(option: string, base: string): boolean {
   if (/了解|清楚|听说/u.test(base) && /不(?:了解|清楚)|听/u.test(option)) return false;
   if (/^其[他它]/u.test(option)) return true;
   if (NEUTRAL.test(option)) return false;
-  return isUndecided(option) || (isWayOut(option) && !isDegree(option, base));
+  return (
+    isUndecided(option) || (isWayOut(option) && (/过$/u.test(option) || !isDegree(option, base)))
+  );
 }
 
 /** 时间太长, 时间合适, 时间太短 are degrees of the same. */
@@ -93,7 +95,7 @@ function strengthOfNegative(option: string): 1 | 2 | 3 {
 /** A word of degree and a base, with little else: 对工作很有帮助, not 教师水平高. */
 function isDegree(option: string, base: string): boolean {
   if (base !== '' && option.endsWith(base) && DEGREE.test(option)) return true;
-  if (!HAS_BASE.test(option)) return false;
+  if (option === base || !HAS_BASE.test(option)) return option !== '' && option === base;
   const rest = option
     .replace(
       /非常|十分|极其|极为|特别|完全|绝对|相当|高度|强烈|根本|一点也?|比较|较为|基本上?|大体上?|总体上?|还算|有点|有些|有所|有一[些点定]|稍微?|略微?|部分|一定的?|有待|怎么|很|极|最|较|太|够|不|没有?|未|毫无?|无|有|能够?|可以|会|更|全|过|大|的|了|程度|地|度|得|是|人|都|缺乏|缺少|欠缺?|甚|并/gu,

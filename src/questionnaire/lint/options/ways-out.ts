@@ -10,7 +10,7 @@ const CONCERNS = [
   '听|看|读|学|上课|选|去|到过|来过|讲|收到|登录|注册|申请|提出|提交|报名',
   '安排|开展|组织|举办|设|办过|制定|配备|分配|建立|测算|评估',
   '担任|分管|主管|主持|带|承担|从事|挂职|驻村|借调|任职|授课',
-  '这|此|该|相关|有关|下属|部下|子女|孩子|配偶|徒弟|职称|账号|[^了]{1,8}过$',
+  '轮岗|出国|出境|外出|导师|[^,]{1,8}经历$|这|此|该|相关|有关|下属|部下|子女|孩子|配偶|徒弟|职称|账号|[^了]{1,8}过$',
 ].join('|');
 
 const NOT_CONCERNED = new RegExp(
@@ -34,11 +34,12 @@ export function isUndecided(option: string): boolean {
   return UNDECIDED.test(option);
 }
 
-const NOT = /^(?:都|均)?(?:还|尚|从)?(?:没有|没|不是|不|未曾?|非|无)/u;
+const NOT = /^(?:都|均)?(?:还|尚|从)?(?:不必|不用|不该|不应|没有|没|不是|不|未曾?|非|无)/u;
 
 /** 愿意 and 不愿意, 参加了 and 没有参加, 使用过 and 没有使用过, 有 and 没有. */
 export function areContrary(one: string, other: string): boolean {
-  const stem = (option: string) => option.replace(/^(?:都|均)?已经?|[了过]$/gu, '');
+  const stem = (option: string) =>
+    option.replace(/^(?:(?:都|均)?已经?|应该|应当|应|该)|[了过]$/gu, '');
   if (!NOT.test(other) || NOT.test(one)) return false;
   const denied = stem(other.replace(NOT, ''));
   const said = stem(one);

@@ -51,10 +51,11 @@ function isPlaceOrCircumstance(left: string, right: string): boolean {
   );
 }
 
-/** 行政复议与行政诉讼: of one field, taught together. */
+/** 行政复议与行政诉讼, 组织群众和发动群众: of one field, taught together. */
 function isOneField(left: string, right: string): boolean {
   const one = lastPhrase(left);
-  return one.length === 4 && right.length === 4 && one.slice(0, 2) === right.slice(0, 2);
+  if (one.length !== 4 || right.length !== 4) return false;
+  return one.slice(0, 2) === right.slice(0, 2) || one.slice(2) === right.slice(2);
 }
 
 /** 在突发事件中与媒体打交道, 与群众面对面沟通: whom one deals with, and no second thing. */

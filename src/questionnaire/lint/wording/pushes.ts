@@ -224,6 +224,7 @@ export const PUSHES: readonly Push[] = [
   {
     pattern:
       /(?:有多么?|多么)(?:满意|喜欢|重视|支持|同意|热爱|赞成|期待|认同|认可|拥护)|非常满意吗|很满意吗|十分满意吗|喜欢到/u,
+    isFineOnScale: true,
     why: '只问了正面的程度',
     mend: '改成“满意程度”，选项从满意到不满意两边对称。',
   },

@@ -41,7 +41,14 @@ export function askedBesides({ bare, type }: Asked): string | null {
 const TWO_WISHES =
   /(?:希望|愿意|喜欢|同意|赞成|支持|主张|倾向)[^,。?]{2,24}[、,](?:并且?|且)?(?:愿意|希望|喜欢|打算|由|在|放在|以|从|用|按|到|让|请|改为|改成|不再|同时)[^,。?、]{2,20}(?:吗|\?|$)/u;
 
+const CHANGE = '(?:延长|缩短|增加|减少|取消|提高|降低|扩大|压缩|恢复|增设|开设|实行|建立)';
+/** 同意延长学制、增加实践环节吗. */
+const TWO_CHANGES = new RegExp(
+  `(?:希望|愿意|同意|赞成|支持|主张)${CHANGE}[^,。?、]{1,12}[、,](?:并)?${CHANGE}[^,。?、]{1,12}(?:吗|\\?|$)`,
+  'u',
+);
+
 export function twoWishes({ bare, shape }: Asked): string | null {
   if (shape !== 'yes-no' && shape !== 'scale') return null;
-  return TWO_WISHES.exec(bare)?.[0].replace(/[?]$/u, '') ?? null;
+  return (TWO_WISHES.exec(bare) ?? TWO_CHANGES.exec(bare))?.[0].replace(/[?]$/u, '') ?? null;
 }
