@@ -15,6 +15,7 @@ const REASONS = /原因|困难|渠道|问题|障碍|因素|不足/u;
 /** Statements of which one is the nearest. */
 const ONE_OF_THESE =
   /(?:更|最)(?:接近|符合|认同|赞同|像)[^,。?]{0,8}哪|哪[一种个]{1,2}(?:说法|描述|情况|状态)?[^,。?]{0,4}(?:更|最)(?:接近|符合)/u;
+const NONE_OF_THESE = /^(?:以上)?(?:都|均)(?:不|没)/u;
 const KINDS_ASKED = /(?:最|主要)[^。?]{0,16}(?:哪(?!一?步)|谁|什么)|是什么|哪些/u;
 const NOTHING = /^(?:不|未|没|尚未|暂不|暂无|从未|还没|无)/u;
 
@@ -33,6 +34,9 @@ function lacksOther(asked: Asked): Fault[] {
   if (options.length < 3 && !REASONS.test(bare)) return [];
   if (OF_THIS_CLASS.test(bare) && WHICH_OF_THEM.test(bare)) return [];
   if (ONE_OF_THESE.test(bare)) return [];
+  // 下列……里的哪些, 都没有: no others are asked of.
+  if (/下列|下面|以下/u.test(bare) && options.some((option) => NONE_OF_THESE.test(option)))
+    return [];
   // The question names them: 供大于求还是供不应求.
   if (type === 'single' && options.length <= 4 && /还是/u.test(text)) return [];
   const ends = [options[0] ?? '', options.at(-1) ?? ''];

@@ -41,7 +41,7 @@ const ASKED_OF: readonly RegExp[] = [
   new RegExp(`(?:您|你)所?参加的[^。?]{0,16}(?:${VERDICT})`, 'u'),
   new RegExp(`上(?:一)?[次任届][^。?]{0,20}(?:${VERDICT})`, 'u'),
   new RegExp(`(?:使用|用|学|选修|读)过的?[^。?]{0,14}(?:${VERDICT})`, 'u'),
-  new RegExp(`(?:${AWAY}|担任(?:${POSTS})|带教|导师)[^。?]{0,20}(?:${VERDICT})`, 'u'),
+  new RegExp(`(?:${AWAY}|担任(?:${POSTS})|带教|导师(?!制))[^。?]{0,20}(?:${VERDICT})`, 'u'),
   new RegExp(
     `(?:您|你)(?:对)?(?:的|所(?:带|管|管理|分管)的?|分管的?|管理的?|带领的?)(?:${BELOW}|团队|科室人员)[^。?]{0,24}(?:${VERDICT}|程度|能力)`,
     'u',
