@@ -1,24 +1,34 @@
 import { isOther } from '../../questionnaire.ts';
 import type { Asked } from '../asked.ts';
 import type { Fault } from '../rule.ts';
-import type { Band } from './read-bands.ts';
+import { areAllRead, type Band } from './read-bands.ts';
 
 /** What happened, of which nothing may have happened. */
 const COUNTS_THE_PAST =
   /(?:近|过去|去年|上一?年|以往|今年|本年|以来|上半年)[^。?]{0,16}(?:参加|接受|学习|参训|经历|组织|授课|讲课|脱产|外出|听)|(?:参加|接受|经历|组织)过/u;
+/** 您一年参加几次培训: as it is, and not as it is wished. */
+const USUAL = /(?:每年|一年|全年|年均|每月|每周)[^。?]{0,10}(?:参加|接受|参训)/u;
+const WISHED = /希望|期望|愿意|认为|合适|适宜|为宜|接受的|应|可以|能/u;
 const ENDS_OPEN = /年龄|周岁|几岁|多大|工龄|年限|工作.{0,6}年|任职.{0,4}(?:时间|年)/u;
+/** 没有参加, 不住校: whoever has no number says so. */
+const NOTHING = /^(?:从|还|尚)?(?:没|未|无|不(?![满到足超]))/u;
 const YOUNGEST = 20;
 
 /** Bands that share a number, or leave one out. */
-export function bandFaults(all: readonly Band[], { bare, options, type }: Asked): Fault[] {
+export function bandFaults(
+  all: readonly Band[],
+  { bare, options, type }: Asked,
+  isOfYoung: boolean,
+): Fault[] {
   const bands = all
     .filter(({ isNothing }) => !isNothing)
     .sort((one, other) => one.low - other.low || one.high - other.high);
   const units = new Set(bands.map(({ unit }) => unitOf(unit)).filter((unit) => unit !== ''));
   if (units.size > 1) return [];
   const faults: Fault[] = [];
-  const step = bands.some(({ low, high }) => low % 1 !== 0 && high === low) ? 0.5 : 1;
-  const isOpenToOthers = options.some(isOther);
+  const step = 1;
+  // What is not read may fill what looks like a gap.
+  const isOpenToOthers = options.some(isOther) || !areAllRead(options, all);
   // Readers must take these without their number, or it stands in two options.
   const mustBeOut = { below: 0, above: 0 };
   for (const [at, next] of bands.entries()) {
@@ -32,7 +42,7 @@ export function bandFaults(all: readonly Band[], { bare, options, type }: Asked)
       if (isShared && next.isVague) mustBeOut.above += 1;
       else if (isShared && isVague) mustBeOut.below += 1;
       if (isShared && !isVague) faults.push(overlap(before, next));
-      if (!before.holdsHigh && !next.holdsLow) faults.push(gap(before, next));
+      if (!before.holdsHigh && !next.holdsLow && !isOpenToOthers) faults.push(gap(before, next));
     } else if (before.isSpan || next.isSpan) {
       if (next.low - before.high > step && !isOpenToOthers) faults.push(gap(before, next));
       else if (next.low - before.high === step && (!before.holdsHigh || !next.holdsLow)) {
@@ -47,8 +57,9 @@ export function bandFaults(all: readonly Band[], { bare, options, type }: Asked)
       mend: '写明含不含，例如“不满3年”“3—5年”“6—9年”“10年及以上”。',
     });
   }
-  const hasNothing = all.some(({ isNothing }) => isNothing);
-  return [...faults, ...endFaults(bands, bare, isOpenToOthers, type, hasNothing)];
+  const hasNothing =
+    all.some(({ isNothing }) => isNothing) || options.some((option) => NOTHING.test(option));
+  return [...faults, ...endFaults(bands, bare, isOpenToOthers, type, hasNothing, isOfYoung)];
 }
 
 function overlap(before: Band, next: Band): Fault {
@@ -76,6 +87,7 @@ function endFaults(
   isOpenToOthers: boolean,
   type: Asked['type'],
   hasNothing: boolean,
+  isOfYoung: boolean,
 ): Fault[] {
   const [first, last] = [bands[0], bands.at(-1)];
   if (first === undefined || last === undefined || isOpenToOthers || type === 'ranking') return [];
@@ -95,7 +107,7 @@ function endFaults(
     isCount &&
     first.low >= 1 &&
     Number.isFinite(first.low) &&
-    COUNTS_THE_PAST.test(bare)
+    (COUNTS_THE_PAST.test(bare) || (USUAL.test(bare) && !WISHED.test(bare)))
   ) {
     faults.push({
       message: `没有“0${first.unit}”，一次也没有的人无从选择。`,
@@ -103,6 +115,7 @@ function endFaults(
     });
   }
   const isFact = isAge || ENDS_OPEN.test(bare) || COUNTS_THE_PAST.test(bare);
+  if (isAge && isOfYoung) return faults;
   if (isFact && last.isSpan && Number.isFinite(last.high) && !/%|％/u.test(last.option)) {
     faults.push({
       message: `最大的一档到“${last.option}”为止，更多的人没有选项可选。`,

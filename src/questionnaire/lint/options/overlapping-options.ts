@@ -3,16 +3,22 @@ import type { Fault, ItemRule } from '../rule.ts';
 import { bandFaults } from './band-faults.ts';
 import { readBands } from './read-bands.ts';
 import { readSteps, type Steps } from './read-ordinal.ts';
+import { foldSynonyms } from './synonyms.ts';
 import { umbrellaFaults } from './umbrella-options.ts';
+import { isWayOut } from './ways-out.ts';
 
 export const OVERLAPPING_OPTIONS: ItemRule = {
   name: '选项重叠或有缺口',
-  check: (asked) => {
+  check: (asked, { title, introduction, audience }) => {
     if (asked.type === 'section' || asked.type === 'text' || asked.type === 'number') return [];
     const same = sameOptions(asked);
     if (same.length > 0) return same.slice(0, 2);
     const bands = readBands(asked.options);
-    if (bands !== null) return bandFaults(bands, asked).slice(0, 2);
+    if (bands !== null) {
+      // 年轻干部 end at an age.
+      const isOfYoung = YOUNG.test(`${title} ${introduction} ${audience} ${asked.text}`);
+      return bandFaults(bands, asked, isOfYoung).slice(0, 2);
+    }
     if (asked.scale !== null) return [];
     return [...ladderFaults(asked), ...umbrellaFaults(asked), ...frequencyFaults(asked)].slice(
       0,
@@ -21,23 +27,14 @@ export const OVERLAPPING_OPTIONS: ItemRule = {
   },
 };
 
-const OTHER_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/网上|网络|在线|互联网/gu, '线上'],
-  [/面对面|线下集中|集中面授|面授/gu, '线下'],
-  [/老师|讲师/gu, '教师'],
-  [/授课|讲课|讲授/gu, '讲授'],
-  [/实地/gu, '现场'],
-  [/课堂/gu, ''],
-  [/学习(?!强国)/gu, '培训'],
-  [/太忙|繁忙|繁重|太重|任务重|较重|紧张/gu, '忙'],
-  [/课程内容|教学内容|培训内容/gu, '内容'],
-  [/缺乏|缺少|不足|不够|没有足够的?/gu, '缺'],
-];
+const YOUNG = /年轻|青年|选调生|新入职|初任|新录用|新任|新进/u;
 
 function normal(option: string): string {
-  let plain = option.replace(/\([^()]*\)|[^\p{L}\p{N}]/gu, '').replace(/[的了和与及等]/gu, '');
-  for (const [words, one] of OTHER_WORDS) plain = plain.replace(words, one);
-  return plain.replace(/(?:教学法|授课法|法|方式|方法|形式|类|式教学|教学|方面)$/u, '');
+  const plain = option.replace(/\([^()]*\)|[^\p{L}\p{N}]/gu, '').replace(/[的了和与及等]/gu, '');
+  return foldSynonyms(plain).replace(
+    /(?:教学法|授课法|法|方式|方法|形式|类|式教学|教学|方面)$/u,
+    '',
+  );
 }
 
 function sameOptions({ options, scale }: Asked): Fault[] {
@@ -46,10 +43,10 @@ function sameOptions({ options, scale }: Asked): Fault[] {
   for (const option of options) {
     const exact = option.replace(/\s/gu, '');
     // Degrees and quantities differ by little; the rest may differ in words alone.
-    const isShort = scale !== null || /\d/u.test(option) || exact.length < 3;
-    const plain = normal(option) || exact;
+    const isExact = scale !== null || /\d/u.test(option) || exact.length < 2;
+    const plain = (exact.length === 2 ? foldSynonyms(exact) : normal(option)) || exact;
     // 视频课程 and 课程视频; longer ones may say who does what to whom.
-    const key = isShort ? exact : plain.length === 4 ? [...plain].sort().join('') : plain;
+    const key = isExact ? exact : plain.length === 4 ? [...plain].sort().join('') : plain;
     const earlier = seen.get(key);
     if (earlier !== undefined && exact !== '') {
       faults.push({
@@ -65,11 +62,14 @@ function sameOptions({ options, scale }: Asked): Fault[] {
   return faults;
 }
 
-function ladderFaults({ options }: Asked): Fault[] {
+function ladderFaults({ options, type }: Asked): Fault[] {
   const steps = options.flatMap((option) => {
     const read = readSteps(option);
     return read === null ? [] : [{ option, ...read }];
   });
+  const isWhole = options.every((option) => isWayOut(option) || readSteps(option) !== null);
+  const gap = type === 'single' && isWhole ? gapOf(steps) : null;
+  if (gap !== null) return [gap];
   const pairs = steps.flatMap((one, at) =>
     steps
       .slice(at + 1)
@@ -82,6 +82,26 @@ function ladderFaults({ options }: Asked): Fault[] {
   }));
 }
 
+/** 本科、硕士、博士 without 大专; 初级、副高 without 中级. */
+function gapOf(steps: readonly (Steps & { readonly option: string })[]): Fault | null {
+  const [first] = steps;
+  if (first === undefined || steps.some(({ ladder }) => ladder !== first.ladder)) return null;
+  const { inner, lowest, highest } = EXPECTED[first.ladder] ?? {};
+  if (inner !== true || steps.length < 2) return null;
+  const covered = new Set(
+    steps.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, at) => from + at)),
+  );
+  const [low, high] = [Math.min(...covered), Math.max(...covered)];
+  const isBroken = high - low + 1 > covered.size;
+  const isCut = low > (lowest ?? low) || high < (highest ?? high);
+  if (!isBroken && !isCut) return null;
+  const names = steps.map(({ option }) => option).join('、');
+  return {
+    message: `“${names}”没有接上或者没有到头，不在其中的人没有选项可选。`,
+    mend: '补上缺的一档；两头用“及以下”“及以上”收住，例如“大专及以下”。',
+  };
+}
+
 /** Only where one of them reaches beyond its own step: 县处级及以上 and 厅局级. */
 function overlaps(
   one: Steps & { readonly option: string },
@@ -91,11 +111,31 @@ function overlaps(
   return isReaching && one.ladder === other.ladder && one.from <= other.to && other.from <= one.to;
 }
 
+/** Of the ladders in order: whether steps between may not be left out, and where the ends must reach. */
+const EXPECTED: readonly {
+  readonly inner?: boolean;
+  readonly lowest?: number;
+  readonly highest?: number;
+}[] = [{ inner: true }, { inner: true, lowest: 3, highest: 6 }, { inner: true }];
+
 const OFTEN = /^(?:总是|经常|时常|常常|有时|偶尔)/u;
+/** 每周至少一次 is also 每月至少一次. */
+const AT_LEAST =
+  /^(?:平均)?每(?:天|日|周|旬|月|个月|季度?|半年|年|学期).{0,4}(?:至少|不少于|以上|及以上|或更多)/u;
+const LIMITED = /不到|不足|不满|少于|但/u;
 const NEVER = /^(?:从不|从未|从来|没有|不|几乎不|几乎没|很少|极少|未|无)/u;
 
 /** 经常、有时、偶尔: whoever never does it has no answer. */
 function frequencyFaults({ options, shape }: Asked): Fault[] {
+  const reaching = options.filter((option) => AT_LEAST.test(option) && !LIMITED.test(option));
+  if (reaching.length >= 2) {
+    return [
+      {
+        message: `“${reaching[0]}”和“${reaching[1]}”重叠，次数多的人两个都能选。`,
+        mend: '写明不到上一档，例如“每月至少一次（不到每周一次）”，或者改成一段时间里的次数。',
+      },
+    ];
+  }
   if (shape !== 'frequency' || options.filter((option) => OFTEN.test(option)).length < 2) return [];
   if (options.some((option) => NEVER.test(option))) return [];
   return [

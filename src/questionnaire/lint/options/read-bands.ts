@@ -26,7 +26,7 @@ const SPAN = new RegExp(
   'u',
 );
 const FROM = new RegExp(
-  `^(超过|多于|大于|高于|满)?(${NUMBER})(${UNIT})(\\((?:不)?含\\)|[(]?含[)]?)?(及其?以上|及以后|及之后|\\(含\\)以上|或以上|以上|以后|之后|或更[多长]|及更[多长])?(\\((?:不)?含.{0,4}\\))?$`,
+  `^(超过|多于|大于|高于|满)?(${NUMBER})(${UNIT})(\\((?:不)?含\\)|[(]?含[)]?)?(及其?以上|及以后|及之后|\\(含\\)以上|或以上|以上|以后|之后|起|或更[多长]|及更[多长])?(\\((?:不)?含.{0,4}\\))?$`,
   'u',
 );
 const UPTO = new RegExp(
@@ -36,19 +36,74 @@ const UPTO = new RegExp(
 const NONE =
   /^(?:0|零|0次|零次|无|没有|从未|从不|均?(?:从?未|没有?)参加(?:过.{0,6})?)(?:\(.*\))?$/u;
 
+/** Beside the bands: no quantity. */
+const BESIDE = /^其[他它]|^不(?![满到足超])|^说不清|^记不清|^视|^服从|^都|^没|^未/u;
+/** Says a quantity in words that are not read here; the rest cannot be judged without it. */
+const QUANTITY = new RegExp(
+  `[\\d${NUMERAL_CHARACTERS}半].{0,2}(?:以|[年月天周日次门个人岁成%点])`,
+  'u',
+);
+
 /** Bands, in the order of the options; null where the options are not mostly quantities. */
 export function readBands(options: readonly string[]): readonly Band[] | null {
   const bands = options.flatMap((option) => readBand(option) ?? []);
-  const told = options.filter((option) => !/^其[他它]|^不|^说不清|^视|^服从/u.test(option));
+  const told = options.filter((option) => !BESIDE.test(option));
   if (bands.length < 2 || bands.length < told.length * 0.6) return null;
   return bands;
 }
 
+/** Whether each option that says a quantity was read as one. */
+export function areAllRead(options: readonly string[], bands: readonly Band[]): boolean {
+  const read = new Set(bands.map(({ option }) => option));
+  return options.every((option) => read.has(option) || !QUANTITY.test(option));
+}
+
 export function readBand(written: string): Band | null {
-  const option = written.replace(/[\s,]/gu, '').replace(/^(?:约|大约)/u, '');
+  const option = inNumbers(written.replace(/\s/gu, ''));
   if (option.length > 24 || option.includes(':')) return null;
   if (NONE.test(option)) return { ...exact(0, ''), option: written, isNothing: true };
+  const parts = option.split(/[,、]|但/u).filter((part) => !/^(?:有|安排|参加)$/u.test(part));
+  const [first = '', second, ...more] = parts;
+  if (more.length > 0) return null;
+  const band = boundOf(first, written);
+  if (second === undefined || band === null) return band;
+  const other = boundOf(second, written);
+  return other === null ? null : between(band, other);
+}
+
+function boundOf(option: string, written: string): Band | null {
   return spanOf(option, written) ?? uptoOf(option, written) ?? fromOf(option, written);
+}
+
+/** 满3年、不满5年: both hold. */
+function between(one: Band, other: Band): Band | null {
+  const [from, to] = Number.isFinite(one.low) ? [one, other] : [other, one];
+  if (!Number.isFinite(from.low) || !Number.isFinite(to.high)) return null;
+  if (Number.isFinite(from.high) || Number.isFinite(to.low)) return null;
+  const [unit, lastUnit] = [from.unit || to.unit, to.unit || from.unit];
+  if (unit === lastUnit && from.low > to.high) return null;
+  return {
+    ...from,
+    high: to.high,
+    holdsHigh: to.holdsHigh,
+    unit: unit === lastUnit ? unit : `${unit}/${lastUnit}`,
+  };
+}
+
+/** 三成, 四分之一 and 一半 as shares of a hundred. */
+function inNumbers(option: string): string {
+  return option
+    .replace(/^(?:约|大约|大概)/u, '')
+    .replace(
+      /([二三四五六八十])分之([一二三四五])/gu,
+      (_, whole: string, part: string) =>
+        `${Math.round(((parseNumeral(part) ?? 0) / (parseNumeral(whole) ?? 1)) * 100)}%`,
+    )
+    .replace(
+      /([一二三四五六七八九])成/gu,
+      (_, tenth: string) => `${(parseNumeral(tenth) ?? 0) * 10}%`,
+    )
+    .replace(/一半|半数/gu, '50%');
 }
 
 function spanOf(option: string, written: string): Band | null {

@@ -31,6 +31,8 @@ export function readSteps(option: string): Steps | null {
     const [first] = at;
     const last = at.at(-1);
     if (first === undefined || last === undefined) continue;
+    // 研究生 alone is 硕士 and 博士.
+    if (/^研究生$/u.test(option)) return { ladder, from: first, to: steps.length - 1 };
     // 及以下 takes in the step it names; 以下 beside that step does not.
     const holds = /[及或含]/u.test(option) ? 0 : 1;
     if (/以上/u.test(option)) return { ladder, from: first + holds, to: steps.length - 1 };

@@ -1,3 +1,7 @@
+import { readContraries } from './read-contraries.ts';
+import type { Step } from './step.ts';
+import { isUndecided, isWayOut } from './ways-out.ts';
+
 /** Degrees of one thing, such as 非常满意 to 很不满意. */
 export interface Scale {
   readonly steps: readonly Step[];
@@ -12,13 +16,6 @@ export interface Scale {
  */
 export type ScaleFamily = 'two-sided' | 'amount' | 'ladder';
 
-export interface Step {
-  readonly option: string;
-  readonly side: 1 | 0 | -1;
-  /** 3 at an end (非常、很), 2 without a word of degree, 1 mild (比较、不太). */
-  readonly strength: 1 | 2 | 3;
-}
-
 const STRONG =
   /^(?:非常|很|十分|极其|极为|极|特别|最|完全|绝对|相当|高度|强烈|毫|根本|一点也?|全)/u;
 const MILD =
@@ -26,21 +23,14 @@ const MILD =
 const BASES: Readonly<Record<ScaleFamily, RegExp>> = {
   ladder: /了解|熟悉|掌握|理解|清楚|知道|熟练|胜任|会用|能用|运用|会操作|做得到|做到|关注|听说过?/u,
   amount:
-    /重要|需要|必要|帮助|有用|用处|收获|作用|感?兴趣|启发|启示|触动|压力|意愿|动力|价值|益处|变化|机会|信心|迫切|紧迫|影响|相关|明显|提高|提升|改善|进步|增强|有效|成效|深刻|期待|愿意|大|多|深|强/u,
+    /重要|需要|必要|帮助|有用|用处|收获|作用|感?兴趣|启发|启示|触动|压力|意愿|动力|把握|价值|益处|变化|机会|信心|迫切|紧迫|影响|相关|明显|提高|提升|改善|进步|增强|有效|成效|深刻|期待|愿意|大|多|深|强/u,
   'two-sided':
-    /满意|同意|赞成|赞同|支持|认同|认可|合理|合适|适合|适当|恰当|适宜|符合|一致|实用|清晰|充分|充足|丰富|喜欢|重视|流畅|便利|方便|及时|紧密|全面|自信|信心|匹配|优秀|良好|优|良|好|高|准确|规范|周到|生动|到位|舒适|顺畅|热情|科学|紧凑|快|公平|公正|公开|新颖|扎实|先进/u,
+    /满意|同意|赞成|赞同|支持|认同|认可|合理|合适|适合|适当|恰当|适宜|符合|一致|实用|清晰|充分|充足|丰富|喜欢|重视|流畅|便利|方便|及时|紧密|全面|自信|信心|匹配|优秀|良好|优|良|好|高|准确|规范|周到|生动|到位|够用|够|好用|好听|活跃|接近|贴近|贴合|吻合|对口|方便|舒适|顺畅|热情|科学|紧凑|快|公平|公正|公开|新颖|扎实|先进/u,
 };
 const NEGATIVE =
   /不|没|未|无|毫|缺乏|缺少|欠缺|反对|差|低|弱|少|小|糟|抵触|薄弱|枯燥|混乱|松散|陈旧|有限|下降|退步|失望|有待|浅|劣|冷淡|慢/u;
 const NEUTRAL =
   /^(?:一般般?|一般(?:满意|重要|了解|掌握|需要|熟悉|同意|程度|水平)|普通|中等|中立|中性|中|说不清楚?|不好说|难说|尚可|还行|还可以|无所谓|差不多|持平|没有?(?:明显)?变化|基本?不变|合格|及格|不置可否|适中)$/u;
-/** Stand beside a scale without being a degree of it. */
-const BESIDE =
-  /^(?:不适用|不知道|其[他它].*|不确定|难以(?:评价|判断)|无法(?:判断|评价|回答|评估)|弃权|未涉及|(?:没有?|未|从未)(?:参加|使用|接触|体验|听|住|用过|入住|就餐|安排|开展|经历|设|选).*|不(?:住宿|就餐|了解|清楚))$/u;
-/** 太长 … 适中 … 太短: the good end stands in the middle. */
-const TOO_MUCH = /^(?:太|偏|过于?|过)(.)/u;
-const POLES = '长多高快深难大早紧重密满严';
-const OTHER_POLES = '短少低慢浅易小晚松轻疏空宽';
 const LONGEST_STEP = 14;
 
 /** Null where the options are not degrees of one thing. */
@@ -48,14 +38,10 @@ export function readScale(options: readonly string[]): Scale | null {
   const told = withoutPrefix(
     options.map((option) => option.replace(/\([^()]*\)|[。,,;\s]|^\d+分?[=:]?/gu, '')),
   );
-  const aroundMiddle = aroundMiddleOf(told);
-  if (aroundMiddle !== null) return aroundMiddle;
-  // 不了解 is a step of its own scale, and beside any other.
+  const contraries = readContraries(told);
+  if (contraries !== null) return { steps: contraries, base: '', family: 'two-sided' };
   const base = commonBase(told);
-  const isKnowing = /了解|清楚|听说/u.test(base);
-  const inside = told.filter(
-    (option) => !BESIDE.test(option) || (isKnowing && /不(?:了解|清楚)|听/u.test(option)),
-  );
+  const inside = told.filter((option) => !isBeside(option, base));
   if (inside.length < 3) return null;
   const steps = withNothing(
     inside,
@@ -65,6 +51,16 @@ export function readScale(options: readonly string[]): Scale | null {
   const graded = steps.filter(({ side, strength }) => side === 0 || strength !== 2).length;
   if (graded === 0) return null;
   return { steps, base, family: familyOf(inside) };
+}
+
+/** Not a degree: 不适用, 没有参加过, 不确定. 不了解 is a step of its own scale, and beside any other. */
+function isBeside(option: string, base: string): boolean {
+  if (/了解|清楚|听说/u.test(base) && /不(?:了解|清楚)|听/u.test(option)) return false;
+  if (/^其[他它]/u.test(option)) return true;
+  if (NEUTRAL.test(option)) return false;
+  return (
+    isUndecided(option) || (isWayOut(option) && (/过$/u.test(option) || !isDegree(option, base)))
+  );
 }
 
 /** 时间太长, 时间合适, 时间太短 are degrees of the same. */
@@ -99,7 +95,7 @@ function strengthOfNegative(option: string): 1 | 2 | 3 {
 /** A word of degree and a base, with little else: 对工作很有帮助, not 教师水平高. */
 function isDegree(option: string, base: string): boolean {
   if (base !== '' && option.endsWith(base) && DEGREE.test(option)) return true;
-  if (!HAS_BASE.test(option)) return false;
+  if (option === base || !HAS_BASE.test(option)) return option !== '' && option === base;
   const rest = option
     .replace(
       /非常|十分|极其|极为|特别|完全|绝对|相当|高度|强烈|根本|一点也?|比较|较为|基本上?|大体上?|总体上?|还算|有点|有些|有所|有一[些点定]|稍微?|略微?|部分|一定的?|有待|怎么|很|极|最|较|太|够|不|没有?|未|毫无?|无|有|能够?|可以|会|更|全|过|大|的|了|程度|地|度|得|是|人|都|缺乏|缺少|欠缺?|甚|并/gu,
@@ -121,7 +117,11 @@ const HAS_BASE = new RegExp(`${ALL_BASES}|${NEGATIVE.source.replace('不|没|未
 function withNothing(options: readonly string[], read: readonly (Step | null)[]): Step[] {
   const unread = options.filter((_, at) => read[at] === null);
   const [one = ''] = unread;
-  const isNothing = unread.length === 1 && /^(?:完全)?(?:没有?|毫无|无|不).{1,4}$/u.test(one);
+  const isNothing =
+    unread.length === 1 &&
+    /^(?:(?:完全|根本)?(?:没有?|毫无|无|不).{1,4}|(?:几乎|基本上?)(?:没有?|不|无).{0,3})$/u.test(
+      one,
+    );
   return options.flatMap((option, at): Step[] => {
     const step = read[at] ?? null;
     if (step !== null) return [step];
@@ -136,7 +136,9 @@ const DEGREE =
 function commonBase(options: readonly string[]): string {
   const shared = mostFrequent(options.map((option) => option.replace(DEGREE, '')));
   const graded = options.filter((option) => DEGREE.test(option) && option.endsWith(shared));
-  if (shared !== '' && shared.length <= 6 && graded.length >= 3) return shared;
+  const named = options.filter((option) => option.endsWith(shared));
+  const isShared = graded.length >= 3 || (graded.length === 2 && named.length >= 3);
+  if (shared !== '' && shared.length <= 6 && isShared) return shared;
   return mostFrequent(options.flatMap((option) => FIRST_BASE.exec(option)?.[0] ?? []));
 }
 
@@ -154,23 +156,4 @@ function familyOf(options: readonly string[]): ScaleFamily {
     return 'two-sided';
   }
   return count('amount') >= count('ladder') ? 'amount' : 'ladder';
-}
-
-function aroundMiddleOf(options: readonly string[]): Scale | null {
-  const side = (option: string): 1 | 0 | -1 | null => {
-    const pole = TOO_MUCH.exec(option.replace(/^(?:有点|略|稍微?|明显|非常|较|比较)/u, ''))?.[1];
-    if (pole !== undefined && POLES.includes(pole)) return 1;
-    if (pole !== undefined && OTHER_POLES.includes(pole)) return -1;
-    return /^(?:比较|较|基本)?(?:适中|合适|适当|适宜|正好|刚好|合理|恰当)$/u.test(option)
-      ? 0
-      : null;
-  };
-  const sides = options.map(side);
-  if (!sides.includes(0) || !(sides.includes(1) || sides.includes(-1))) return null;
-  if (sides.filter((one) => one !== null).length < options.length * 0.6) return null;
-  const steps = options.flatMap((option, at): Step[] => {
-    const one = sides[at] ?? null;
-    return one === null ? [] : [{ option, side: one, strength: /太|过/u.test(option) ? 3 : 1 }];
-  });
-  return { steps, base: '', family: 'two-sided' };
 }

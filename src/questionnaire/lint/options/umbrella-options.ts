@@ -14,7 +14,7 @@ export function umbrellaFaults({ options, type, shape }: Asked): Fault[] {
   }));
   const plain = told.map((option) => option.replace(/\([^()]*\)/gu, ''));
   for (const head of plain) {
-    if (head.length < 2 || head.length > 8) continue;
+    if (head.length < (CLASSES.test(head) ? 2 : 3) || head.length > 8) continue;
     const part = plain.find((option) => option !== head && isPartOf(option, head));
     if (part === undefined) continue;
     faults.push({
@@ -36,11 +36,19 @@ export function umbrellaFaults({ options, type, shape }: Asked): Fault[] {
 
 const ALL =
   /^(?:以上|上述)(?:所有|全部|各项|几项|都|均|皆)?(?:都?是|全部|都有|均有|都需要|所有|内容|皆是|均可|都包括)?$|^(?:全部|全选|所有|都需要|都想学|全都)$/u;
+/** Short names of a class; other short words (报告, 讲座) are kinds beside 调研报告. */
+const CLASSES =
+  /^(?:干部|党员|人员|专家|讲座|研讨|教学|考察|直播|录播|党课|培训|教师|老师|课程|学习|机关|企业|单位|能力|知识|法律|农村|城市)$/u;
 const WHOLES: readonly (readonly [RegExp, RegExp])[] = [
   [/^线上(?:培训|学习|课程|教学)?$/u, /网络(?:学院|直播|课程)|直播课?|录播课?|慕课/u],
   [/^线下(?:培训|学习|集中培训)?$/u, /^(?:集中面授|面授|现场教学|专题讲座)$/u],
   [/^党政机关$/u, /^(?:党委|政府|党的)(?:机关|部门)/u],
   [/^企业$/u, /^(?:国有|民营|私营).{0,2}企业?$|^国企$/u],
+  [/^基层(?:单位|干部|组织|人员)?$/u, /^(?:乡镇|街道|村|社区)/u],
+  [/^法律(?:法规|知识|法规知识)?$/u, /^.{1,8}(?:(?<![方办做说看想手书司执立])法|法典)$/u],
+  [/^(?:政治)?理论(?:学习|知识|武装)?$/u, /^(?:党的)?创新理论$/u],
+  [/^(?:信息化|数字(?:技能|素养))$/u, /^(?:办公软件|数据分析|人工智能)/u],
+  [/^(?:中共)?党员(?:干部)?$/u, /^(?:公务员|事业单位|国有?企业?|企业|机关)/u],
   [/^互动式?(?:教学|培训)$/u, /^(?:小组|分组)(?:讨论|研讨)$/u],
 ];
 

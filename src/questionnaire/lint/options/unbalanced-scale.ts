@@ -8,6 +8,8 @@ const GRADES_END = /^(?:差|较差|不合格|不及格|待改进|需改进)$/u;
 
 /** Steps of a ladder that say little is there. */
 const LOW = /(?<!大)部分|一点|少量|一些|听说|有点|略|不/u;
+const LITTLE = /一点|一些|有些|少许|少量|有点|略有|稍有|(?<!大)部分/u;
+const NONE_OF_IT = /^(?:完全|根本|基本)?(?:没有?|毫无|无|不)/u;
 /** Stands at the end as often as in the middle. */
 const UNDECIDED = /说不清|不好说|难说|无所谓|不置可否/u;
 
@@ -16,7 +18,7 @@ export const UNBALANCED_SCALE: ItemRule = {
   check: (asked) => {
     const scale = asked.scale ?? labelledMarks(asked);
     if (scale === null) return onlyOneSide(asked);
-    const why = faultIn(scale);
+    const why = faultIn(scale, asked);
     if (why === null) return [];
     const steps = scale.steps.map(({ option }) => option).join('、');
     return [
@@ -28,14 +30,16 @@ export const UNBALANCED_SCALE: ItemRule = {
   },
 };
 
-function faultIn({ steps, family }: Scale): string | null {
+function faultIn({ steps, family }: Scale, asked: Asked): string | null {
   const good = steps.filter(({ side }) => side === 1);
   const bad = steps.filter(({ side }) => side === -1);
   const middle = steps.length - good.length - bad.length;
   if (bad.length === 0) {
     // 明显提高, 有所提高, 没有变化: steps up from nothing.
     if (steps.some(({ option }) => /变化|不变/u.test(option))) return null;
-    const hasLow = middle > 0 || good.some(({ option }) => LOW.test(option));
+    const hasLow =
+      (middle > 0 && good.every(({ strength }) => strength < 3)) ||
+      good.some(({ option }) => LOW.test(option));
     if (family === 'ladder' && hasLow) return null;
     return `只有正面的档，没有反面的档`;
   }
@@ -44,6 +48,8 @@ function faultIn({ steps, family }: Scale): string | null {
   if (family === 'ladder') return null;
   const first = steps[0]?.option ?? '';
   if (GRADES.test(first) && GRADES_END.test(steps.at(-1)?.option ?? '')) return null;
+  if (bad.length === 1 && isFromNothing(steps)) return null;
+  if (endsInNothing(asked) && good.length - bad.length === 1) return null;
   const allowed = family === 'amount' ? 1 : 0;
   if (Math.abs(good.length - bad.length) > allowed) {
     return `正面 ${good.length} 档，反面 ${bad.length} 档`;
@@ -52,6 +58,22 @@ function faultIn({ steps, family }: Scale): string | null {
   const least = Math.max(...bad.map(({ strength }) => strength));
   if (Math.abs(most - least) > 1) return '两端的轻重不对称';
   return null;
+}
+
+/** 没有、一点、一些、较大、很大: up from nothing, and no fewer steps below than above. */
+function isFromNothing(steps: Scale['steps']): boolean {
+  const isLow = ({ option, side }: Scale['steps'][number]) => side === -1 || LITTLE.test(option);
+  const low = steps.filter(isLow).length;
+  const high = steps.filter((step) => step.side === 1 && !isLow(step)).length;
+  return low >= 2 && low >= high && steps.some(({ option }) => NONE_OF_IT.test(option));
+}
+
+/** 没有参与 ends 非常积极 to 不太积极, though it stands beside other scales. */
+function endsInNothing({ options, bare }: Asked): boolean {
+  const [first = '', last = ''] = [options[0], options.at(-1)];
+  return [first, last].some(
+    (end) => /^(?:没有?|从?未|从不)[^过适]{2}$/u.test(end) && bare.includes(end.slice(-2)),
+  );
 }
 
 function isInOrder(steps: Scale['steps']): boolean {

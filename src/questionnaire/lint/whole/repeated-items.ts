@@ -1,10 +1,13 @@
 import { likeness } from '../../../text/likeness.ts';
 import { isQuestion, type QuestionItem } from '../../questionnaire.ts';
-import { plainOf } from '../asked.ts';
+import { askedOf } from '../asked.ts';
 import type { WholeRule } from '../rule.ts';
+import { coreOf } from './core-of.ts';
 
 /** Cores that share this much of their pairs ask the same; measured on the development items. */
 const SAME = 0.78;
+/** With the same options word for word, less is enough. */
+const ALIKE = 0.5;
 const MOST_COMPARED = 100;
 
 export const REPEATED_ITEMS: WholeRule = {
@@ -13,13 +16,17 @@ export const REPEATED_ITEMS: WholeRule = {
     const cores = items
       .filter(isQuestion)
       .slice(0, MOST_COMPARED)
-      .map((item) => ({ item, core: coreOf(item.text) }));
-    return cores.flatMap(({ item, core }, at) => {
-      const earlier = cores.slice(0, at).find((one) => isSame(one, { item, core }));
+      .map((item) => ({
+        item,
+        core: coreOf(item.text, item.type === 'scale-pair'),
+        kinds: kindsOf(item),
+      }));
+    return cores.flatMap((one, at) => {
+      const earlier = cores.slice(0, at).find((other) => isSame(other, one));
       if (earlier === undefined) return [];
       return [
         {
-          item: item.id,
+          item: one.item.id,
           message: `与“${earlier.item.text.slice(0, 40)}”问的是一回事。`,
           mend: '删去其中一道，或者写明两道题的不同之处。',
         },
@@ -31,21 +38,18 @@ export const REPEATED_ITEMS: WholeRule = {
 interface Core {
   readonly item: QuestionItem;
   readonly core: string;
+  readonly kinds: string;
 }
 
-/** What is asked, without the words that questions are made of. */
-function coreOf(text: string): string {
-  return plainOf(text, 200)
-    .replace(/\([^()]*\)|[^\p{L}\p{N}]/gu, '')
-    .replace(/满意(?:程度|度|吗)|是否满意|满意不满意/gu, '满意')
-    .replace(/网上|网络|在线/gu, '线上')
-    .replace(/老师|讲师|师资/gu, '教师')
-    .replace(/讲课|讲授/gu, '授课')
-    .replace(/期望|期待|倾向于?|更愿意|喜欢/gu, '希望')
-    .replace(
-      /您|你|请问?|认为|觉得|希望|比较|采用|采取|通过|以何种|怎样|什么样|哪一?[些种个类项方]?面?|什么|如何|多少|最|更|目前|一般|主要|所在|个人|本人|对于?|进行|开展|的|是|了|有|吗|呢|为|于|以|将|能|会|应/gu,
-      '',
-    );
+/**
+ * The options in one line; empty where they are lists that many questions share, which say nothing
+ * of what is asked.
+ */
+function kindsOf(item: QuestionItem): string {
+  if ((item.type !== 'single' && item.type !== 'multiple') || item.options.length < 3) return '';
+  const { shape } = askedOf(item);
+  if (shape === 'scale' || shape === 'yes-no' || shape === 'frequency') return '';
+  return [...item.options].sort().join('/');
 }
 
 function isSame(one: Core, other: Core): boolean {
@@ -53,6 +57,11 @@ function isSame(one: Core, other: Core): boolean {
   const isChoice = ({ type }: QuestionItem) => type === 'single' || type === 'multiple';
   const sameType = one.item.type === other.item.type;
   if (one.core === other.core) return sameType || (isChoice(one.item) && isChoice(other.item));
+  if (one.kinds !== '' && one.kinds === other.kinds) {
+    // All of them are about training.
+    const [core, earlier] = [one.core, other.core].map((words) => words.replaceAll('培训', ''));
+    return likeness(core ?? '', earlier ?? '') >= ALIKE && !isParallel(one.core, other.core);
+  }
   if (!sameType || Math.min(one.core.length, other.core.length) < 4) return false;
   if (likeness(one.core, other.core) < SAME) return false;
   return !isParallel(one.core, other.core);
@@ -69,6 +78,6 @@ function isParallel(one: string, other: string): boolean {
   const middle = first.slice(start, first.length - end).join('');
   const otherMiddle = second.slice(start, second.length - end).join('');
   if (middle === '' || otherMiddle === '')
-    return /[不未没非无]|前|后|再|还/u.test(middle + otherMiddle);
+    return /[不未没非无]|前|后|再|还|过|已|曾|实际|去年|近/u.test(middle + otherMiddle);
   return likeness(middle, otherMiddle) < 0.5;
 }

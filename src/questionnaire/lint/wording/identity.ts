@@ -1,13 +1,7 @@
 import type { Asked } from '../asked.ts';
 import type { ItemRule } from '../rule.ts';
+import { ASKED_AT_ALL, POST, WRITTEN_OUT } from './identity-words.ts';
 
-const WHO =
-  /姓名|您是[^,。?]{0,6}哪一?位|姓氏|联系(?:地址|人)|叫什么|(?:职工|员工|人员|干部|警员)编号|(?:您|你|本人|真实)的?(?:名字|大名)|尊姓大名|如何称呼|工号|警号|职工号|员工号|学员编号|学号|人员编号|身份证|证件号|护照|社保卡?号|手机号|(?:您|你|本人|联系|办公)的?(?:手机|电话)|联系电话|电话号码|(?:您|你|本人)的?(?:[^,。?希望]{0,4})?联系方式|(?:留下|填写|提供)[^,。?]{0,8}(?:联系方式|电话|手机|微信|邮箱)|微信号|微信昵称|QQ号?|电子邮[箱件]|(?:您|你|本人)的?(?:[^,。?]{0,4})?邮箱|邮箱地址|(?:家庭|现)住址|住址|家庭地址|通讯地址|详细地址|出生(?:年月日?|日期)|生日|车牌|人脸|指纹|(?:上传|您的|本人)[^,。?]{0,4}照片|签名|签字|署名|实名|银行卡|工资卡|籍贯/gu;
-const WHO_EXACTLY =
-  /具体职务|单位[^,。;]{0,4}(?:和|及|与|、|以及)[^,。;]{0,6}职务|职务全称|现任职务(?!层次|级别)|(?:单位|部门|处室|科室)(?:名称|全称)?(?:和|及|与|、|以及|\+)(?:您的|具体)?(?:职务|姓名|岗位)|单位(?:的)?(?:名称|全称)|(?:入党|任职|入职|参加工作|任现职)(?:的)?(?:具体)?(?:日期|年月)|(?:处室|科室|部门)的?(?:名称|全称)|(?:哪个|哪一?)(?:具体)?(?:处室|科室)/gu;
-/** What only a person writes out; where it is chosen from bands it tells little. */
-const WRITTEN =
-  /单位(?:名称)?(?:和|及|与|、|以及)(?:所在)?(?:科室|处室|部门)|(?:您|你)?(?:的)?(?:工作单位|所在单位|单位)(?:是|为)?(?:什么|哪里|哪个|哪家)?[?:_]*$|(?:您|你)(?:现在)?(?:的|担任的|所任)?(?:职务)(?:是|为)?(?:什么)?[?:_]*$/gu;
 const EXACT_AGE = /(?:您|你)?的?(?:实际|具体)?(?:年龄|周岁)(?!段|层|结构|范围|区间)/u;
 const DENIED = /(?:不|无需|勿|无须|不必|不用|请不要|不要|避免|不会|免)[^,。;]{0,10}$/u;
 const OF_OTHERS = /(?:教师|老师|讲师|专家|主讲人|授课人|课程|单位领导人?)的?(?:[^,。]{0,4})$/u;
@@ -16,7 +10,8 @@ export const IDENTITY: ItemRule = {
   name: '询问身份',
   check: (asked) => {
     if (asked.type === 'section') return [];
-    const words = wordsIn(asked, asked.text) ?? wordsIn(asked, asked.hint) ?? exactAge(asked);
+    const words =
+      wordsIn(asked, asked.text) ?? wordsIn(asked, asked.hint) ?? exactAge(asked) ?? postOf(asked);
     if (words === null) return [];
     return [
       {
@@ -31,7 +26,7 @@ export const IDENTITY: ItemRule = {
 
 function wordsIn(asked: Asked, text: string): string | null {
   const isWritten = asked.type === 'text' || asked.type === 'number';
-  const patterns = isWritten ? [WHO, WHO_EXACTLY, WRITTEN] : [WHO, WHO_EXACTLY];
+  const patterns = isWritten ? [ASKED_AT_ALL, WRITTEN_OUT] : [ASKED_AT_ALL];
   for (const pattern of patterns) {
     for (const found of text.matchAll(pattern)) {
       const before = text.slice(0, found.index);
@@ -46,4 +41,11 @@ function wordsIn(asked: Asked, text: string): string | null {
 function exactAge({ type, bare }: Asked): string | null {
   if (type !== 'number' && type !== 'text') return null;
   return EXACT_AGE.exec(bare)?.[0].replace(/^的/u, '') ?? null;
+}
+
+/** 您的职务: 党委书记、镇长: each is one person. */
+function postOf({ bare, options }: Asked): string | null {
+  const asks = /职务(?!层次|级别|层级|类别)|职位/u.exec(bare)?.[0];
+  const posts = options.filter((option) => POST.test(option));
+  return asks !== undefined && posts.length >= 2 ? asks : null;
 }

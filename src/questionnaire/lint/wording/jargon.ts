@@ -1,18 +1,9 @@
 import type { Questionnaire } from '../../questionnaire.ts';
 import { plainOf } from '../asked.ts';
 import type { ItemRule } from '../rule.ts';
+import { EVERYDAY, TRADE_TERMS } from './jargon-terms.ts';
 
-/** Capital letters that cadres read every day. */
-const EVERYDAY = new Set(
-  'APP PPT WORD EXCEL WPS AI QQ WIFI PDF IT GDP OFFICE U VR AR OA ID TV DVD MP3 MP4 WEB H5 BBS CPU USB DEEPSEEK CHATGPT CCTV PC PAD IPAD LED N NA OK SCI A B C D E F'.split(
-    ' ',
-  ),
-);
 const LATIN = /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-+&/][A-Za-z0-9]+)*(?![A-Za-z0-9])/gu;
-
-/** Terms of training and management that people outside of them do not know; own judgement. */
-const TERMS =
-  /柯氏(?:四级)?(?:评估)?(?:模型|法)?|柯克帕特里克|翻转课堂|慕课|私播课|微格教学|世界咖啡|团体列名(?:法)?|六顶思考帽|四副眼镜|鱼骨图|焦点讨论法|胜任力(?:素质)?模型|胜任素质模型|冰山模型|洋葱模型|教练技术|引导技术|促动技术|引导术|双师课堂|双师模式|项目制学习|建构主义|元认知|心智模式|认知负荷|布鲁姆|学习迁移|训后迁移|迁移率|转化率|训战结合|数字孪生|知识图谱|颗粒度|底层逻辑|赛道|飞轮|私域|中台|链路|心流|刻意练习|最近发展区|脚手架|形成性评价|终结性评价|增值评价|信度|效度|加权差距|需求差距值|象限分析|反应层|行为层|元宇宙|沉浸式剧本杀|剧本杀|游戏化学习|同侪|同伴教练|敏捷(?:学习|迭代|治理)|泛在学习|碎片化微课|微认证|学习画像|人才九宫格|九宫格|平衡计分卡|德尔菲法?|标杆管理|私董会|复盘画布|商业画布|双因素理论|路径依赖|帕累托|奥卡姆|第一性原理|长尾效应|熵/gu;
 
 export const JARGON: ItemRule = {
   name: '术语未解释',
@@ -21,7 +12,7 @@ export const JARGON: ItemRule = {
     const words = [asked.text, ...asked.options].join('\n').replace(/https?:\S+|\S+@\S+/gu, '');
     const terms = [
       ...[...words.matchAll(LATIN)].map(([term]) => term).filter((term) => !isEveryday(term)),
-      ...[...words.matchAll(TERMS)].map(([term]) => term),
+      ...[...words.matchAll(TRADE_TERMS)].map(([term]) => term),
     ];
     const unknown = [...new Set(terms)].filter(
       (term) =>

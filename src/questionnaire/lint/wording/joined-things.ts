@@ -6,6 +6,9 @@ import { JUDGES, jointsOf, type Pair, RELATION } from './joints.ts';
 /** 总体 of several that are named as examples asks for one judgement. */
 const OVERALL = /总体|整体|综合|总的/u;
 
+/** 个人信息和数据的保护: both have one head, which is the subject. */
+const HAS_HEAD = /^[^的]{2,}的[^的]{2,}$/u;
+
 /** A和B under one judgement. */
 export function twoJoined(asked: Asked): Fault | null {
   const { bare } = asked;
@@ -20,15 +23,21 @@ export function twoJoined(asked: Asked): Fault | null {
     for (const [left, right, joint] of jointsOf(clause)) {
       if (joint !== '、' && joint !== '以及' && RELATION.test(right)) continue;
       if (OVERALL.test(bare) && /等/u.test(clause)) continue;
-      if (isPlaceOrCircumstance(left, right)) continue;
-      const pair = isJudged
-        ? (namedApart(left, right, asked) ??
-          alikeInForm(left, right) ??
-          objectsOf(left, right) ??
-          subjectsOf(left, right) ??
-          longPhrases(left, right, joint) ??
-          knownBeside(left, right, asked))
-        : askedTogether(left, right, asked);
+      if (isPlaceOrCircumstance(left, right) || isWith(left, right, joint)) continue;
+      const isSubject = asked.type === 'scale-pair';
+      if (isSubject && isOneField(left, right)) continue;
+      const isOneSubject = isSubject && joint !== '以及' && HAS_HEAD.test(right);
+      const pair = isOneSubject
+        ? namedApart(left, right, asked)
+        : isJudged
+          ? (namedApart(left, right, asked) ??
+            alikeInForm(left, right) ??
+            objectsOf(left, right) ??
+            subjectsOf(left, right) ??
+            longPhrases(left, right, joint) ??
+            knownBeside(left, right, asked) ??
+            selfAndOthers(left, right, asked))
+          : askedTogether(left, right, asked);
       if (pair !== null) return splitFault(asked, pair, joint);
     }
   }
@@ -39,6 +48,22 @@ export function twoJoined(asked: Asked): Fault | null {
 function isPlaceOrCircumstance(left: string, right: string): boolean {
   return (
     /在[^,]{1,10}$/u.test(left) && /^[^,的]{1,8}(?:中|里|上|时|方面|期间)(?!的|面)/u.test(right)
+  );
+}
+
+/** 行政复议与行政诉讼, 组织群众和发动群众: of one field, taught together. */
+function isOneField(left: string, right: string): boolean {
+  const one = lastPhrase(left);
+  if (one.length !== 4 || right.length !== 4) return false;
+  return one.slice(0, 2) === right.slice(0, 2) || one.slice(2) === right.slice(2);
+}
+
+/** 在突发事件中与媒体打交道, 与群众面对面沟通: whom one deals with, and no second thing. */
+function isWith(left: string, right: string, joint: string): boolean {
+  if (!/^[和与同]$/u.test(joint)) return false;
+  return (
+    /(?:^|[中里上后前]|(?<![课学])时|(?<!时|空|房)间|日常)$/u.test(left) ||
+    /^[^,的]{1,8}(?:打交道|沟通|交流|交往|对话|接触|谈心|相处|见面|合作|讨论)/u.test(right)
   );
 }
 
@@ -87,7 +112,10 @@ function objectsOf(left: string, right: string): Pair | null {
 
 /** 直接领导和同事是否支持: two subjects of one verb. */
 function subjectsOf(left: string, right: string): Pair | null {
-  const other = /^([^,的]{2,8}?)(?:是否|能否|如何|怎么样|怎样|好不好|够不够)/u.exec(right)?.[1];
+  const other =
+    /^([^,的]{2,8}?)(?:的(?:工作|服务|态度|质量|水平|能力|表现|配备|安排|作用))?(?:是否|能否|如何|怎么样|怎样|好不好|够不够)/u.exec(
+      right,
+    )?.[1];
   const one = lastPhrase(left);
   if (other === undefined || one.length < 2 || one.length > 10 || areKindred(one, other))
     return null;
@@ -110,15 +138,32 @@ function longPhrases(left: string, right: string, joint: string): Pair | null {
 const DOES =
   /^(?:维护|处理|推进|推动|促进|加强|坚持|贯彻|落实|学习|防范|化解|建设|执行|完善|健全|深化|保障|做好|开展|组织|运用|把握|统筹|正确|反对|发展|保护|应对|识别|掌握|了解)/u;
 
+/** 谈心谈话, 信息公开: a subject by itself. */
+function isWholeSubject(side: string): boolean {
+  return /^[^、的和与及了]{4,6}$/u.test(side);
+}
+
 /** 公文写作、活动策划 as a subject of a pair: one is known to be a subject, so the other is another. */
 function knownBeside(left: string, right: string, { type }: Asked): Pair | null {
   if (type !== 'scale-pair') return null;
+  if (isWholeSubject(left) && !DOES.test(left) && isWholeSubject(right) && !areKindred(left, right))
+    return [left, right];
   const before = namedIn(left, 'ability').at(-1);
   const after = namedIn(right, 'ability')[0];
   const isLeft = before !== undefined && before.start === 0 && before.end === left.length;
   const isRight = after !== undefined && after.start === 0 && after.end === right.length;
   if (!(isLeft || isRight) || left.length < 4 || right.length < 4) return null;
   return areKindred(left, right) || /[、的和与]/u.test(left + right) ? null : [left, right];
+}
+
+/** 您和您的同事对……的热情: one answers for oneself. */
+function selfAndOthers(left: string, right: string, { shape }: Asked): Pair | null {
+  if (shape !== 'scale' && shape !== 'yes-no') return null;
+  if (!/(?:^|,)[您你]$/u.test(left) || /之间|一起|共同|[您你]/u.test(right.slice(2))) return null;
+  const other = /^(?:[您你]的?)?(?:所在)?(?:同事|单位|下属|家人|领导|科室|部门|同学|班子)/u.exec(
+    right,
+  )?.[0];
+  return other === undefined ? null : [left, other];
 }
 
 /** 您希望的培训时间和地点是: the two are what is asked for. */
@@ -129,9 +174,10 @@ function askedTogether(left: string, right: string, asked: Asked): Pair | null {
   if (before.end !== left.length || after.start > 2) return null;
   if (asked.type === 'text') return null;
   if (areKindred(left, right)) return null;
-  const isEnd = /^(?:分别)?(?:是|为|有)?(?:什么|哪.{0,2}|多少|如何|怎样)?[?:]?$/u.test(
-    right.slice(after.end),
-  );
+  const isEnd =
+    /^(?:(?:还|都)?(?:存在|有)(?:哪些|什么|的)?.{0,6}(?:问题|不足|困难)|(?:方面)?需要.{0,8})[?:]?$|^(?:分别)?(?:是|为|有)?(?:什么|哪.{0,2}|多少|如何|怎样)?[?:]?$/u.test(
+      right.slice(after.end),
+    );
   return isEnd && !/等|方面/u.test(right)
     ? [left.slice(before.start), right.slice(0, after.end)]
     : null;

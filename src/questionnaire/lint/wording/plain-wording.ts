@@ -17,9 +17,10 @@ const DOUBLE_NEGATIVE = new RegExp(
 
 export const NEGATIVE_TWICE: ItemRule = {
   name: '双重否定',
-  check: ({ bare, type, options }) => {
+  check: ({ text, type, options }) => {
     if (type === 'section') return [];
-    const found = DOUBLE_NEGATIVE.exec(bare)?.[0];
+    // What is quoted is denied with the rest: 不同意“可以不参加”.
+    const found = DOUBLE_NEGATIVE.exec(text.replace(/[“”"「」]/gu, ''))?.[0];
     if (found !== undefined) {
       return [
         {
@@ -35,7 +36,7 @@ export const NEGATIVE_TWICE: ItemRule = {
 };
 
 const ABSOLUTE =
-  /(?:所有|全部|一切|每一?[位名个次门项])[^,。?]{0,14}(?:都|均|皆|是否|吗)|(?:是否|能否)[^,。?]{0,8}(?:所有|全部|一切|任何|每一?[位名个次门项]|每次|完全|总)|总是|从来(?:都|不|没)?|从不|从未|一律|永远|绝对|百分之百|100%|无一例外|毫无例外|每次都|是否[^,。?]{0,6}每[天日周月]都?|凡是|唯一|毫无|一定(?:会|能|要)|任何[^,。?]{0,8}都|始终都|一直(?:都|以来都)|完全[^,。?]{2,10}吗/u;
+  /(?:所有|全部|一切|每一?[位名个次门项])[^,。?]{0,14}(?:都|均|皆|是否|吗)|(?:是否|能否)[^,。?]{0,8}(?:所有|全部|一切|任何|每一?[位名个次门项]|每次|完全|总(?![结体的计数量分要部共]))|总是|从来(?:都|不|没)?|从不|从未|一律|永远|绝对|百分之百|100%|无一例外|毫无例外|每次都|是否[^,。?]{0,6}每[天日周月]都?|每[天日周月]都[^,。?]+吗|凡是|唯一|毫无|一定(?:会|能|要)|任何[^,。?]{0,8}都|始终都|一直(?:都|以来都)|完全[^,。?]{2,10}吗/u;
 const NOT_ABSOLUTE =
   /下列|以下|上述|请(?:对|就|给)|从不.{0,4}总是|总是.{0,4}从不|任何(?:意见|建议|问题|想法)|以来|[1-5]分?[=:]|表示|未参加|从未参加/u;
 
@@ -84,7 +85,9 @@ export const FAR_RECALL: ItemRule = {
     const isCounted = type === 'number' || COUNTS.test(bare) || type === 'multiple';
     const words =
       far?.[0] ??
-      (since !== null && isCounted && !/年限|几年|多少年|年数|工龄/u.test(bare)
+      (since !== null &&
+      isCounted &&
+      !/年限|几年|多少年|年数|工龄|工作过|任过|担任过|任职/u.test(bare)
         ? since[0]
         : undefined);
     if (words === undefined) return [];
@@ -97,7 +100,8 @@ export const FAR_RECALL: ItemRule = {
   },
 };
 
-const VAGUE_OFTEN = /(?:是否|会不会|有没有|会)?(?:经常|时常|常常|有时|偶尔)[^,。?]*(?:吗|\?|$)/u;
+const VAGUE_OFTEN =
+  /(?<!需要|必须|得)(?:是否|会不会|有没有|会)?(?:经常|时常|常常|有时|偶尔)[^,。?]*(?:吗|\?|$)/u;
 const NO_TIME =
   /(?:参加|接受|组织|外出|听)(?:过)?[^,。?]{0,10}(?:多少|几)[次门天个期]|(?:参加|接受)(?:过)?[^,。?]{0,10}的?(?:次数|天数|学时)/u;
 const TIME =
@@ -132,7 +136,7 @@ function unclearIn({ bare, type, shape, item, text }: Asked): Fault | null {
     };
   }
   const counted = NO_TIME.exec(bare)?.[0];
-  if (counted !== undefined && !TIME.test(bare)) {
+  if (counted !== undefined && !TIME.test(text)) {
     return {
       message: `“${counted}”没有写明是哪一段时间。`,
       mend: '写明时间范围，例如“近两年”。',

@@ -2,6 +2,8 @@
 export interface Push {
   readonly pattern: RegExp;
   readonly not?: RegExp;
+  /** Asked on a scale or with a yes and a no, it is the question itself: ……的必要性如何. */
+  readonly isFineOnScale?: boolean;
   readonly why: string;
   readonly mend: string;
 }
@@ -104,7 +106,7 @@ export const PUSHES: readonly Push[] = [
   },
   {
     pattern:
-      /(?:同意|认为|赞成|认同|赞同)[^,。?]{2,24}(?:是|为)[^,。?]{0,12}最(?:好|佳|有效|重要|理想|科学|合适)的?[^,。?]{0,6}(?:吗|\?|$)/u,
+      /(?:同意|认为|赞成|认同|赞同|认可|承认|相信)[^,。?]{2,24}(?:是|为)[^,。?]{0,12}最(?:好|佳|快|省|直接|可靠|根本|有效|重要|理想|科学|合适)的?[^,。?]{0,6}(?:吗|\?|$)/u,
     not: /哪|什么|是否/u,
     why: '先下了“最好”的结论',
     mend: '改问“您认为哪一种更合适”，把几种都列为选项。',
@@ -164,6 +166,7 @@ export const PUSHES: readonly Push[] = [
     pattern:
       /(?:重要性|必要性|意义|优越性|好处|优势)(?:主要)?(?:体现|表现|在于|在哪|何在|有多)|的(?:必要性|优越性)(?!(?:的)?(?:程度|评价|打分|评分))/u,
     not: /有无|有没有|是否(?:有|存在|具有)|是否必要/u,
+    isFineOnScale: true,
     why: '先认定了有必要、有好处',
     mend: '先问有没有必要，再对认为有的人追问在哪里。',
   },
@@ -221,6 +224,7 @@ export const PUSHES: readonly Push[] = [
   {
     pattern:
       /(?:有多么?|多么)(?:满意|喜欢|重视|支持|同意|热爱|赞成|期待|认同|认可|拥护)|非常满意吗|很满意吗|十分满意吗|喜欢到/u,
+    isFineOnScale: true,
     why: '只问了正面的程度',
     mend: '改成“满意程度”，选项从满意到不满意两边对称。',
   },

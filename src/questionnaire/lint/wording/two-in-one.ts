@@ -3,11 +3,16 @@ import type { Fault, ItemRule } from '../rule.ts';
 import { twoJoined } from './joined-things.ts';
 import { CONDITION, JUDGES } from './joints.ts';
 import { judgementsIn, optionsOfTwo } from './options-of-two.ts';
+import { askedBesides, twoClaims, twoWishes } from './two-claims.ts';
 
 const INTERROGATIVE =
-  /什么|哪[些个种类门方一几项位里]|多少|多[长久大]|几(?=[次门天个期年周小])|如何|怎样|怎么|是否|能否|有没有|有无|吗(?![^,。?])|何时|何地|谁(?!都)/u;
+  /什么|哪[些个种类门方一几项位里]|多少|多[长久大]|几(?=[次门天个期年周小人名位节场份本])|如何|怎样|怎么|是否|能否|有没有|有无|吗(?![^,。?])|何时|何地|谁(?!都)|(?<joined>[^有])不\k<joined>/u;
 const DOUBLE_VERB =
-  /(?:是否|能否|可否|有没有|愿意|能够|会不会|曾)([^,。?]{1,20}?)(?:,|，)?(?:并且|而且|且|(?<![合一吞兼归])并(?![非不列重存行购轨]))([^,。?]{2,20})/u;
+  /(?:是否|能否|可否|有没有|愿意|能够|会不会|曾|支持|同意|赞成|打算|准备|允许)([^,。?]{1,20}?)(?:,|，)?(?:并且|而且|且|(?<![合一吞兼归])并(?![非不列重存行购轨]))([^,。?]{2,20})/u;
+/** 关心您的学习并给予时间保障吗. */
+const AND_DOES =
+  /[^,。?]{4,}(?<![合一吞兼归])并(?![不非列重存行购轨没未举])[^,。?]{2,}(?:吗|\?|$)/u;
+const ASKED_TWICE = /(?<one>[^有])不\k<one>[^。?]*、[^。?]*(?<two>[^有])不\k<two>[^,。?]*/u;
 const BOTH =
   /(?:既|不仅|不但)[^,。?]{2,16},?(?:又|也|而且|还|更|并且)|[^,。?]{4,20},(?:也|还|又|同时|并且?|而且|且)[^,。?]{3,}|[^,。?]{4,20}同时[^,。?]{4,}/u;
 
@@ -16,7 +21,11 @@ export const TWO_IN_ONE: ItemRule = {
   check: (asked) => {
     if (asked.type === 'section') return [];
     const fault =
-      twoJoined(asked) ?? twoAsked(asked) ?? twoVerbs(asked) ?? twoStatements(asked) ?? null;
+      twoJoined(asked) ??
+      twoAsked(asked) ??
+      twoVerbs(asked) ??
+      twoStatements(asked) ??
+      twoAtOnce(asked);
     return [...(fault === null ? [] : [fault]), ...optionsOfTwo(asked)];
   },
 };
@@ -41,7 +50,7 @@ function twoAsked(asked: Asked): Fault | null {
   if (together === null && (first === undefined || second === undefined)) return null;
   if (together === null && second !== undefined) {
     if (type === 'text' && /^(?:为什么|为何|原因|请)/u.test(second)) return null;
-    if (/^(?:其中|包括|例如|比如|特别是|尤其是)/u.test(second)) return null;
+    if (type !== 'number' && /^(?:其中|包括|例如|比如|特别是|尤其是)/u.test(second)) return null;
   }
   const words = together === null ? `${first}”和“${second}` : together[0];
   return {
@@ -64,7 +73,11 @@ function twoVerbs({ bare, type, shape }: Asked): Fault | null {
     };
   }
   const and = /[^,。?]{2,12}(?<![况暂])且[^,。?]{2,12}/u.exec(bare);
-  const both = BOTH.exec(bare) ?? (shape === 'none' ? null : and);
+  const both =
+    BOTH.exec(bare) ??
+    ASKED_TWICE.exec(bare) ??
+    (shape === 'yes-no' ? AND_DOES.exec(bare) : null) ??
+    (shape === 'none' ? null : and);
   if (both === null || !(JUDGES.test(bare) || shape === 'scale' || shape === 'yes-no')) return null;
   return {
     message: `“${both[0]}”把两个判断放在一起，只赞成一半的人答不了。`,
@@ -76,10 +89,20 @@ function twoVerbs({ bare, type, shape }: Asked): Fault | null {
 function twoStatements(asked: Asked): Fault | null {
   const { bare, shape, type } = asked;
   if (shape !== 'scale' && shape !== 'yes-no' && type !== 'scale-pair') return null;
-  const pair = judgementsIn(bare);
+  const pair = judgementsIn(bare) ?? twoClaims(asked);
   if (pair === null) return null;
   return {
     message: `“${pair[0]}”和“${pair[1]}”是两个判断，一个答案答不了两件事。`,
     mend: `拆成两道题：“${pair[0]}”“${pair[1]}”各一道。`,
+  };
+}
+
+/** A second thing that comes along with the first. */
+function twoAtOnce(asked: Asked): Fault | null {
+  const words = askedBesides(asked) ?? twoWishes(asked);
+  if (words === null) return null;
+  return {
+    message: `“${words}”里还有一件事，一个答案答不了两件。`,
+    mend: '拆成两道题，各问一件。',
   };
 }
