@@ -82,16 +82,19 @@ const showIf = z
   )
   .optional();
 
+const BASIS_FAULT = {
+  error:
+    '依据（basis）应当写明 material、title、place、start 和 text，start 是不小于 0 的整数；写不全的请去掉依据',
+};
+const basisWords = z.string(BASIS_FAULT);
+
 const basis = z
   .object(
     {
-      material: z.string(),
-      title: z.string(),
-      place: z.string(),
-      start: z.int().min(0),
-      text: z.string(),
+      ...{ material: basisWords, title: basisWords, place: basisWords },
+      ...{ start: z.int(BASIS_FAULT).min(0, BASIS_FAULT), text: basisWords },
     },
-    { error: '依据（basis）应当写明 material、title、place、start 和 text' },
+    BASIS_FAULT,
   )
   .optional()
   .meta({ description: '本题出自哪份资料的哪一处；text 是从 start 开始的原文' });
