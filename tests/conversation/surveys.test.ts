@@ -221,6 +221,32 @@ describe('answering', () => {
     expect(questionOf(unread).notice).toContain('没有看懂');
   });
 
+  it('neither keeps nor asks what may be an answer once something else was opened', async () => {
+    const survey = await publish();
+    await begin(survey);
+    await talk.say('/help');
+    const held = await talk.say('培训费用应当由谁承担');
+    expect(held.placement).toBe('in-place');
+    expect(held.text).toContain('没有保存，也没有当作提问');
+    const going = await talk.tap(held.button('继续填写'));
+    expect(questionOf(going).number).toBe(1);
+    await talk.say('/help');
+    expect((await talk.say('培训费用应当由谁承担')).placement).toBe('in-place');
+    expect((await talk.say('经费怎么管理')).text).toContain('专款专用');
+    const { turns } = await (await house.app.conversation()).history({
+      ...{ channel: 'test', conversation: me, person: me },
+    });
+    expect(JSON.stringify(turns)).not.toContain('由谁承担');
+  });
+
+  it('keeps no answer in the history that begins like a command', async () => {
+    const survey = await publish();
+    await begin(survey);
+    const heard = await talk.say('/县处级以上');
+    expect(heard.placement).toBe('in-place');
+    expect(questionOf(heard).notice).toContain('没有看懂');
+  });
+
   it('deletes a draft once it is confirmed', async () => {
     const survey = await publish();
     await begin(survey);
