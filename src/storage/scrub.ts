@@ -34,16 +34,20 @@ export function sqliteScrub(database: Kysely<Tables>): Scrub {
 }
 
 /** Where rows of surveys were. */
-const WIPED = ['survey_draft', 'survey_pool', 'survey_participant', 'survey_answer'] as const;
+const OF_SURVEYS = ['survey_draft', 'survey_pool', 'survey_participant', 'survey_answer'] as const;
+/** What people tapped and wrote to answer, and what they were shown. */
+const OF_DIALOGUES = ['telegram_update', 'action_set', 'conversation'] as const;
 
 /**
  * PostgreSQL keeps the former versions of rows until they are vacuumed away. A closed survey's tables
- * are written anew, so that no version is left in a gap either.
+ * are written anew, so that no version is left in a gap either; those of dialogues are not, since
+ * everybody would wait for that.
  */
 export function postgresScrub(database: Kysely<Tables>): Scrub {
   const vacuum = (options: string) =>
     joined(async () => {
-      for (const table of WIPED) {
+      for (const table of OF_DIALOGUES) await sql`VACUUM ${sql.table(table)}`.execute(database);
+      for (const table of OF_SURVEYS) {
         await sql`VACUUM ${sql.raw(options)} ${sql.table(table)}`.execute(database);
       }
     });
