@@ -47,6 +47,11 @@ async function begin(survey: string): Promise<Heard> {
   return talk.tap(intro.button('开始填写'));
 }
 
+async function goOn(survey: string): Promise<Heard> {
+  const intro = await tapDeed(house, me, { kind: 'open-survey', survey });
+  return talk.tap(intro.button('继续填写'));
+}
+
 /** Answers everything that must be answered, by words. */
 async function answerAll(): Promise<Heard> {
   for (const text of ['2', '2', '1 3', '4 2', '3 1 2']) await talk.say(text);
@@ -237,6 +242,17 @@ describe('answering', () => {
       ...{ channel: 'test', conversation: me, person: me },
     });
     expect(JSON.stringify(turns)).not.toContain('由谁承担');
+  });
+
+  it('keeps the draft where the conversation is cleared, and says so before', async () => {
+    const survey = await publish();
+    await begin(survey);
+    await talk.say('1');
+    const asked = await talk.say('/clear');
+    expect(asked.text).toContain('没有提交的问卷草稿仍然保留');
+    await talk.tap(asked.button('确定清除'));
+    expect(Object.keys(await draft(survey))).toEqual(['level']);
+    expect(questionOf(await goOn(survey)).number).toBe(2);
   });
 
   it('keeps no answer in the history that begins like a command', async () => {
