@@ -1,4 +1,4 @@
-import { problemsOf } from '../../../questionnaire/editing/edit-questionnaire.ts';
+import { problemsOf } from '../../../questionnaire/editing/problems-of.ts';
 import { lintQuestionnaire } from '../../../questionnaire/lint/lint-questionnaire.ts';
 import { wholeMinutesOf } from '../../../questionnaire/minutes.ts';
 import {
