@@ -257,7 +257,7 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'ask-new-closing': { published: 'none' },
   'set-new-closing': { published: 'none', words: '两周后' },
   'ask-close-survey': { published: 'none' },
-  'close-survey': { published: 'none' },
+  'close-survey': { published: 'to-close' },
   'open-survey-report': { published: 'none' },
   'export-survey-report': { published: 'none', as: 'docx' },
   'list-open-answers': { published: 'none', item: 'none', from: 0 },
@@ -289,7 +289,9 @@ let house: House;
 beforeAll(async () => {
   house = await makeHouse();
   // Buttons that name a survey which is gone are gone too.
-  await publishSurvey(await house.app.records(), [], { id: 'none', code: 'ZZZZZ23456' });
+  const records = await house.app.records();
+  await publishSurvey(records, [], { id: 'none', code: 'ZZZZZ23456' });
+  await publishSurvey(records, [], { id: 'to-close', code: 'ZZZZZ23457' });
   return () => house.close();
 }, 60_000);
 

@@ -70,6 +70,7 @@ describe('the introduction', () => {
     expect(text).toMatch(/提交以后，草稿清除，答案与其他人的打乱存放/u);
     expect(text).toMatch(/您是否已经提交，系统知道/u);
     expect(text).toMatch(/提交的那一刻正掌握这台机器的人，可以看到/u);
+    expect(text).toMatch(/既掌握密钥、又留着填写期间各次备份的人，有可能/u);
     expect(button('开始填写')).toBeDefined();
   });
 
