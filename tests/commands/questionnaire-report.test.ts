@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { App } from '../../src/app.ts';
 import { reportByCommand } from '../../src/commands/questionnaire-report.ts';
-import { UsageError } from '../../src/errors.ts';
+import { runCommand } from '../support/run-command.ts';
 
 /** The built command: `npm test` compiles before it tests. */
 const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -56,23 +55,10 @@ function run(...args: string[]) {
   return { code: result.status, out: result.stdout, err: result.stderr };
 }
 
-/** The same without a process of its own, and its exit code where it comes to one. */
-async function runHere(...args: string[]) {
-  const notes: string[] = [];
-  const lines: string[] = [];
-  const app = { config: { zone: 'Asia/Shanghai' }, clock: { now: () => new Date() } };
-  const output = {
-    line: (text: string) => void lines.push(text),
-    note: (text: string) => void notes.push(text),
-    ...{ write: () => {}, progress: () => {} },
-  };
+/** The same without a process of its own. */
+function runHere(...args: string[]) {
   const within = args.map((one) => (/^\.?\/?\w+\.\w+$/u.test(one) ? join(folder, one) : one));
-  const context = { app: app as unknown as App, output, input: process.stdin };
-  const code = await reportByCommand(within, context).catch((error: Error) => {
-    notes.push(error.message);
-    return error instanceof UsageError ? 2 : 1;
-  });
-  return { code, out: lines.join('\n'), err: notes.join('\n') };
+  return runCommand(reportByCommand, within);
 }
 
 describe('questionnaire report', () => {
