@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { dateIn } from '../clock.ts';
 import { messageOf, UsageError, UserFacingError } from '../errors.ts';
 import { orderProblems } from '../questionnaire/drafting/check-order.ts';
 import { draftWithRemarks } from '../questionnaire/drafting/draft-questionnaire.ts';
@@ -28,7 +29,8 @@ export const draftByCommand: Command = async (args, { app, output }) => {
       out: { type: 'string' },
     },
   });
-  const said = readOrder(positionals.join(' '), app.clock.now().getFullYear());
+  const year = Number(dateIn(app.config.zone, app.clock.now()).slice(0, 4));
+  const said = readOrder(positionals.join(' '), year);
   const order: QuestionnaireOrder = {
     kind: values.kind === undefined ? (said.kind ?? 'needs') : kindOf(values.kind),
     audience: values.audience ?? said.audience ?? '',

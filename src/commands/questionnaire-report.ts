@@ -1,12 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { App } from '../app.ts';
 import { dateIn } from '../clock.ts';
 import { messageOf, UsageError, UserFacingError } from '../errors.ts';
 import { analyse } from '../questionnaire/analysis/analyse.ts';
 import { describeAnalysis } from '../questionnaire/analysis/describe-analysis.ts';
 import { type ResponseRemark, readResponses } from '../questionnaire/analysis/read-responses.ts';
-import { readQuestionnaireFile } from '../questionnaire/file/read-file.ts';
+import { withTrueBases } from '../questionnaire/drafting/true-bases.ts';
+import { readAnyFile } from '../questionnaire/file/read-any-file.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
 import { reportFile } from '../questionnaire/report/report-file.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../questionnaire/report/report-head.ts';
@@ -42,7 +44,7 @@ export const reportByCommand: Command = async (args, { app, output }) => {
     throw new UsageError('--out 与答卷或者问卷是同一个文件，会被覆盖，请换一个文件名。');
   }
   const invited = values.invited === undefined ? null : invitedOf(values.invited);
-  const questionnaire = await openQuestionnaire(path);
+  const questionnaire = await withApprovedBases(await openQuestionnaire(path), app, output.note);
   const read = readResponses(await open(values.responses), questionnaire);
   if (!read.ok) throw new UserFacingError(read.problem);
   if (invited !== null && invited < read.responses.length) {
@@ -86,9 +88,23 @@ function invitedOf(text: string): number {
 
 async function openQuestionnaire(path: string): Promise<Questionnaire> {
   const text = new TextDecoder().decode(await open(path));
-  const read = readQuestionnaireFile(text);
+  const read = readAnyFile(text);
   if (read.ok) return read.questionnaire;
   throw new UserFacingError(`问卷文件有问题，请改好后再试：\n${read.problems.join('\n')}`);
+}
+
+/** The report quotes what items come from, so that is held against the approved text. */
+async function withApprovedBases(
+  said: Questionnaire,
+  app: Pick<App, 'index'>,
+  note: (text: string) => void,
+): Promise<Questionnaire> {
+  if (said.items.every(({ basis }) => basis === null)) return said;
+  const { questionnaire, dropped } = withTrueBases(said, await app.index());
+  if (dropped.length > 0) {
+    note(`${dropped.join('、')}：标注的依据与已审定的原文不一致，报告中不列依据。`);
+  }
+  return questionnaire;
 }
 
 async function open(path: string): Promise<Uint8Array> {

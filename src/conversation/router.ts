@@ -103,7 +103,12 @@ export function route(
   const { expecting, seminar = null } = state;
   const text = raw.normalize('NFKC').trim();
   const [, command, rest = ''] = /^([/／][^\s@]+)(?:@\S+)?\s*([\s\S]*)$/u.exec(raw.trim()) ?? [];
-  if (command !== undefined) return ofCommand(command.normalize('NFKC').toLowerCase(), rest);
+  if (command !== undefined) {
+    const intent = ofCommand(command.normalize('NFKC').toLowerCase(), rest);
+    // A command that there is none of would be kept, with what was said; an answer may begin like one.
+    const isAnswer = intent.kind === 'unknown-command' && expecting === 'answer';
+    return isAnswer ? { kind: 'write-answer', text: raw } : intent;
+  }
   const phrase = text.replace(POLITE_ENDING, '');
   const survey = SURVEY_CODE.exec(phrase)?.[1];
   if (survey !== undefined) return { kind: 'open-survey-code', text: survey };
@@ -153,7 +158,10 @@ export function route(
     isNoName ||
     ((expecting === 'study' || expecting === 'wished-times') && QUESTION.test(text)) ||
     ((expecting === 'order-piece' || expecting === 'questionnaire-piece') && ASKED.test(text));
-  return { kind: asks ? 'ask' : EXPECTED[expecting], text: raw };
+  const kind = asks ? 'ask' : EXPECTED[expecting];
+  // Meant for a questionnaire that is still open, and taken for a question, it would be kept and leave.
+  const mayAnswer = kind === 'ask' && (state.answering?.survey ?? null) !== null;
+  return { kind: mayAnswer ? 'write-answer' : kind, text: raw };
 }
 
 /** Null where a text has nothing to do with the seminar. */

@@ -34,16 +34,22 @@ export function sqliteScrub(database: Kysely<Tables>): Scrub {
 }
 
 /** Where rows of surveys were. */
-const WIPED = ['survey_draft', 'survey_pool', 'survey_participant', 'survey_answer'] as const;
+const OF_SURVEYS = ['survey_draft', 'survey_pool', 'survey_participant', 'survey_answer'] as const;
+/** Which questions people were shown, and what their buttons did. */
+const OF_DIALOGUES = ['action_set', 'conversation'] as const;
 
 /**
- * PostgreSQL keeps the former versions of rows until they are vacuumed away. A closed survey's tables
- * are written anew, so that no version is left in a gap either.
+ * PostgreSQL keeps the former versions of rows until they are vacuumed away, and what they said in the
+ * gaps until a table is written anew. That is done to a survey's tables at its closing, and with each
+ * submission to the inbox of the bot: there it stands in the clear what who has typed and tapped. It is
+ * small, and in no backup that would hold it.
  */
 export function postgresScrub(database: Kysely<Tables>): Scrub {
-  const vacuum = (options: string) =>
+  const vacuum = (options: '' | '(FULL)') =>
     joined(async () => {
-      for (const table of WIPED) {
+      await sql`VACUUM (FULL) telegram_update`.execute(database);
+      for (const table of OF_DIALOGUES) await sql`VACUUM ${sql.table(table)}`.execute(database);
+      for (const table of OF_SURVEYS) {
         await sql`VACUUM ${sql.raw(options)} ${sql.table(table)}`.execute(database);
       }
     });

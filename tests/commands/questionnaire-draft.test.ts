@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draftByCommand } from '../../src/commands/questionnaire-draft.ts';
 import { readQuestionnaireFile } from '../../src/questionnaire/file/read-file.ts';
+import { runCommand } from '../support/run-command.ts';
 
 /** The built command: `npm test` compiles before it tests. */
 const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -62,20 +64,22 @@ describe('questionnaire draft', () => {
     expect(pairs).toMatchObject([{ text: '乡村振兴', pair: 'change' }]);
   });
 
-  it('says what to do where it is called wrongly, and writes nothing', () => {
+  it('says what to do where it is called wrongly, and writes nothing', async () => {
     const path = join(folder, 'none.txt');
     const wrong: readonly (readonly [readonly string[], string])[] = [
       [[], '请写明哪些人'],
       [['--audience', '年轻干部', '--kind', 'exam'], '--kind 写 needs'],
       [['--audience', '年轻干部', '--out', path], '以 .json 结尾'],
       [['--audience', '年轻干部', '--purpose', '选拔干部'], '只用于改进培训'],
-      [['--audience', '年轻干部', '--nonsense'], '参数有误'],
     ];
     for (const [args, told] of wrong) {
-      const { code, out, err } = draft(...args);
+      const { code, out, err } = await runCommand(draftByCommand, args);
       expect([code, out]).toEqual([2, '']);
       expect(err).toContain(told);
     }
+    const { code, out, err } = draft('--audience', '年轻干部', '--nonsense');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('参数有误');
     expect(existsSync(path)).toBe(false);
   });
 });

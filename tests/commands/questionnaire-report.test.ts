@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportByCommand } from '../../src/commands/questionnaire-report.ts';
+import { runCommand } from '../support/run-command.ts';
 
 /** The built command: `npm test` compiles before it tests. */
 const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -53,6 +55,12 @@ function run(...args: string[]) {
   return { code: result.status, out: result.stdout, err: result.stderr };
 }
 
+/** The same without a process of its own. */
+function runHere(...args: string[]) {
+  const within = args.map((one) => (/^\.?\/?\w+\.\w+$/u.test(one) ? join(folder, one) : one));
+  return runCommand(reportByCommand, within);
+}
+
 describe('questionnaire report', () => {
   it('prints figures as JSON with small numbers hidden', () => {
     const { code, out } = run('q.json', '--responses', 'r.csv', '--json');
@@ -83,16 +91,17 @@ describe('questionnaire report', () => {
     ['xlsx', 'PK'],
     ['html', '<!'],
     ['csv', '\ufeff'],
-  ])('writes a report as .%s', (ending, beginning) => {
+  ])('writes a report as .%s', async (ending, beginning) => {
     const path = join(folder, `out.${ending}`);
-    const { code, err } = run('q.json', '--responses', 'r.csv', '--invited', '20', '--out', path);
+    const args = ['q.json', '--responses', 'r.csv', '--invited', '20', '--out', path];
+    const { code, err } = ending === 'docx' ? run(...args) : await runHere(...args);
     expect(err).toContain('已写入');
     expect(code).toBe(0);
     expect(readFileSync(path, 'utf8').startsWith(beginning)).toBe(true);
   });
 
-  it('prints nothing but the total of four', () => {
-    const { out } = run('q.json', '--responses', 'few.csv', '--json');
+  it('prints nothing but the total of four', async () => {
+    const { out } = await runHere('q.json', '--responses', 'few.csv', '--json');
     expect(JSON.parse(out)).toMatchObject({ n: 4, items: [], needs: [], crossTabs: [] });
   });
 
@@ -108,9 +117,26 @@ describe('questionnaire report', () => {
     ],
     ['its own input', ['q.json', '--responses', 'r.csv', '--out', './r.csv'], '会被覆盖', 2],
     ['no questionnaire', ['r.csv', '--responses', 'r.csv'], '问卷文件有问题', 1],
-  ])('says what to do about %s', (_, args, words, expected) => {
-    const { code, err } = run(...(args as string[]));
+  ])('says what to do about %s', async (_, args, words, expected) => {
+    const { code, err } = await runHere(...(args as string[]));
     expect(err).toContain(words);
     expect(code).toBe(expected);
+  });
+
+  it('ends with its exit code', () => {
+    expect(run('q.json')).toMatchObject({ code: 2, err: expect.stringContaining('用法') });
+    expect(run('q.json', '--responses', 'no.csv').code).toBe(1);
+  });
+
+  it('quotes nothing as the plan’s that the plan does not say', () => {
+    const text = '每人每年脱产培训不少于 400 学时';
+    const basis = { material: 'plan-2023-2027', title: '规划', place: '三', start: 0, text };
+    const items = [{ id: 'B', type: 'scale-pair', text: '基层治理', basis }];
+    writeFileSync(join(folder, 'forged.json'), JSON.stringify({ title: '问卷', items }));
+    const { out, err, code } = run('forged.json', '--responses', 'r.csv', '--json');
+    expect(code).toBe(0);
+    expect(err).toContain('B：标注的依据与已审定的原文不一致');
+    expect(out).not.toContain('400 学时');
+    expect(JSON.parse(out).suggestions).toMatchObject([{ item: 'B', basis: null }]);
   });
 });

@@ -250,17 +250,17 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'write-in-publishing': { questionnaire: 'none', what: 'closing' },
   'set-publishing-time': { questionnaire: 'none', what: 'closing', words: '两周后' },
   'confirm-publishing': { questionnaire: 'none', seen: 'none' },
-  'open-published': { published: 'unknown' },
-  'show-survey-link': { published: 'unknown' },
-  'ask-remind-respondents': { published: 'unknown' },
-  'remind-respondents': { published: 'unknown' },
-  'ask-new-closing': { published: 'unknown' },
-  'set-new-closing': { published: 'unknown', words: '两周后' },
-  'ask-close-survey': { published: 'unknown' },
-  'close-survey': { published: 'unknown' },
-  'open-survey-report': { published: 'unknown' },
-  'export-survey-report': { published: 'unknown', as: 'docx' },
-  'list-open-answers': { published: 'unknown', item: 'none', from: 0 },
+  'open-published': { published: 'none' },
+  'show-survey-link': { published: 'none' },
+  'ask-remind-respondents': { published: 'none' },
+  'remind-respondents': { published: 'none' },
+  'ask-new-closing': { published: 'none' },
+  'set-new-closing': { published: 'none', words: '两周后' },
+  'ask-close-survey': { published: 'none' },
+  'close-survey': { published: 'to-close' },
+  'open-survey-report': { published: 'none' },
+  'export-survey-report': { published: 'none', as: 'docx' },
+  'list-open-answers': { published: 'none', item: 'none', from: 0 },
   'choose-diagnosis': {},
   'diagnose-class': { classId: CLASS.id },
   'diagnose-unit': { unit: '某局' },
@@ -289,7 +289,9 @@ let house: House;
 beforeAll(async () => {
   house = await makeHouse();
   // Buttons that name a survey which is gone are gone too.
-  await publishSurvey(await house.app.records(), [], { id: 'none', code: 'ZZZZZ23456' });
+  const records = await house.app.records();
+  await publishSurvey(records, [], { id: 'none', code: 'ZZZZZ23456' });
+  await publishSurvey(records, [], { id: 'to-close', code: 'ZZZZZ23457' });
   return () => house.close();
 }, 60_000);
 

@@ -47,6 +47,11 @@ async function begin(survey: string): Promise<Heard> {
   return talk.tap(intro.button('开始填写'));
 }
 
+async function goOn(survey: string): Promise<Heard> {
+  const intro = await tapDeed(house, me, { kind: 'open-survey', survey });
+  return talk.tap(intro.button('继续填写'));
+}
+
 /** Answers everything that must be answered, by words. */
 async function answerAll(): Promise<Heard> {
   for (const text of ['2', '2', '1 3', '4 2', '3 1 2']) await talk.say(text);
@@ -65,6 +70,7 @@ describe('the introduction', () => {
     expect(text).toMatch(/提交以后，草稿清除，答案与其他人的打乱存放/u);
     expect(text).toMatch(/您是否已经提交，系统知道/u);
     expect(text).toMatch(/提交的那一刻正掌握这台机器的人，可以看到/u);
+    expect(text).toMatch(/既掌握密钥、又留着填写期间各次备份的人，有可能/u);
     expect(button('开始填写')).toBeDefined();
   });
 
@@ -242,6 +248,43 @@ describe('answering', () => {
     expect(await draft(survey)).toEqual({});
     const unread = await talk.say('随便');
     expect(questionOf(unread).notice).toContain('没有看懂');
+  });
+
+  it('neither keeps nor asks what may be an answer once something else was opened', async () => {
+    const survey = await publish();
+    await begin(survey);
+    await talk.say('/help');
+    const held = await talk.say('培训费用应当由谁承担');
+    expect(held.placement).toBe('in-place');
+    expect(held.text).toContain('没有保存，也没有当作提问');
+    const going = await talk.tap(held.button('继续填写'));
+    expect(questionOf(going).number).toBe(1);
+    await talk.say('/help');
+    expect((await talk.say('培训费用应当由谁承担')).placement).toBe('in-place');
+    expect((await talk.say('经费怎么管理')).text).toContain('专款专用');
+    const { turns } = await (await house.app.conversation()).history({
+      ...{ channel: 'test', conversation: me, person: me },
+    });
+    expect(JSON.stringify(turns)).not.toContain('由谁承担');
+  });
+
+  it('keeps the draft where the conversation is cleared, and says so before', async () => {
+    const survey = await publish();
+    await begin(survey);
+    await talk.say('1');
+    const asked = await talk.say('/clear');
+    expect(asked.text).toContain('没有提交的问卷草稿仍然保留');
+    await talk.tap(asked.button('确定清除'));
+    expect(Object.keys(await draft(survey))).toEqual(['level']);
+    expect(questionOf(await goOn(survey)).number).toBe(2);
+  });
+
+  it('keeps no answer in the history that begins like a command', async () => {
+    const survey = await publish();
+    await begin(survey);
+    const heard = await talk.say('/县处级以上');
+    expect(heard.placement).toBe('in-place');
+    expect(questionOf(heard).notice).toContain('没有看懂');
   });
 
   it('deletes a draft once it is confirmed', async () => {

@@ -319,6 +319,14 @@ describe('whoever holds the records, but not the key', () => {
     };
     const noted = await answerAll(records, async () => {});
     expectByChance(await orders(noted.markers));
+    // What was typed stands beside who typed it, and was wiped: it is in no gap of the table either.
+    await client.query('CHECKPOINT');
+    const inbox = await client.query<{ path: string }>(
+      `SELECT current_setting('data_directory') || '/' || pg_relation_filepath('telegram_update') AS path`,
+    );
+    const bytes = readFileSync(inbox.rows[0]?.path ?? '').toString('latin1');
+    expect(bytes).toContain('2026-03-06');
+    expect(bytes.match(/MARK\w+/gu)).toBeNull();
     const backup = join(path, 'backup.gz');
     await records.backUp(backup, new Date(WHILE_OPEN));
     const lines = gunzipSync(readFileSync(backup)).toString().split('\n');

@@ -158,6 +158,23 @@ export function storesQuestionnaires(open: () => Promise<Records>): void {
     expect(await store.notSubmitted('s')).toEqual([]);
   });
 
+  it('lets an account answer once, whoever has signed in with it since', async () => {
+    await publish('s', { code: 'abcdefghjk', audience: [] }, []);
+    await fillIn('s', STRANGER, 7);
+    await submit('s', STRANGER);
+    await signIn(
+      records.people,
+      [{ person: 'l00', channel: 'telegram', key: '77' }],
+      new Date(WHILE_OPEN),
+    );
+    expect(await store.standing('s', personOf('l00'))).toEqual({ kind: 'submitted' });
+    await expect(fillIn('s', personOf('l00'), 8)).rejects.toThrow('已经提交过');
+    await expect(submit('s', personOf('l00'))).rejects.toThrow('已经提交过');
+    expect(await store.standing('s', personOf('l01'))).toEqual({ kind: 'not-invited' });
+    await fillIn('s', personOf('l01'), 9);
+    expect(await store.totals('s')).toMatchObject({ begun: 2, submitted: 1 });
+  });
+
   it('keeps a draft answer by answer until it is submitted', async () => {
     await publish('s');
     const who = personOf('l00');

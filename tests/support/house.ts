@@ -7,6 +7,7 @@ import type { Role } from '../../src/people/abilities.ts';
 import { hashCode } from '../../src/people/invitation.ts';
 import type { Part } from '../../src/people/person.ts';
 import type { PeopleChange } from '../../src/people/store.ts';
+import { placeBuiltIndex, rememberBuiltIndex } from './built-index.ts';
 import { SHIPPED_CORPUS } from './plan-index.ts';
 import { type Talk, talkWith } from './talk.ts';
 import { testConfig } from './test-config.ts';
@@ -61,7 +62,10 @@ export async function makeHouse(
     clock: { now: () => now },
     log: { info: write, warn: write },
   });
+  const indexes = join(dataFolder, 'index');
+  await placeBuiltIndex(corpus, indexes);
   await app.index();
+  await rememberBuiltIndex(corpus, indexes);
   const { people } = await app.records();
   await people.change(
     [CLASS, OTHER_CLASS].map((one) => ({ kind: 'add-class', class: one, at: NOON })),

@@ -16,7 +16,7 @@ export const orderPiece = z.enum(['audience', 'purpose', 'period', 'topics']);
 const limit = z.number().nullable();
 const showIf = z.object({ item, is: options });
 
-export const questionnaireEdit = z.discriminatedUnion('kind', [
+const questionnaireEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-title'), text: z.string() }),
   z.object({ kind: z.literal('set-introduction'), text: z.string() }),
   z.object({ kind: z.literal('set-text'), item, text: z.string() }),

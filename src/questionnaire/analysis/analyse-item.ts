@@ -30,8 +30,7 @@ export function analyseItem(column: Column, responses: number, isClosed: boolean
       return { ...known, notApplicable, pair: openPair(column) };
     }
     case 'number': {
-      const sum = column.values.reduce((total, value) => total + value, 0);
-      return { ...known, mean: sum / answered };
+      return { ...known, mean: openMean(column.values, column.item) };
     }
     case 'text':
       return { ...known, themes: findThemes(column.texts) };
@@ -93,6 +92,21 @@ function openNotApplicable(count: number, answered: number, responses: number): 
   const others = responses - answered - count;
   const isNoneAmongMany = count === 0 && (others === 0 || others >= FEWEST);
   return count >= FEWEST || isNoneAmongMany ? count : null;
+}
+
+/**
+ * The mean of numbers; null where it tells each of them: whole numbers that add up to one more than if
+ * all were the least, or one less than if all were the most, are one person's and all others'.
+ */
+function openMean(
+  values: readonly number[],
+  { least, most }: { readonly least: number | null; readonly most: number | null },
+): number | null {
+  const sum = values.reduce((total, value) => total + value, 0);
+  const whole = values.every(Number.isInteger);
+  const lowest = least ?? values.reduce((one, other) => Math.min(one, other), 0);
+  const highest = most ?? Number.POSITIVE_INFINITY;
+  return whole && tellsMarks(sum, values.length, { lowest, highest }) ? null : sum / values.length;
 }
 
 /** Means of both marks; null where one of them would tell every mark. */

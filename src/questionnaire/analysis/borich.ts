@@ -13,7 +13,7 @@ import type { PairSums } from './count-column.ts';
  * Source: G. D. Borich, "A needs assessment model for conducting follow-up studies", Journal of
  * Teacher Education 31(3), 1980, 39–42.
  */
-export function weightedDiscrepancy(sums: PairSums): number {
+function weightedDiscrepancy(sums: PairSums): number {
   return weightedGap(sums, sums.importance / sums.people);
 }
 
@@ -76,7 +76,7 @@ export interface Means {
 const MIDDLE = 3;
 
 /** Where quadrants meet: the means of all content; a single item is held against the scale's middle. */
-export function quadrantLines(contents: readonly Content[]): Means {
+function quadrantLines(contents: readonly Content[]): Means {
   if (contents.length < 2) return { importance: MIDDLE, competence: MIDDLE };
   const mean = (of: 'importance' | 'competence') =>
     contents.reduce((sum, { sums }) => sum + sums[of] / sums.people, 0) / contents.length;

@@ -12,6 +12,10 @@ export function openMarks(marks: readonly number[]): readonly number[] | null {
  * Whether a sum of marks tells each of them: one point above all ones, or below all fives, is one
  * person who gave the neighbouring mark. Two points may be two persons or one, and tell nobody's.
  */
-export function tellsMarks(sum: number, people: number, highest = 5): boolean {
-  return sum - people === 1 || highest * people - sum === 1;
+export function tellsMarks(
+  sum: number,
+  people: number,
+  { lowest = 1, highest = 5 }: { readonly lowest?: number; readonly highest?: number } = {},
+): boolean {
+  return sum - lowest * people === 1 || highest * people - sum === 1;
 }

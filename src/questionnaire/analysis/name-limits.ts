@@ -99,8 +99,8 @@ function missingLimits(
 
 function isSomethingHidden({ items, crossTabs }: Found): boolean {
   return (
-    items.some(({ answered, distribution }) => {
-      if (answered === null) return true;
+    items.some(({ answered, distribution, type, mean }) => {
+      if (answered === null || (type === 'number' && mean === null)) return true;
       if (distribution === null) return false;
       if (distribution.kind === 'pair') {
         return distribution.importance === null || distribution.competence === null;

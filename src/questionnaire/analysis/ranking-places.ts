@@ -21,10 +21,10 @@ export function rankingPlaces({ item, places }: RankingColumn): readonly Place[]
     (people[at % width] as number)++;
     (sums[at % width] as number) += place;
   });
-  const lowest = item.most ?? width;
+  const highest = item.most ?? width;
   const means = sums.map((sum, at) => {
     const count = people[at] as number;
-    return count < FEWEST || tellsMarks(sum, count, lowest) ? null : sum / count;
+    return count < FEWEST || tellsMarks(sum, count, { highest }) ? null : sum / count;
   });
   const isLoneHidden = means.filter((mean) => mean === null).length === 1;
   const best = Math.min(...means.map((mean) => mean ?? Number.POSITIVE_INFINITY));

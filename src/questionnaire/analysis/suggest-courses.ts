@@ -6,7 +6,7 @@ import type { PairSums } from './count-column.ts';
 import type { BandResult } from './cross-tab.ts';
 import type { NeedOfGroup } from './group-needs.ts';
 
-export const FOR_ALL = '全体调研对象';
+const FOR_ALL = '全体调研对象';
 
 /** In marks: a difference of half a step is worth a class of one's own. */
 const CLEARLY_LARGER = 0.5;

@@ -186,7 +186,7 @@ function plainOf(words: string): string {
 }
 
 /** How a question is answered by words. */
-export function howToAnswer(item: QuestionItem): string {
+function howToAnswer(item: QuestionItem): string {
   switch (item.type) {
     case 'single':
       return '请发送一个选项的序号或者文字，例如“2”。';

@@ -2,10 +2,10 @@ import { dateInWords } from '../../documents/date-in-words.ts';
 import type { Block, Outline } from '../report/outline.ts';
 import { withSections } from '../report/report-outline.ts';
 import { centered, left, tableOf } from '../report/report-words.ts';
-import { type DiagnosedNeed, type Diagnosis, EVIDENCE_NAMES, SURENESS_NAMES } from './diagnosis.ts';
+import { type Diagnosis, EVIDENCE_NAMES, SURENESS_NAMES } from './diagnosis.ts';
 import { kindsOf } from './judge-sureness.ts';
 
-export const DIAGNOSIS_USE =
+const DIAGNOSIS_USE =
   '诊断只用于安排培训，所用数字都是五人以上的合计，看不到个人情况，也不对任何人作出评价。';
 
 const SURENESS_NOTE =
@@ -28,7 +28,7 @@ export function diagnosisOutline(diagnosis: Diagnosis, madeOn: string): Outline 
 }
 
 /** Said where there is nothing to rank. */
-export function emptyDiagnosis({ sources }: Diagnosis): string {
+function emptyDiagnosis({ sources }: Diagnosis): string {
   return sources.length === 0
     ? '目前没有可用的来源，不能作出诊断。'
     : '现有来源没有显示出明显的培训需求。这不等于没有需求，请看还缺哪些方面的情况。';
@@ -64,10 +64,4 @@ function needs(diagnosis: Diagnosis): Block[] {
       { kind: 'list', items: need.evidence.map(({ sentence }) => sentence) },
     ]),
   ];
-}
-
-/** One need in one line. */
-export function needLine({ subject, place, sureness, why }: DiagnosedNeed): string {
-  const where = place === '' || subject.startsWith(place) ? '' : `（${place}）`;
-  return `${subject}${where}：把握${SURENESS_NAMES[sureness]}。${why}`;
 }

@@ -3,6 +3,9 @@ import { withoutTitleMarks } from '../../text/title-marks.ts';
 import { FEWEST } from '../survey.ts';
 import { type DiagnosisInput, type DiagnosisSource, EVIDENCE_NAMES } from './diagnosis.ts';
 
+/** What goes on changing is told in steps; see `peopleAtLeast`. */
+const EACH = `每处${FEWEST}人以上`;
+
 /** What a diagnosis rests on. */
 export function diagnosisSources(input: DiagnosisInput): DiagnosisSource[] {
   const surveys = input.surveys
@@ -26,7 +29,7 @@ export function diagnosisSources(input: DiagnosisInput): DiagnosisSource[] {
           {
             kind: 'unanswered',
             name: `${EVIDENCE_NAMES.unanswered}，涉及${unanswered.length}处`,
-            people: span(unanswered),
+            people: EACH,
           } as const,
         ]),
     ...(recalled.length === 0
@@ -35,15 +38,8 @@ export function diagnosisSources(input: DiagnosisInput): DiagnosisSource[] {
           {
             kind: 'recall',
             name: `${EVIDENCE_NAMES.recall}，涉及${recalled.length}个部分`,
-            people: span(recalled),
+            people: EACH,
           } as const,
         ]),
   ];
-}
-
-/** 每处6至12人. */
-function span(totals: readonly { readonly people: number }[]): string {
-  const counts = totals.map(({ people }) => people);
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  return least === most ? `每处${least}人` : `每处${least}至${most}人`;
 }

@@ -39,6 +39,8 @@ export interface Evidence {
   /** Whether it speaks for the need; what was recalled well speaks against it. */
   readonly speaksFor: boolean;
   readonly people: number;
+  /** The same in words: exact of a closed survey alone. */
+  readonly told: string;
   /** How strong it is within its kind: a score, a count, or the share recalled wrong. */
   readonly strength: number;
   readonly sentence: string;

@@ -1,7 +1,8 @@
 import { withoutTitleMarks } from '../../text/title-marks.ts';
 import { QUADRANT_NAMES } from '../analysis/analysis.ts';
-import { percent, score } from '../report/report-words.ts';
+import { score } from '../report/report-words.ts';
 import { FEWEST } from '../survey.ts';
+import { aboutTenths, peopleAtLeast } from './coarse-totals.ts';
 import type { DiagnosedSurvey, DiagnosisInput, Evidence } from './diagnosis.ts';
 
 /** Evidence with what it is of. */
@@ -14,9 +15,9 @@ export interface Placed {
 }
 
 /** A chapter that fewer answers than this recall right is recalled poorly; own judgement. */
-export const WEAK_RECALL = 0.7;
+const WEAK_RECALL = 0.7;
 /** From here on it is recalled well, which speaks against a need; own judgement. */
-export const GOOD_RECALL = 0.85;
+const GOOD_RECALL = 0.85;
 
 /** What the sources say, each on its own. Totals of fewer than five people are passed over. */
 export function gatherEvidence(input: DiagnosisInput): Placed[] {
@@ -39,6 +40,7 @@ function gaps({ title, analysis, content }: DiagnosedSurvey): Placed[] {
         chapter: basis === null ? null : placed(basis.title, basis.place),
         evidence: {
           ...{ kind: 'gap', speaksFor: true, people: need.answered, strength: need.mwds },
+          told: `${need.answered}人`,
           sentence: `《${withoutTitleMarks(title)}》中“${need.text}”的${scores}，属于“${QUADRANT_NAMES.focus}”（${need.answered}人）。`,
         },
       };
@@ -50,12 +52,13 @@ function unansweredEvidence({
   place,
   people,
 }: DiagnosisInput['unanswered'][number]): Placed {
+  const told = peopleAtLeast(people);
   return {
     subject: '',
     chapter: placed(title, place),
     evidence: {
-      ...{ kind: 'unanswered', speaksFor: true, people, strength: people },
-      sentence: `有${people}人提问而现有资料没有答案，最接近的内容在《${withoutTitleMarks(title)}》${place}。`,
+      ...{ kind: 'unanswered', speaksFor: true, people, told, strength: people },
+      sentence: `有${told}提问而现有资料没有答案，最接近的内容在《${withoutTitleMarks(title)}》${place}。`,
     },
   };
 }
@@ -68,14 +71,15 @@ function recalls({ recalled, titles }: DiagnosisInput): Placed[] {
     const share = right / answers;
     if (share >= WEAK_RECALL && share < GOOD_RECALL) return [];
     const speaksFor = share < WEAK_RECALL;
-    const told = `《${withoutTitleMarks(title)}》${chapter}的复习题答对${percent(share)}（${people}人，答题${answers}次）`;
+    const told = peopleAtLeast(people);
+    const result = `《${withoutTitleMarks(title)}》${chapter}的复习题答对${aboutTenths(share)}（${told}）`;
     return [
       {
         subject: '',
         chapter: placed(title, chapter),
         evidence: {
-          ...{ kind: 'recall', speaksFor, people, strength: 1 - share },
-          sentence: speaksFor ? `${told}，掌握不牢。` : `${told}，掌握较好。`,
+          ...{ kind: 'recall', speaksFor, people, told, strength: 1 - share },
+          sentence: speaksFor ? `${result}，掌握不牢。` : `${result}，掌握较好。`,
         },
       },
     ];

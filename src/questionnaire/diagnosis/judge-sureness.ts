@@ -4,7 +4,7 @@ import { EVIDENCE_NAMES, type Evidence, type EvidenceKind, type Sureness } from 
 const MOST_OF_THEM = 0.5;
 const FEW_OF_THEM = 0.3;
 
-export interface Judgement {
+interface Judgement {
   readonly sureness: Sureness;
   readonly why: string;
 }
@@ -13,14 +13,14 @@ export interface Judgement {
 export function judgeSureness(evidence: readonly Evidence[], people: number): Judgement {
   const kinds = kindsOf(evidence.filter(({ speaksFor }) => speaksFor));
   const against = kindsOf(evidence.filter(({ speaksFor }) => !speaksFor));
-  const most = Math.max(...kinds.map((kind) => peopleOf(evidence, kind)));
+  const most = Math.max(...kinds.map((kind) => widest(evidence, kind).people));
   // A survey may have asked more people than the class has.
   const coverage = Math.min(1, most / people);
-  const told = kinds.map((kind) => `${EVIDENCE_NAMES[kind]}（${peopleOf(evidence, kind)}人）`);
+  const told = kinds.map((kind) => `${EVIDENCE_NAMES[kind]}（${widest(evidence, kind).told}）`);
   const among = coverage >= MOST_OF_THEM ? '覆盖半数以上人员' : '没有覆盖到半数人员';
   if (against.length > 0) {
     const others = against.map(
-      (kind) => `${EVIDENCE_NAMES[kind]}（${peopleOf(evidence, kind)}人）`,
+      (kind) => `${EVIDENCE_NAMES[kind]}（${widest(evidence, kind).told}）`,
     );
     return {
       sureness: 'low',
@@ -43,7 +43,9 @@ export function kindsOf(evidence: readonly Evidence[]): EvidenceKind[] {
   return [...new Set(evidence.map(({ kind }) => kind))];
 }
 
-/** The most people of one source of the kind: several of them may be the same people. */
-function peopleOf(evidence: readonly Evidence[], kind: EvidenceKind): number {
-  return Math.max(...evidence.filter((one) => one.kind === kind).map(({ people }) => people));
+/** What reaches the most people of its kind: several may reach the same people. */
+function widest(evidence: readonly Evidence[], kind: EvidenceKind): Evidence {
+  return evidence
+    .filter((one) => one.kind === kind)
+    .reduce((one, other) => (other.people > one.people ? other : one));
 }

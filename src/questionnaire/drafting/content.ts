@@ -17,7 +17,7 @@ export interface Content {
 }
 
 /** What of the bank the approved text holds, as this group of people would say it. */
-export function groundedContent(
+function groundedContent(
   index: CorpusIndex,
   items: readonly ContentItem[],
   variant: Variant,

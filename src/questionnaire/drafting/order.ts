@@ -4,7 +4,7 @@ import type { QuestionnaireKind } from '../questionnaire.ts';
  * Whom a questionnaire is for, which decides its content items and wording: leading cadres,
  * young cadres, grassroots cadres, professional staff (专业技术人员), or cadres in general.
  */
-export const VARIANTS = ['general', 'leading', 'young', 'grassroots', 'professional'] as const;
+const VARIANTS = ['general', 'leading', 'young', 'grassroots', 'professional'] as const;
 
 export type Variant = (typeof VARIANTS)[number];
 

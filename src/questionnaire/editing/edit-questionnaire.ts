@@ -1,4 +1,4 @@
-import type { Item, Questionnaire, ShowIf } from '../questionnaire.ts';
+import type { Item, Questionnaire } from '../questionnaire.ts';
 import { MOST_ITEMS, TYPE_NAMES } from '../questionnaire.ts';
 import {
   itemOfType,
@@ -16,7 +16,8 @@ import {
   problemOfTitle,
 } from './check-words.ts';
 import { type Edited, edited, notEdited, type QuestionnaireEdit } from './edit.ts';
-import { canLead, hasOptions, nameOfItem, takesOptions } from './item-kinds.ts';
+import { nameOfItem, takesOptions } from './item-kinds.ts';
+import { problemOfShowIf, withLed } from './show-if.ts';
 
 const ITEM_GONE = '这一题已经不在问卷里了，没有修改。';
 
@@ -99,66 +100,6 @@ function changedItem(
   }
 }
 
-/** Null where an item may be shown by it: an earlier item, and options that it has. */
-export function problemOfShowIf(
-  item: Item,
-  { item: source, is }: ShowIf,
-  items: readonly Item[],
-): string | null {
-  const at = items.findIndex(({ id }) => id === item.id);
-  const from = items.findIndex(({ id }) => id === source);
-  const lead = items[from];
-  if (lead === undefined) return '显示条件用到的题已经不在问卷里了。请重新选择。';
-  if (from >= at) {
-    return `显示条件只能用前面的题。${nameOfItem(lead, items)}在${nameOfItem(item, items)}之后或者就是这一题，没有修改。`;
-  }
-  if (!canLead(lead)) return '显示条件只能用单选题或者多选题。请选择别的题。';
-  if (is.length === 0) return '至少要选一个选项。要总是显示的，请点“总是显示”。';
-  const unknown = is.find((option) => !lead.options.includes(option));
-  return unknown === undefined
-    ? null
-    : `${nameOfItem(lead, items)}没有“${unknown}”这个选项。请重新选择。`;
-}
-
-/**
- * The items that an item leads to, as they are after it has changed: an option that has other words
- * in the same place is still meant; one that is gone may not be missed.
- */
-function withLed(
-  before: Item,
-  after: Item,
-  items: readonly Item[],
-  old: readonly Item[],
-): Edited<readonly Item[]> {
-  const led = items.filter(({ showIf }) => showIf?.item === before.id);
-  if (led.length === 0) return edited(items, '');
-  const names = led.map((one) => nameOfItem(one, old)).join('、');
-  if (!canLead(after)) {
-    return notEdited(`${names}的显示条件用到这一题，这种题型不能用。请先改${names}的显示条件。`);
-  }
-  if (!canLead(before)) return edited(items, '');
-  const renamed = new Map(
-    before.options.length === after.options.length
-      ? before.options.map((option, at) => [option, after.options[at] ?? option] as const)
-      : before.options.map((option) => [option, option] as const),
-  );
-  const next = items.map((one): Item => {
-    if (one.showIf?.item !== before.id) return one;
-    const is = one.showIf.is.map((option) =>
-      after.options.includes(option) ? option : (renamed.get(option) ?? option),
-    );
-    return { ...one, showIf: { ...one.showIf, is } };
-  });
-  const broken = next.find(
-    ({ showIf }) =>
-      showIf?.item === before.id && showIf.is.some((option) => !after.options.includes(option)),
-  );
-  if (broken === undefined) return edited(next, '');
-  return notEdited(
-    `${nameOfItem(broken, old)}的显示条件用到“${broken.showIf?.is.join('”“')}”，改后没有这个选项了，没有修改。请先改${nameOfItem(broken, old)}的显示条件。`,
-  );
-}
-
 function moved(questionnaire: Questionnaire, item: Item, by: 1 | -1): Edited<Questionnaire> {
   const { items } = questionnaire;
   const at = items.indexOf(item);
@@ -209,28 +150,4 @@ function added(
 function newId(items: readonly Item[]): string {
   const numbers = items.map(({ id }) => Number(/^added(\d+)$/u.exec(id)?.[1] ?? 0));
   return `added${Math.max(0, ...numbers) + 1}`;
-}
-
-/** Items whose showing depends on one. */
-export function ledBy(id: string, items: readonly Item[]): readonly Item[] {
-  return items.filter(({ showIf }) => showIf?.item === id);
-}
-
-/** What keeps a questionnaire from being published, each in words; none where it can be. */
-export function problemsOf({ title, introduction, items }: Questionnaire): readonly string[] {
-  const whole = [
-    problemOfTitle(title),
-    problemOfIntroduction(introduction),
-    items.some(({ type }) => type !== 'section') ? null : '问卷里还没有题目。请先添加题目。',
-    items.length > MOST_ITEMS ? `一份问卷最多 ${MOST_ITEMS} 项，现在有 ${items.length} 项。` : null,
-  ];
-  const each = items.flatMap((item) => {
-    const found = [
-      problemOfQuestion(item.text),
-      hasOptions(item) ? problemOfOptions(item.options) : null,
-      item.showIf === null ? null : problemOfShowIf(item, item.showIf, items),
-    ];
-    return found.flatMap((one) => (one === null ? [] : [`${nameOfItem(item, items)}：${one}`]));
-  });
-  return [...whole.flatMap((one) => (one === null ? [] : [one])), ...each];
 }

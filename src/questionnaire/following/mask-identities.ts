@@ -8,22 +8,26 @@ const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 const LONG_NUMBER = /(?<!\d)\d{8,}(?!\d)/gu;
 
 /**
- * What somebody wrote, without what says who they or others are: names of the people of the records,
- * numbers of telephones and cards, addresses of mail. Forms of full width are read as plain ones.
+ * Makes of what somebody wrote what says neither who they nor who others are: without names of the
+ * people of the records, numbers of telephones and cards, addresses of mail. Forms of full width are
+ * read as plain ones. Names are put in order once, for many texts.
  */
-export function maskIdentities(text: string, names: readonly string[]): string {
-  const plain = text.replace(/[０-９＠．＋－Ａ-Ｚａ-ｚ]/gu, (form) => form.normalize('NFKC'));
-  const masked = plain
-    .replace(MAIL, '（邮箱已隐去）')
-    .replace(IDENTITY_CARD, '（证件号已隐去）')
-    .replace(MOBILE, '（电话已隐去）')
-    .replace(LANDLINE, '（电话已隐去）')
-    .replace(LONG_NUMBER, '（号码已隐去）');
-  return namesLongestFirst(names).reduce(
-    (words, name) =>
-      words.replaceAll(name, '（姓名已隐去）').replaceAll(spaced(name), '（姓名已隐去）'),
-    masked,
-  );
+export function identityMask(names: readonly string[]): (text: string) => string {
+  const ordered = namesLongestFirst(names).map((name) => [name, spaced(name)] as const);
+  return (text) => {
+    const plain = text.replace(/[０-９＠．＋－Ａ-Ｚａ-ｚ]/gu, (form) => form.normalize('NFKC'));
+    const masked = plain
+      .replace(MAIL, '（邮箱已隐去）')
+      .replace(IDENTITY_CARD, '（证件号已隐去）')
+      .replace(MOBILE, '（电话已隐去）')
+      .replace(LANDLINE, '（电话已隐去）')
+      .replace(LONG_NUMBER, '（号码已隐去）');
+    return ordered.reduce(
+      (words, [name, apart]) =>
+        words.replaceAll(name, '（姓名已隐去）').replaceAll(apart, '（姓名已隐去）'),
+      masked,
+    );
+  };
 }
 
 /** So that 欧阳明月 is not left as 欧阳 and a mask. */

@@ -46,10 +46,6 @@ export function score(value: number): string {
   return words === '-0.00' ? '0.00' : words;
 }
 
-export function shownScore(value: number | null): string {
-  return value === null ? HIDDEN : score(value);
-}
-
 /** “甲”“乙”, at most so many of them. */
 export function quoted(words: readonly string[], most = words.length): string {
   const shown = words.slice(0, most).map((one) => `“${one}”`);

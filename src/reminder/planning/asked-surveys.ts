@@ -1,11 +1,9 @@
 import type { DueDelivery, SkipReason } from '../../delivery/delivery.ts';
+import { surveyOfSource } from '../../delivery/survey-source.ts';
 import type { AskedSurveys } from './parts.ts';
 
 /** Why a message that asks for answers to a survey is not sent any more; null for any other one. */
 export type Asked = (one: DueDelivery) => SkipReason | null;
-
-/** `survey:ID` invites, and `survey:ID#N` reminds. */
-const OF_SURVEY = /^survey:([^#]+)/u;
 
 /** Whoever has submitted gets no reminder, and nobody gets one when it is over. */
 export async function readAsked(
@@ -32,5 +30,5 @@ export async function readAsked(
 }
 
 function surveyOf({ source }: DueDelivery): string | null {
-  return OF_SURVEY.exec(source)?.[1] ?? null;
+  return surveyOfSource(source);
 }

@@ -1,12 +1,14 @@
 import type { Transaction } from 'kysely';
 import { UserFacingError } from '../../errors.ts';
 import type { Sealer } from '../../questionnaire/sealing.ts';
+import type { Respondent } from '../../questionnaire/survey.ts';
 import type { Tables } from '../schema.ts';
 import type { QuestionnaireChangeOf } from './change-of.ts';
 import { readDraft, writeDraft } from './draft.ts';
 import { neededKeyOf } from './key-of.ts';
 import { checkIsNotClosed, lockSurvey } from './lock-survey.ts';
 import { respondentKey } from './respondent-key.ts';
+import { standingIn } from './standing-in.ts';
 import type { SurveyKeys } from './survey-keys.ts';
 
 const NOT_INVITED = '这份问卷没有发给您，这次没有记入。请用发布问卷的人给出的问卷码或者链接打开。';
@@ -22,7 +24,9 @@ export async function beginAnswers(
   checkIsNotClosed(row);
   const key = await neededKeyOf(keys, row);
   const who = respondentKey(respondent);
-  if ((await isDone(all, survey, who)) === null) {
+  const { kind } = await standingIn(all, survey, respondent);
+  if (kind === 'submitted') return;
+  if (kind === 'not-invited') {
     if (row.code === null) throw new UserFacingError(NOT_INVITED);
     const participant = { survey, respondent: who, is_done: 0 };
     await all.insertInto('survey_participant').values(participant).execute();
@@ -30,14 +34,13 @@ export async function beginAnswers(
   await beginDraft(all, key, survey, who);
 }
 
-/** An empty draft, where they have neither begun nor submitted; the survey is held alone. */
+/** An empty draft, where they have not begun; the survey is held alone. */
 export async function beginDraft(
   all: Transaction<Tables>,
   key: Sealer,
   survey: string,
   respondent: string,
 ): Promise<void> {
-  if ((await isDone(all, survey, respondent)) === true) return;
   if ((await readDraft(all, key, survey, respondent)) !== null) return;
   await writeDraft(all, key, survey, respondent, {});
   await all
@@ -51,24 +54,9 @@ export async function beginDraft(
 export async function checkMayAnswer(
   all: Transaction<Tables>,
   survey: string,
-  respondent: string,
+  respondent: Respondent,
 ): Promise<void> {
-  const done = await isDone(all, survey, respondent);
-  if (done === null) throw new UserFacingError(NOT_INVITED);
-  if (done) throw new UserFacingError(SUBMITTED);
-}
-
-/** Null where they do not take part. */
-async function isDone(
-  all: Transaction<Tables>,
-  survey: string,
-  respondent: string,
-): Promise<boolean | null> {
-  const row = await all
-    .selectFrom('survey_participant')
-    .where('survey', '=', survey)
-    .where('respondent', '=', respondent)
-    .select('is_done')
-    .executeTakeFirst();
-  return row === undefined ? null : row.is_done === 1;
+  const { kind } = await standingIn(all, survey, respondent);
+  if (kind === 'not-invited') throw new UserFacingError(NOT_INVITED);
+  if (kind === 'submitted') throw new UserFacingError(SUBMITTED);
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { invitationSource } from '../../delivery/survey-source.ts';
 import { UserFacingError } from '../../errors.ts';
 import { FEWEST } from '../../questionnaire/survey.ts';
 import type { Tables } from '../schema.ts';
@@ -37,6 +38,7 @@ export async function closeSurvey(
   for (const table of ['survey_pool', 'survey_draft', 'survey_participant'] as const) {
     await all.deleteFrom(table).where('survey', '=', survey).execute();
   }
+  await wipeSkipped(all, survey);
   await wipeAllSheets(all, survey);
   const left = await countAnswers(all, survey);
   if (left < FEWEST) await all.deleteFrom('survey_answer').where('survey', '=', survey).execute();
@@ -44,6 +46,24 @@ export async function closeSurvey(
     .updateTable('survey')
     .set({ closed_at: at, lost: row.submitted - left })
     .where('id', '=', survey)
+    .execute();
+}
+
+/** That a reminder was left out tells by name who had submitted by then. */
+async function wipeSkipped(all: Transaction<Tables>, survey: string): Promise<void> {
+  const mailings = all
+    .selectFrom('mailing')
+    .where((row) =>
+      row.or([
+        row('source', '=', invitationSource(survey)),
+        row('source', 'like', `${invitationSource(survey)}#%`),
+      ]),
+    )
+    .select('id');
+  await all
+    .deleteFrom('delivery')
+    .where('mailing', 'in', mailings)
+    .where('state', '=', 'skipped')
     .execute();
 }
 

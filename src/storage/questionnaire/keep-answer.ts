@@ -20,7 +20,7 @@ export async function keepAnswer(
   // Beginning changes the survey's totals; answering leaves it to others at the same time.
   const row = await lockSurvey(all, survey, isBegun ? 'with-others' : 'alone');
   checkIsOpen(row, at);
-  await checkMayAnswer(all, survey, who);
+  await checkMayAnswer(all, survey, respondent);
   const key = await neededKeyOf(keys, row);
   if (!isBegun) await beginDraft(all, key, survey, who);
   const draft = (await lockDraft(all, key, survey, who)) ?? {};

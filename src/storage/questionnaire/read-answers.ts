@@ -8,6 +8,7 @@ import type { Tables } from '../schema.ts';
 import { readDraft } from './draft.ts';
 import { neededKeyOf } from './key-of.ts';
 import { respondentKey } from './respondent-key.ts';
+import { standingIn } from './standing-in.ts';
 import type { SurveyKeys } from './survey-keys.ts';
 
 type Reading = Pick<
@@ -23,15 +24,7 @@ export function readAnswers(database: Kysely<Tables>, keys: SurveyKeys): Reading
     database.selectFrom('survey_participant').where('survey', '=', survey);
 
   return {
-    standing: (survey, respondent) =>
-      on(async () => {
-        const row = await participants(survey)
-          .where('respondent', '=', respondentKey(respondent))
-          .select('is_done')
-          .executeTakeFirst();
-        if (row === undefined) return { kind: 'not-invited' };
-        return { kind: row.is_done === 1 ? 'submitted' : 'invited' };
-      }),
+    standing: (survey, respondent) => on(() => standingIn(database, survey, respondent)),
     draft: (survey, respondent) =>
       on(async () => {
         const row = await database

@@ -24,7 +24,7 @@ export async function submitAnswers(
   const row = await lockSurvey(all, survey);
   checkIsOpen(row, at);
   const who = respondentKey(respondent);
-  await checkMayAnswer(all, survey, who);
+  await checkMayAnswer(all, survey, respondent);
   const key = await neededKeyOf(keys, row);
   const draft = await readDraft(all, key, survey, who);
   const made = answersToSubmit(JSON.parse(row.content) as Questionnaire, draft ?? {});

@@ -5,7 +5,7 @@ import type { Analysis } from '../../../src/questionnaire/analysis/analysis.ts';
 import type { Answer, Answers } from '../../../src/questionnaire/answers.ts';
 import type { Questionnaire } from '../../../src/questionnaire/questionnaire.ts';
 import { solvedFor } from './auditor.ts';
-import { multiple, pair, questionnaireOf, single } from './items.ts';
+import { multiple, number, pair, questionnaireOf, single } from './items.ts';
 
 const OPTIONS = ['甲', '乙', '丙', '丁'];
 
@@ -117,5 +117,29 @@ describe('the auditor', () => {
     if (item?.distribution?.kind === 'options')
       Object.assign(item.distribution.cells[1] as object, { count: 9 });
     expect(solvedFor(questionnaire, all, careless)).toMatchObject([{ name: 'level=2', truth: 3 }]);
+  });
+});
+
+describe('the mean of a number', () => {
+  const days = { least: 0, most: 10 };
+  const meanOf = (values: readonly number[], limits: object = days) =>
+    analyse(
+      questionnaireOf([number('days', limits)]),
+      values.map((value): Answers => ({ days: { kind: 'number', value } })),
+      null,
+    ).items[0]?.mean;
+
+  it.each([
+    ['one person a step above all others', [0, 0, 0, 0, 1], days],
+    ['one person a step below all others', [10, 10, 10, 10, 9], days],
+    ['the same where no least is set', [0, 0, 0, 0, 1], {}],
+  ])('is hidden where it tells %s', (_, values, limits) => {
+    expect(meanOf(values, limits)).toBeNull();
+  });
+
+  it('is told where two ways lead to it', () => {
+    expect(meanOf([0, 0, 0, 1, 1])).toBeCloseTo(0.4);
+    expect(meanOf([0, 0, 0, 0, 0.5])).toBeCloseTo(0.1);
+    expect(meanOf([3, 4, 5, 6, 7], {})).toBe(5);
   });
 });

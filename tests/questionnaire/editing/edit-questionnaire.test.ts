@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionnaireEdit } from '../../../src/questionnaire/editing/edit.ts';
-import {
-  editQuestionnaire,
-  problemsOf,
-} from '../../../src/questionnaire/editing/edit-questionnaire.ts';
+import { editQuestionnaire } from '../../../src/questionnaire/editing/edit-questionnaire.ts';
+import { problemsOf } from '../../../src/questionnaire/editing/problems-of.ts';
 import type { Item, Questionnaire } from '../../../src/questionnaire/questionnaire.ts';
 
 const ANY = { hint: '', showIf: null, basis: null };

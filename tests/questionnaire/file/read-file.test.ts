@@ -161,6 +161,11 @@ describe('what is wrong is told all at once', () => {
     expect(problemsOf(file(['x', single(), null]))).toHaveLength(2);
   });
 
+  it('with a basis that is not whole, in words that people read', () => {
+    const half = single({ basis: { material: 'plan', start: -1 } });
+    expect(problemsOf(file([half]))).toEqual([expect.stringContaining('依据（basis）应当写明')]);
+  });
+
   it('with too many items', () => {
     const items = Array.from({ length: 101 }, (_, at) => single({ id: `q${at}` }));
     expect(problemsOf(file(items))[0]).toContain('问卷有 101 项，最多 100 项');

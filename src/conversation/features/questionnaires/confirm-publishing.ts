@@ -1,4 +1,5 @@
 import type { NewDelivery } from '../../../delivery/delivery.ts';
+import { invitationSource } from '../../../delivery/survey-source.ts';
 import type { Survey } from '../../../questionnaire/survey.ts';
 import { makeSurveyCode } from '../../../questionnaire/survey-code.ts';
 import { choices, lead, plain } from '../../blocks.ts';
@@ -81,7 +82,7 @@ function invitations(
 ): Change[] {
   if (sentAt === null) return [];
   const text = messageOf(invitation, survey.content, survey.closesAt, on);
-  return [mailingOf(survey, `survey:${survey.id}`, people, { text, sentAt }, on)];
+  return [mailingOf(survey, invitationSource(survey.id), people, { text, sentAt }, on)];
 }
 
 /** A message to people who may answer a survey, from a time on and no later than its closing. */

@@ -1,6 +1,5 @@
-import { parseJson } from '../../../questionnaire/file/parse-json.ts';
-import { readQuestionnaireFile } from '../../../questionnaire/file/read-file.ts';
-import { isSurveyJs, readSurveyJs } from '../../../questionnaire/file/survey-js/read-survey-js.ts';
+import { withTrueBases } from '../../../questionnaire/drafting/true-bases.ts';
+import { readAnyFile } from '../../../questionnaire/file/read-any-file.ts';
 import { writeSurveyJs } from '../../../questionnaire/file/survey-js/write-survey-js.ts';
 import { writeQuestionnaireFile } from '../../../questionnaire/file/write-file.ts';
 import { choices, heading, lead, plain, remark } from '../../blocks.ts';
@@ -78,7 +77,10 @@ export function askImport(on: PersonalOccasion): FeatureReply {
   };
 }
 
-/** Reads a questionnaire from a file; what is wrong with it is told item by item. */
+/**
+ * Reads a questionnaire from a file; what is wrong with it is told item by item. What it says an item
+ * comes from is held against the approved text: a report would quote it.
+ */
 export async function takeQuestionnaireFile(
   { bytes }: { readonly name: string; readonly bytes: Uint8Array },
   { person, ...occasion }: Occasion,
@@ -86,7 +88,7 @@ export async function takeQuestionnaireFile(
   if (person === null) throw new Error('Cannot keep a questionnaire for a stranger');
   const on: PersonalOccasion = { ...occasion, person };
   const text = new TextDecoder().decode(bytes);
-  const read = isOfSurveyJs(text) ? readSurveyJs(text) : readQuestionnaireFile(text);
+  const read = readAnyFile(text);
   if (!read.ok) {
     const { problems } = read;
     const more = problems.length - MOST_PROBLEMS;
@@ -105,20 +107,21 @@ export async function takeQuestionnaireFile(
       ],
     };
   }
-  const made = newRecord(read.questionnaire, null, '导入', on);
+  const { questionnaire, dropped } = withTrueBases(read.questionnaire, await on.index());
+  const made = newRecord(questionnaire, null, '导入', on);
+  const notes = [...read.notes, ...droppedInWords(dropped)];
   return {
     placement: 'turn',
     changes: [made.change],
     blocks: [
       lead('已导入为一份新的草稿，请检查后再发布。'),
-      ...(read.notes.length === 0 ? [] : [remark(read.notes.join('\n'))]),
+      ...(notes.length === 0 ? [] : [remark(notes.join('\n'))]),
       ...(await questionnaireBlocks(made.record, on)),
     ],
   };
 }
 
-/** By its shape; broken JSON is for the reader of our own files to tell. */
-function isOfSurveyJs(text: string): boolean {
-  const parsed = parseJson(text);
-  return parsed.ok && isSurveyJs(parsed.value) && !Array.isArray(parsed.value.items);
+function droppedInWords(items: readonly string[]): readonly string[] {
+  if (items.length === 0) return [];
+  return [`${items.join('、')}：标注的依据与已审定的原文不一致，已去掉依据，题目保留。`];
 }

@@ -1,5 +1,5 @@
-import { ledBy } from '../../../questionnaire/editing/edit-questionnaire.ts';
 import { hasOptions, nameOfItem } from '../../../questionnaire/editing/item-kinds.ts';
+import { ledBy } from '../../../questionnaire/editing/show-if.ts';
 import type { Item } from '../../../questionnaire/questionnaire.ts';
 import type { QuestionnaireRecord } from '../../../questionnaire/store.ts';
 import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';

@@ -1,4 +1,4 @@
-import { maskIdentities } from '../../../questionnaire/following/mask-identities.ts';
+import { identityMask } from '../../../questionnaire/following/mask-identities.ts';
 import type { Item } from '../../../questionnaire/questionnaire.ts';
 import { FEWEST } from '../../../questionnaire/survey.ts';
 import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
@@ -19,13 +19,13 @@ export function listOpenAnswers(
   return withReported(published, on, async ({ content }, responses) => {
     const asked = content.items.find(({ id }) => id === item);
     if (asked?.type !== 'text') return say('这一题没有文字回答。');
-    const names = (await on.people.people()).map(({ name }) => name);
+    const mask = identityMask((await on.people.people()).map(({ name }) => name));
     const answers = responses
       .flatMap((one) => {
         const answer = one[item];
         return answer?.kind === 'text' && answer.text.trim() !== '' ? [answer.text.trim()] : [];
       })
-      .map((text) => maskIdentities(text, names))
+      .map(mask)
       .toSorted((one, other) => one.localeCompare(other, 'zh'));
     const back: Button = ['返回报告', { kind: 'open-survey-report', published }];
     if (answers.length < FEWEST) {

@@ -11,7 +11,7 @@ import { waitForPublishing } from './with-publishing.ts';
 type Which = DeedOf<'set-publishing-time'>['what'];
 
 /** Of a day that is written without a time. */
-export const OPENING_TIME = '09:00';
+const OPENING_TIME = '09:00';
 export const CLOSING_TIME = '18:00';
 
 const NOW = /^(?:现在|立即|立刻|马上|即刻|确认后)/u;

@@ -3,7 +3,7 @@ import type { Audience } from '../../../people/audience/audience.ts';
 import { audienceInWords } from '../../../people/audience/audience-in-words.ts';
 import { peopleIn } from '../../../people/audience/people-in.ts';
 import { canIn } from '../../../people/person.ts';
-import { problemsOf } from '../../../questionnaire/editing/edit-questionnaire.ts';
+import { problemsOf } from '../../../questionnaire/editing/problems-of.ts';
 import { wholeMinutesOf } from '../../../questionnaire/minutes.ts';
 import { fingerprintOfPublishing } from '../../../questionnaire/publishing/fingerprint-of-publishing.ts';
 import { problemOfPeriod } from '../../../questionnaire/publishing/problem-of-period.ts';

@@ -1,4 +1,4 @@
-import { problemsOf } from '../../../questionnaire/editing/edit-questionnaire.ts';
+import { problemsOf } from '../../../questionnaire/editing/problems-of.ts';
 import { lintQuestionnaire } from '../../../questionnaire/lint/lint-questionnaire.ts';
 import { wholeMinutesOf } from '../../../questionnaire/minutes.ts';
 import {
@@ -93,7 +93,7 @@ export function sizeOf(content: Questionnaire): string {
   return `${questions} 题，约 ${wholeMinutesOf(content)} 分钟`;
 }
 
-export function findingsInBrief(content: Questionnaire): string {
+function findingsInBrief(content: Questionnaire): string {
   const { length } = lintQuestionnaire(content);
   return length === 0 ? '没有发现问题' : `${length} 处可以改进`;
 }

@@ -1,4 +1,5 @@
 import { dateIn } from '../../../clock.ts';
+import { reminderSource } from '../../../delivery/survey-source.ts';
 import type { Survey } from '../../../questionnaire/survey.ts';
 import { dateInWords } from '../../../reminder/schedule/dates-in-words.ts';
 import { choices, decision, lead, plain, remark } from '../../blocks.ts';
@@ -7,7 +8,7 @@ import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { audited } from '../people/audited.ts';
 import { mailingOf } from './confirm-publishing.ts';
 import { withPublished } from './opened-questionnaire.ts';
-import { messageOf, sendingFrom } from './publishing.ts';
+import { messageOf, problemOfParts, sendingFrom } from './publishing.ts';
 import { surveyStateOf } from './survey-words.ts';
 
 const MOST_REMINDERS = 3;
@@ -57,7 +58,7 @@ export function remindRespondents(
     return {
       placement: 'turn',
       changes: [
-        mailingOf(survey, sourceOf(published, number), people, found, on),
+        mailingOf(survey, reminderSource(published, number), people, found, on),
         audited('提醒填写问卷', survey.content.title, on),
       ],
       blocks: [
@@ -82,19 +83,17 @@ function whenInWords({ sentAt }: Remindable, { zone, now }: PersonalOccasion): s
     : '马上发出，一般几分钟内送到。';
 }
 
-function sourceOf(survey: string, number: number): string {
-  return `survey:${survey}#${number}`;
-}
-
 /** What may be sent now; in words why nothing may. */
 async function remindable(survey: Survey, on: PersonalOccasion): Promise<Remindable | string> {
-  const { id, content, closesAt, code } = survey;
+  const { id, content, closesAt, code, audience } = survey;
   if (code !== null) return '凭链接填写的问卷不知道该由谁填，不能提醒。可以把链接再发一次。';
   const state = surveyStateOf(survey, on.now);
   if (state !== 'open') {
     return state === 'not-open' ? '还没有开始填写，不用提醒。' : '已经截止，不能再提醒。';
   }
-  const sources = Array.from({ length: MOST_REMINDERS }, (_, at) => sourceOf(id, at + 1));
+  const lost = problemOfParts(audience, on);
+  if (lost !== null) return `您现在不能提醒他们：${lost}`;
+  const sources = Array.from({ length: MOST_REMINDERS }, (_, at) => reminderSource(id, at + 1));
   const sent = await on.deliveries.mailingsFrom(sources);
   if (sent.length >= MOST_REMINDERS) {
     return `已经提醒过 ${MOST_REMINDERS} 次，不能再提醒了。填写是自愿的。`;

@@ -2,11 +2,12 @@ import type { Place } from '../../../questionnaire/answering/places.ts';
 import { placeOf, placesOf, previousPlace } from '../../../questionnaire/answering/places.ts';
 import { readTypedAnswer, type Step } from '../../../questionnaire/answering/read-typed-answer.ts';
 import { answerTo } from '../../../questionnaire/answering/visible-items.ts';
+import { choices, lead, plain } from '../../blocks.ts';
 import type { FeatureReply, Occasion } from '../../feature.ts';
 import { meantBy } from '../../phrases.ts';
 import { resumeSurvey } from './answer.ts';
 import { forward, keep, show, showItem } from './go-on.ts';
-import { instead } from './in-place.ts';
+import { inPlace, instead } from './in-place.ts';
 import { askToDrop, putOff } from './leave.ts';
 import { review } from './review.ts';
 import { AT_REVIEW, isRepeated, openPreview, openSheet, type Sheet } from './sheet.ts';
@@ -20,11 +21,15 @@ const TO_ASK = '正在填写问卷，刚才的内容没有当作提问。要提�
 const OVER =
   '刚才填写的问卷已经提交或者截止，这段内容没有保存，也没有当作提问。要提问的请再发送一次，要看问卷请发送“问卷”。';
 
-/** Takes a text that was sent while a question is open. */
+/**
+ * Takes a text that was sent while a question is open. Where something else was done meanwhile, nobody
+ * knows whether it is an answer, so it is neither kept nor asked.
+ */
 export async function takeAnswer(text: string, on: Occasion): Promise<FeatureReply> {
   const { answering } = on.state;
   if (answering === null) return { ...instead(OVER), state: on.state };
   const { survey, preview, item } = answering;
+  if (survey !== null && on.pending.expecting !== 'answer') return held(survey, on);
   const opened =
     survey !== null
       ? await openSheet(survey, on)
@@ -62,6 +67,18 @@ function takeAtReview(
   const intent = meantBy(text.normalize('NFKC').trim());
   if (intent !== undefined) return on.perform({ kind: 'intent', intent, text: '' }, on);
   return review(sheet, on, { notice: QUESTION.test(text.trim()) ? TO_ASK : AT_REVIEW_ALREADY });
+}
+
+/** Told once: what is sent next is taken for what it says. */
+function held(survey: string, on: Occasion): FeatureReply {
+  return inPlace(
+    [
+      lead('您有一份问卷没有填完。刚才的内容没有保存，也没有当作提问。'),
+      plain('回答问卷的，请点“继续填写”，打开题目后再发送；提问的，请再发送一次。'),
+      choices('问卷', ['继续填写', { kind: 'fill-in-survey', survey }]),
+    ],
+    { state: { ...on.state, answering: null } },
+  );
 }
 
 function take(

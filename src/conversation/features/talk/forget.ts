@@ -3,15 +3,18 @@ import { type FeatureReply, notice, type Occasion } from '../../feature.ts';
 const WARNING = '将删除本次对话的全部问答、评价和按钮，不能恢复。已提交的意见建议仍然保留。';
 const IN_SEMINAR =
   '您正在研讨中：已提的意见和选票保留；清除以后要继续参加，请重新发送研讨码，否则发来的话按提问处理。';
+const WITH_DRAFT =
+  '没有提交的问卷草稿仍然保留：不要的，请先发送“问卷”打开，点“稍后再填”后选“删除草稿”。';
 
 /** Nothing is deleted before it is confirmed. */
 export function confirmForgetting({ carrier, state }: Occasion): FeatureReply {
   const beyond = carrier === null ? '' : `${carrier} 聊天窗口中的消息请自行删除。`;
   const seminar = state.seminar === null ? '' : IN_SEMINAR;
+  const draft = (state.answering?.survey ?? null) === null ? '' : WITH_DRAFT;
   return {
     placement: 'turn',
     blocks: [
-      { kind: 'text', tone: 'plain', text: `${WARNING}${seminar}${beyond}确定清除吗？` },
+      { kind: 'text', tone: 'plain', text: `${WARNING}${seminar}${draft}${beyond}确定清除吗？` },
       {
         kind: 'buttons',
         role: 'choices',

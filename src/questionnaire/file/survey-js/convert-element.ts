@@ -2,6 +2,7 @@ import { cleanWords } from '../../../text/clean-words.ts';
 import { LONGEST_QUESTION, LONGEST_TEXT, PAIR_WORDS } from '../../questionnaire.ts';
 import { isPlain, type Plain } from '../plain-item.ts';
 import { convertChoices } from './convert-choices.ts';
+import { convertRating } from './convert-rating.ts';
 import type { PlacedElement } from './elements-of.ts';
 import { localised } from './localised.ts';
 import { unused } from './unused.ts';
@@ -72,7 +73,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   rating: {
     used: RATING,
-    convert: rating,
+    convert: convertRating,
   },
   html: {
     used: ['html'],
@@ -185,32 +186,6 @@ function textOrNumber(element: Plain): { readonly item: Plain; readonly note?: s
 function textItem({ maxLength }: Plain): Plain {
   const most = typeof maxLength === 'number' && maxLength > 0 ? maxLength : undefined;
   return { type: 'text', ...(most === undefined ? {} : { most: Math.min(most, LONGEST_TEXT) }) };
-}
-
-function rating(element: Plain) {
-  const [from, to] = [Number(element.rateMin ?? 1), Number(element.rateMax ?? 5)];
-  const values = Array.isArray(element.rateValues) ? element.rateValues : [];
-  const count =
-    Number.isInteger(from) && Number.isInteger(to) && to - from < 40 ? to - from + 1 : 0;
-  const marks = Array.from({ length: Math.max(count, 0) }, (_, at) => from + at);
-  const choices = values.length > 0 ? values : marks;
-  const { options, byValue } = convertChoices({ choices });
-  const [low, high] = [
-    localised(element.minRateDescription),
-    localised(element.maxRateDescription),
-  ];
-  const worded = options.map((option, at) => {
-    const end = at === 0 ? low : at === options.length - 1 ? high : '';
-    return end === '' ? option : `${option}（${end}）`;
-  });
-  const wordedByValue = new Map(
-    [...byValue].map(([value, option]) => [value, worded[options.indexOf(option)] ?? option]),
-  );
-  return {
-    item: { type: 'single', options: worded },
-    options: wordedByValue,
-    note: '评分题改为单选题',
-  };
 }
 
 function limit(name: 'least' | 'most', value: unknown): Plain {

@@ -7,8 +7,8 @@ export const FIGURE = 15;
 export const GROUND = '#fffffd';
 
 /** Of letters on a light ground, whatever the ground of the page is. */
-export const ON_LIGHT = '#1f1d1b';
-export const ON_DARK = '#fffffe';
+const ON_LIGHT = '#1f1d1b';
+const ON_DARK = '#fffffe';
 
 /** From dark to light in even steps: told apart in grey, and by whoever sees no red. */
 const SHADES = ['#6b0f14', '#b0433c', '#d99a83', '#efd3c2', '#f6ece2'] as const;

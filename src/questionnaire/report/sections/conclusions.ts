@@ -83,7 +83,7 @@ function arrangements({ items }: Analysis, questionnaire: Questionnaire): string
 }
 
 /** “案例式”（62.5%）; null where it cannot be told. */
-export function firstChoice({ distribution }: ItemAnalysis): string | null {
+function firstChoice({ distribution }: ItemAnalysis): string | null {
   if (distribution === null) return null;
   if (distribution.kind === 'ranking') {
     const first = distribution.places[0];

@@ -23,7 +23,7 @@ export function needsRanking(analysis: Analysis): Block[] {
   ];
 }
 
-export function meansOf(needs: readonly NeedRank[]) {
+function meansOf(needs: readonly NeedRank[]) {
   const mean = (values: readonly number[]) =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
   return {

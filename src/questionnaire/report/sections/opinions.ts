@@ -63,7 +63,7 @@ export function distributionOf(item: ItemAnalysis, questionnaire: Questionnaire)
 
 type Shown = NonNullable<ItemAnalysis['distribution']>;
 
-export function distributionTable(name: string, distribution: Shown): TableData {
+function distributionTable(name: string, distribution: Shown): TableData {
   switch (distribution.kind) {
     case 'options':
     case 'bands':

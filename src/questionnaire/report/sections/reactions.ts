@@ -38,7 +38,7 @@ export function reactions({ items }: Analysis, questionnaire: Questionnaire): Bl
   ];
 }
 
-export function reactionGroups(
+function reactionGroups(
   asked: readonly ItemAnalysis[],
   questionnaire: Questionnaire,
 ): ReactionGroup[] {

@@ -6,28 +6,17 @@ import { PAIR_WORDS, type Questionnaire } from '../../questionnaire.ts';
 import { FEWEST } from '../../survey.ts';
 import type { ReportHead } from '../report-head.ts';
 import { HIDDEN_NOTE, NO_ROWS, questionNumbers, reportTitle } from '../report-words.ts';
-import { groupTables } from '../sections/groups.ts';
 import { limitSentences } from '../sections/limits.ts';
 import { overviewSentence } from '../sections/overview.ts';
 import { suggestionSentence } from '../sections/suggestions.ts';
 import { codebook } from './codebook.ts';
 import { itemFigures } from './figures.ts';
-import {
-  addRow,
-  BOXED,
-  type ColumnFormat,
-  headRow,
-  LINE_HEIGHT,
-  sheetOf,
-  type Value,
-} from './sheet.ts';
+import { groupSheet } from './group-sheet.ts';
+import { addRow, BOLD, BOXED, type ColumnFormat, headRow, sheetOf, type Value } from './sheet.ts';
 
 const SCORE: ColumnFormat = { width: 14, format: '0.00' };
 const SHARE: ColumnFormat = { width: 10, format: '0.0%' };
 const COUNT: ColumnFormat = { width: 10 };
-const FONT = '宋体';
-/** Columns that words at the end of a row reach over. */
-const WORDS_ACROSS = 3;
 
 /** The figures of a report as a workbook, with the codebook. No row of it is of one person. */
 export async function reportXlsx(
@@ -44,7 +33,7 @@ export async function reportXlsx(
   sample(workbook, analysis, questionnaire);
   items(workbook, analysis, questionnaire);
   needs(workbook, analysis, questionnaire);
-  groups(workbook, analysis);
+  groupSheet(workbook, analysis);
   themes(workbook, analysis, questionnaire);
   codes(workbook, questionnaire);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
@@ -77,7 +66,7 @@ function about(
   ];
   for (const line of lines.filter(([, words]) => words !== '')) {
     const row = addRow(sheet, line, BOXED);
-    row.getCell(1).font = { name: FONT, size: 11, bold: true };
+    row.getCell(1).font = BOLD;
   }
 }
 
@@ -145,33 +134,6 @@ function needs(workbook: Workbook, { needs }: Analysis, questionnaire: Questionn
   }
 }
 
-function groups(workbook: Workbook, { crossTabs }: Analysis): void {
-  const sheet = sheetOf(workbook, '分组比较', [{ width: 40 }, ...Array(12).fill({ width: 16 })]);
-  const tables = crossTabs.flatMap(groupTables);
-  for (const table of tables) {
-    addRow(sheet, [table.caption]).getCell(1).font = { name: FONT, size: 11, bold: true };
-    headRow(
-      sheet,
-      table.columns.map(({ title }) => title),
-    );
-    const isWordsLast = table.columns.at(-1)?.isCentered === false;
-    for (const row of table.rows) {
-      const added = addRow(sheet, row.map(asFigure), BOXED);
-      // Words at the end have the room of the columns beside them.
-      if (isWordsLast) {
-        sheet.mergeCells(added.number, row.length, added.number, row.length + WORDS_ACROSS);
-        added.height = LINE_HEIGHT * (row.at(-1) ?? '').split('\n').length;
-      }
-      row.forEach((cell, at) => {
-        if (/^-?\d+\.\d+$/u.test(cell)) added.getCell(at + 1).numFmt = '0.00';
-      });
-    }
-    if (table.note !== '') addRow(sheet, [table.note]).getCell(1).alignment = { wrapText: false };
-    sheet.addRow([]);
-  }
-  if (tables.length === 0) addRow(sheet, ['没有可以列出的分组结果。']);
-}
-
 function themes(workbook: Workbook, { items }: Analysis, questionnaire: Questionnaire): void {
   const sheet = sheetOf(workbook, '开放题主题', [
     ...[{ width: 8 }, { width: 16 }, { width: 48 }, { width: 34 }, COUNT],
@@ -197,9 +159,4 @@ function codes(workbook: Workbook, questionnaire: Questionnaire): void {
   );
   headRow(sheet, header);
   for (const row of rows) addRow(sheet, row, BOXED);
-}
-
-/** Figures of a table for paper as numbers again. */
-function asFigure(cell: string): Value {
-  return /^-?\d+(?:\.\d+)?$/u.test(cell) ? Number(cell) : cell;
 }

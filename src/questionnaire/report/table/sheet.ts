@@ -21,6 +21,8 @@ export const BOXED: RowLook = { isBoxed: true };
 const PLAIN: RowLook = { isBoxed: false };
 const FONT = '宋体';
 const SIZE = 11;
+export const BOLD = { name: FONT, size: SIZE, bold: true } as const;
+
 const GREY = 'FFE8E8E8';
 /** Points of a line of letters. */
 export const LINE_HEIGHT = 16;
@@ -47,7 +49,7 @@ export function sheetOf(
 export function headRow(sheet: Worksheet, titles: readonly string[]): void {
   const row = addRow(sheet, titles, BOXED);
   row.eachCell((cell) => {
-    cell.font = { name: FONT, size: SIZE, bold: true };
+    cell.font = BOLD;
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: GREY } };
     cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true };
   });

@@ -78,6 +78,25 @@ describe('a file of a questionnaire', () => {
     expect(await send(JSON.stringify(good))).toContain('已导入为一份新的草稿');
   });
 
+  it('loses what it says to come from the plan and does not, and keeps what does', async () => {
+    const { store } = await house.app.index();
+    const { id, title } = store.materials()[0] as { id: string; title: string };
+    const whole = store.materialText(id) ?? '';
+    const text = '专款专用';
+    const real = { material: id, title, place: '九（九）', start: whole.indexOf(text), text };
+    const forged = { ...real, text: '每人每年脱产培训不少于 400 学时' };
+    const items = [real, forged].map((basis, at) => ({
+      ...{ id: `item${at}`, type: 'scale-pair', text: `内容${at}`, basis },
+    }));
+    await trainer.say('导入问卷');
+    const told = await send(JSON.stringify({ title: '问卷', items }));
+    expect(told).toContain('item1：标注的依据与已审定的原文不一致');
+    const [first, second] = (await contents())[0]?.items ?? [];
+    expect(first?.basis).toMatchObject({ material: id, text });
+    expect(first?.basis?.place).not.toBe('九（九）');
+    expect(second?.basis).toBeNull();
+  });
+
   it('is not taken where none was asked for, nor from a learner', async () => {
     const good = JSON.stringify({ title: '问', items: [{ id: 'a', type: 'text', text: '建议' }] });
     expect(await send(good)).toContain('问卷请教师或者管理员先发送“导入问卷”');

@@ -99,6 +99,15 @@ describe('a survey on its way', () => {
     );
   });
 
+  it('reminds nobody for a trainer who has lost the class', async () => {
+    await submitted(2);
+    const confirm = (await trainer.tap((await open()).button('提醒未填的人'))).button('确认提醒');
+    const { people, deliveries } = await house.app.records();
+    await people.change([{ kind: 'leave', person: 'trainer', classId: CLASS.id }]);
+    expect((await trainer.tap(confirm)).text).toContain('您现在不能提醒他们');
+    expect(await deliveries.mailingsFrom([`survey:${survey.id}#1`])).toEqual([]);
+  });
+
   it('is put off to a later time, never to an earlier one', async () => {
     await trainer.tap((await open()).button('延期'));
     expect((await trainer.say('6月10日 18:00')).text).toContain('延期要晚于现在的截止时间');
