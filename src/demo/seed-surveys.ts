@@ -12,10 +12,18 @@ const DAY_MS = 86_400_000;
 const RESPONDENTS = 46;
 const SUGGESTIONS = [
   '希望多安排案例教学和现场教学',
-  '工作和学习的时间冲突，希望短一些',
-  '多请基层一线的同志来讲',
-  '案例教学再多一些',
-  '课后希望能有交流的机会',
+  '工学矛盾突出，集中培训的时间希望短一些',
+  '多请基层一线的同志授课',
+  '案例教学再多一些，少一些理论灌输',
+  '课后希望多一些同行交流',
+] as const;
+/** Answers to which posts come first. */
+const POSTS = [
+  '新任职的乡镇党政正职',
+  '信访和应急岗位',
+  '乡镇党政正职，尤其是新任职的',
+  '应急、信访岗位的业务骨干',
+  '刚到岗的年轻干部',
 ] as const;
 const CODE = 'DEM2345678';
 
@@ -99,12 +107,15 @@ function answerOf(item: QuestionItem, seed: number): Answer | null {
     case 'number':
       return { kind: 'number', value: (item.least ?? 1) + (seed % 5) };
     case 'text':
-      return seed % 2 === 0
-        ? null
-        : { kind: 'text', text: SUGGESTIONS[seed % SUGGESTIONS.length] as string };
+      return seed % 2 === 0 ? null : { kind: 'text', text: textOf(item.text, seed) };
     default:
       return item satisfies never;
   }
+}
+
+function textOf(question: string, seed: number): string {
+  const texts = /岗位/u.test(question) ? POSTS : SUGGESTIONS;
+  return texts[seed % texts.length] as string;
 }
 
 /** Numbers without a pattern that one would see, the same each time. */

@@ -122,7 +122,7 @@ describe('answering', () => {
     const asked = await talk.tap(first.button('其他（请注明）'));
     expect(questionOf(asked)).toMatchObject({
       number: 1,
-      input: { label: '请注明其他', most: 100 },
+      input: { label: '请写明具体内容', most: 100 },
     });
     const next = await talk.tap(asked.button('保存'), undefined, '四级调研员');
     expect(questionOf(next).number).toBe(2);

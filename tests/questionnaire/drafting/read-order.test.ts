@@ -129,7 +129,14 @@ describe('what keeps an order from being drafted', () => {
   it('is told with what to do', () => {
     expect(orderProblems(order)).toEqual([]);
     expect(orderProblems({ ...order, audience: '' })[0]).toContain('请写明哪些人');
-    expect(orderProblems({ ...order, topics: ['长'.repeat(31)] })[0]).toContain('最多 30 个字');
+    expect(orderProblems({ ...order, topics: [`${'长'.repeat(30)}短`] })[0]).toContain(
+      '最多 30 个字',
+    );
+    expect(orderProblems({ ...order, purpose: '啊啊啊' })[0]).toContain('没有看懂“啊啊啊”');
+    for (const topic of ['帮我订一张机票', '今天天气怎么样？', '可以吗']) {
+      expect(orderProblems({ ...order, topics: [topic] })[0], topic).toContain('不像培训主题');
+    }
+    expect(orderProblems({ ...order, topics: ['请示报告制度', '酒吧和网吧管理'] })).toEqual([]);
     expect(orderProblems({ ...order, purpose: '用于选拔干部' })[0]).toContain('只用于改进培训');
   });
 });

@@ -134,5 +134,5 @@ function inputOf(
   }
   if (!takesOther(item, answer)) return null;
   const value = answer !== null && 'other' in answer ? answer.other : '';
-  return { as: 'text', label: '请注明其他', value, most: LONGEST_OTHER, unit: '', button };
+  return { as: 'text', label: '请写明具体内容', value, most: LONGEST_OTHER, unit: '', button };
 }
