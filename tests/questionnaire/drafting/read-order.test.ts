@@ -37,6 +37,17 @@ const LINES: readonly (readonly [string, Partial<QuestionnairePieces>])[] = [
   ],
   ['培训需求问卷', { kind: 'needs' }],
   [
+    '给驻村第一书记出一份产业发展、项目管理方面的需求问卷',
+    { kind: 'needs', audience: '驻村第一书记', topics: ['产业发展', '项目管理'] },
+  ],
+  [
+    '国企领导人员廉洁从业、科技创新需求调研问卷',
+    { kind: 'needs', audience: '国企领导人员', topics: ['廉洁从业', '科技创新'] },
+  ],
+  ['乡镇干部，应急管理，明年', { audience: '乡镇干部', period: '2027年', topics: ['应急管理'] }],
+  ['做一份乡镇干部需求调研问卷，急用', { kind: 'needs', audience: '乡镇干部' }],
+  ['县直机关需求调研', { kind: 'needs' }],
+  [
     '对象：组织人事干部；主题：意识形态和网络安全；用途：编制2027年度班次计划',
     {
       ...{ audience: '组织人事干部', topics: ['意识形态', '网络安全'] },

@@ -7,7 +7,7 @@ const SHADES = [0, 1, 2, 3, 5];
 
 /** Letters of a row's name, and of another cell, that stand in one line; longer ones are broken. */
 const LONGEST_NAME = 7;
-const LONGEST_CELL = 14;
+const LONGEST_CELL = 12;
 
 /** Rows whose first cell names them. */
 export function tableElement({ caption, columns, rows }: TableBlock): HTMLElement {
