@@ -126,8 +126,8 @@ async function shootNoticesOn(url: string, opened: Browser): Promise<void> {
   await tap(trainer, '确认发送', '马上开始发送');
   const learner = await visitAs('学员', opened, PHONE, url);
   await say(learner, '每周二、四 12:30 提醒我学习', '已开启学习提醒');
-  await learner.getByRole('button', { name: '消息，2 条未读' }).waitFor({ timeout: 60_000 });
-  await say(learner, '消息', '2 条未读');
+  await learner.getByRole('button', { name: '消息，3 条未读' }).waitFor({ timeout: 60_000 });
+  await say(learner, '消息', '3 条未读');
   await shoot(learner, 'messages-phone');
   await tap(learner, '第 1 条', '发言提纲');
   await tap(trainer, '查看发送情况', '其中点开 1 人');

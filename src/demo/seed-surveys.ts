@@ -1,3 +1,4 @@
+import type { DeliveryChange } from '../delivery/store.ts';
 import type { Answer } from '../questionnaire/answers.ts';
 import {
   isQuestion,
@@ -40,6 +41,9 @@ export interface DemoSurveys {
   readonly evaluation: Questionnaire;
 }
 
+/** The one that can be answered. */
+const OPEN = 'demo-evaluation';
+
 /** One survey whose report can be read, and one that can be answered. */
 export async function seedSurveys(
   store: QuestionnaireStore,
@@ -55,7 +59,7 @@ export async function seedSurveys(
     ...{ owner: owner.id, ownerName: owner.name, publishedAt: at(-21) },
   };
   const open: Survey = {
-    ...{ id: 'demo-evaluation', questionnaire: 'demo-evaluation', version: 1, content: evaluation },
+    ...{ id: OPEN, questionnaire: OPEN, version: 1, content: evaluation },
     audience: [{ classId, unit: null, role: null }],
     ...{ code: null, opensAt: at(-1), closesAt: at(7), closedAt: null },
     ...{ owner: owner.id, ownerName: owner.name, publishedAt: at(-1) },
@@ -122,6 +126,28 @@ function answerOf(item: QuestionItem, seed: number): Answer | null {
 function textOf(question: string, seed: number): string {
   const texts = /岗位/u.test(question) ? POSTS : SUGGESTIONS;
   return texts[seed % texts.length] as string;
+}
+
+/** What asks each of the class to answer the open survey, as it would have been sent. */
+export function invitationTo(
+  people: readonly string[],
+  { title }: Questionnaire,
+  now: Date,
+): DeliveryChange {
+  const at = now.toISOString();
+  const text = `请您填写“${title}”。填写自愿、不记名，您的意见用来改进培训。\n\n点“填写问卷”开始，可以分几次填。`;
+  return {
+    kind: 'add-mailing',
+    mailing: {
+      ...{ id: 'demo-invitation', kind: 'class', source: `survey:${OPEN}`, reminder: null },
+      ...{ isUrgent: false, title: `问卷：${title}`, dueAt: at, createdAt: at },
+      buttons: [{ label: '填写问卷', deed: { kind: 'open-survey', survey: OPEN } }],
+    },
+    deliveries: people.map((person) => ({
+      ...{ id: `invitation-${person}`, person, text },
+      ...{ notBefore: at, notAfter: new Date(now.getTime() + 7 * DAY_MS).toISOString() },
+    })),
+  };
 }
 
 /** Numbers without a pattern that one would see, the same each time. */
