@@ -232,6 +232,23 @@ describe('a report of a class', () => {
     ]);
   });
 
+  it('speaks of questions as of statements, and names no least of changes that are alike', () => {
+    const { items, changes } = evaluation.ANALYSIS;
+    const analysis = {
+      ...evaluation.ANALYSIS,
+      items: items.map((item) => ({ ...item, text: `您对${item.text}满意吗？` })),
+      changes: changes.map((one) => ({ ...one, before: 2, after: 3.001 })),
+    };
+    const told = listOf(
+      below(
+        reportOutline(analysis, evaluation.QUESTIONNAIRE, evaluation.HEAD).blocks,
+        '二、主要结论',
+      ),
+    );
+    expect(told[1]).toMatch(/^正面评价最多的是“对授课教师的水平满意”/u);
+    expect(told[2]).toContain('各项变化相近，都是+1.00');
+  });
+
   it('sets questions on one scale as one picture', () => {
     const charts = below(evaluated.blocks, '三、学员反应（第一级评估）');
     expect(charts).toHaveLength(1);
