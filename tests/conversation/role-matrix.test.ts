@@ -257,7 +257,7 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'ask-new-closing': { published: 'none' },
   'set-new-closing': { published: 'none', words: '两周后' },
   'ask-close-survey': { published: 'none' },
-  'close-survey': { published: 'none' },
+  'close-survey': { published: 'to-close' },
   'open-survey-report': { published: 'none' },
   'export-survey-report': { published: 'none', as: 'docx' },
   'list-open-answers': { published: 'none', item: 'none', from: 0 },
@@ -290,6 +290,8 @@ beforeAll(async () => {
   house = await makeHouse();
   // Buttons that name a survey which is gone are gone too.
   await publishSurvey(await house.app.records(), [], { id: 'none', code: 'ZZZZZ23456' });
+  // It is closed by those who may: one that is over has no buttons either.
+  await publishSurvey(await house.app.records(), [], { id: 'to-close', code: 'YYYYY23456' });
   return () => house.close();
 }, 60_000);
 
