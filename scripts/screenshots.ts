@@ -3,8 +3,10 @@
  * `npm run screenshots -- docs notices`; needs a Chromium on the machine.
  */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { BROWSER_PATH, launchBrowser } from '../tests/support/browser.ts';
 import { startModelDouble } from '../tests/support/model-double/start-model-double.ts';
@@ -28,6 +30,7 @@ try {
   if (isWanted('classes')) await shootClasses(browser);
   if (isWanted('drafted')) await shootDrafted(browser);
   if (isWanted('notices')) await shootNotices(browser);
+  if (isWanted('questionnaires')) await shootQuestionnaires(browser);
 } finally {
   await browser.close();
   await service.close();
@@ -123,13 +126,68 @@ async function shootNoticesOn(url: string, opened: Browser): Promise<void> {
   await tap(trainer, '确认发送', '马上开始发送');
   const learner = await visitAs('学员', opened, PHONE, url);
   await say(learner, '每周二、四 12:30 提醒我学习', '已开启学习提醒');
-  await learner.getByRole('button', { name: '消息，2 条未读' }).waitFor({ timeout: 60_000 });
-  await say(learner, '消息', '2 条未读');
+  await learner.getByRole('button', { name: '消息，3 条未读' }).waitFor({ timeout: 60_000 });
+  await say(learner, '消息', '3 条未读');
   await shoot(learner, 'messages-phone');
   await tap(learner, '第 1 条', '发言提纲');
   await tap(trainer, '查看发送情况', '其中点开 1 人');
   await showFromTop(trainer);
   await shoot(trainer, 'notice-report-phone');
+}
+
+/**
+ * A questionnaire as its author has it, as a learner answers it, and what came of the one that is
+ * closed in the demonstration; in a demonstration of its own, as notices are.
+ */
+async function shootQuestionnaires(opened: Browser): Promise<void> {
+  const surveys = await servePlan(undefined, true);
+  try {
+    const author = await visitAs('管理员', opened, PHONE, surveys.url);
+    await say(author, '给乡镇干部做一份关于基层治理的培训需求问卷，用于编制2028年计划', '检查：');
+    await showFromTop(author);
+    await shoot(author, 'questionnaire-page-phone');
+    await shootCard(await visitAs('学员', opened, PHONE, surveys.url));
+    await shootReport(await visitAs('教师', opened, DESK, surveys.url));
+  } finally {
+    await surveys.close();
+  }
+}
+
+async function shootCard(learner: Page): Promise<void> {
+  await say(learner, '问卷', '评估问卷');
+  await tap(learner, '干部教育培训专题班评估问卷', '关于匿名');
+  await tap(learner, '开始填写', '第 1 题');
+  const card = learner.getByRole('article').last();
+  for (let number = 1; number < 6; number++) {
+    await card.getByRole('radio').nth(3).click();
+    await card.getByText(`第 ${number + 1} 题`).waitFor();
+  }
+  await card.getByRole('radiogroup').first().getByRole('radio').nth(1).click();
+  await card.getByRole('radio', { checked: true }).waitFor();
+  await showFromTop(learner);
+  await shoot(learner, 'questionnaire-card-phone');
+}
+
+/** The report as a page of its own, where its plot is. */
+async function shootReport(trainer: Page): Promise<void> {
+  await say(trainer, '问卷管理', '已截止');
+  await tap(trainer, '填写情况 2', '查看报告');
+  await tap(trainer, '查看报告', '八、局限');
+  await tap(trainer, '网页报告', '报告已生成');
+  const [download] = await Promise.all([
+    trainer.waitForEvent('download'),
+    trainer.getByRole('article').last().getByRole('link').click(),
+  ]);
+  const report = join(await mkdtemp(join(tmpdir(), 'report-')), 'report.html');
+  await download.saveAs(report);
+  const page = await trainer.context().newPage();
+  await page.goto(pathToFileURL(report).href);
+  await page
+    .getByRole('figure')
+    .nth(1)
+    .evaluate((figure) => figure.scrollIntoView());
+  await page.screenshot({ path: join(FOLDER, 'questionnaire-report-desk.png') });
+  await rm(dirname(report), { recursive: true });
 }
 
 /** A long answer from its beginning. */

@@ -64,7 +64,7 @@ export interface App {
    */
   conversation(links?: Tools['links'], surveyLinks?: Tools['surveyLinks']): Promise<Conversation>;
   /** A dialogue with made-up people, on records of their own that begin anew each time. */
-  demo(): Promise<Conversation>;
+  demo(surveyLinks?: Tools['surveyLinks']): Promise<Conversation>;
   /** What turns reminders into messages, on these records. */
   planning(): Promise<PlanningParts>;
   /** What closes surveys, on these records. */
@@ -158,10 +158,10 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     ...{ questionnaires, leases, clock },
   });
   let made: Promise<WiredDemo> | null = null;
-  const demo = async () => {
+  const demo: App['demo'] = async (surveyLinks = noLinks) => {
     made ??= wireDemo({
       ...{ config, clock, log: overrides.log ?? SILENT, index: () => index(), surveysOn },
-      talkOn: (opened) => talkOn(opened, noLinks, noLinks),
+      talkOn: (opened) => talkOn(opened, noLinks, surveyLinks),
       planningOn: (opened) => planningOn(opened, false),
     }).catch((error: unknown) => {
       made = null;

@@ -34,12 +34,13 @@ async function start(): Promise<void> {
     const model = await app.model();
     model?.meaning?.buildWhereMissing();
     await model?.meaning?.of(index);
-    const conversation = await app.conversation(createLinks(app), createSurveyLinks(app));
+    const surveyLinks = createSurveyLinks(app);
+    const conversation = await app.conversation(createLinks(app), surveyLinks);
     const { people } = await app.records();
     const door = await app.door({ everyone: true, openChats: [] });
     const web = await serveWeb({
       ...{ conversation, people, door, clock: app.clock, config: config.web, log },
-      demo: config.demo ? app.demo : null,
+      demo: config.demo ? () => app.demo(surveyLinks) : null,
       pageFolder: PAGE_FOLDER,
     });
     output.line(`干训助手已经启动，请用浏览器打开 ${config.web.publicUrl?.href ?? web.url}`);

@@ -61,7 +61,10 @@ function factsFrom(index: CorpusIndex) {
   const order = { purpose: '编制下一年度培训计划', period: '', topics: [] } as const;
   const needs = { ...order, kind: 'needs', audience: '县处级领导干部' } as const;
   const topics = ['师资队伍建设', '课程教材建设', '改进方式方法'];
-  const evaluation = { ...order, kind: 'evaluation', audience: '本班学员', topics } as const;
+  const evaluation = {
+    ...{ ...order, kind: 'evaluation' as const, topics },
+    ...{ audience: '干部教育培训专题班学员', purpose: '改进教学和管理' },
+  };
   return {
     material: index.store.materials()[0]?.id ?? '',
     surveys: {

@@ -40,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['people', 'checkin', 'seminar', 'delivery', 'reminder', 'questionnaire', 'documents'],
   ],
   // Made-up people and records, as a newcomer sees them.
-  demo: ['clock.ts', 'people', 'checkin', 'reminder', 'questionnaire'],
+  demo: ['clock.ts', 'people', 'checkin', 'reminder', 'questionnaire', 'delivery'],
   'settings.ts': [],
   'config.ts': ['errors.ts', 'settings.ts'],
   'data-folder.ts': ['errors.ts'],

@@ -3,7 +3,7 @@ import { UsageError, UserFacingError } from '../errors.ts';
 import { readForLint } from '../questionnaire/file/read-file.ts';
 import type { Finding } from '../questionnaire/lint/finding.ts';
 import { lintQuestionnaire } from '../questionnaire/lint/lint-questionnaire.ts';
-import { minutesOf } from '../questionnaire/minutes.ts';
+import { wholeMinutesOf } from '../questionnaire/minutes.ts';
 import { isQuestion, type Questionnaire } from '../questionnaire/questionnaire.ts';
 import type { Command } from './command.ts';
 import { readNamedFile } from './required.ts';
@@ -30,7 +30,7 @@ export const lintByCommand: Command = async (args, { output }) => {
 function linesOf(questionnaire: Questionnaire, findings: readonly Finding[]): string[] {
   const { items } = questionnaire;
   const questions = items.filter(isQuestion).length;
-  const minutes = Math.max(1, Math.round(minutesOf(questionnaire)));
+  const minutes = wholeMinutesOf(questionnaire);
   const head = `共 ${questions} 道题，约需 ${minutes} 分钟。`;
   if (findings.length === 0) return [head, '没有发现问题。'];
   return [

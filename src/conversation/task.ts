@@ -32,7 +32,7 @@ export interface Asker {
   readonly isPublic: boolean;
 }
 
-const EXPIRED = '这个按钮已过期，请重新打开。';
+const EXPIRED = '这个按钮已过期，请重新打开。问卷已经提交、研讨已经结束的，原来的按钮不再有用。';
 
 /** What is too long for a message is told where it is filled with people's names. */
 const LONGEST_WRITTEN = 20_000;

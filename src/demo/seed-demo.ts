@@ -1,13 +1,14 @@
 import type { LearningEntry } from '../checkin/entry.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import { addDays, dateIn } from '../clock.ts';
+import type { DeliveryStore } from '../delivery/store.ts';
 import type { Role } from '../people/abilities.ts';
 import { hashCode } from '../people/invitation.ts';
 import type { Account, PeopleChange, PeopleStore } from '../people/store.ts';
 import type { QuestionnaireStore } from '../questionnaire/store.ts';
 import { newDraft } from '../reminder/draft/new-draft.ts';
 import type { ReminderStore } from '../reminder/store.ts';
-import { type DemoSurveys, seedSurveys } from './seed-surveys.ts';
+import { type DemoSurveys, invitationTo, seedSurveys } from './seed-surveys.ts';
 
 /** Whom a newcomer may be in the demonstration. */
 export const DEMO_ROLES = ['learner', 'trainer', 'admin'] as const satisfies readonly Role[];
@@ -49,6 +50,7 @@ export interface DemoRecords {
   readonly learning: LearningStore;
   readonly reminders: ReminderStore;
   readonly questionnaires: QuestionnaireStore;
+  readonly deliveries: DeliveryStore;
 }
 
 export interface DemoFacts {
@@ -61,7 +63,7 @@ export interface DemoFacts {
 
 /** Fills empty records with a class, its people, a little of what they studied, a notice, and surveys. */
 export async function seedDemo(
-  { people, learning, reminders, questionnaires }: DemoRecords,
+  { people, learning, reminders, questionnaires, deliveries }: DemoRecords,
   { material, surveys, zone, now }: DemoFacts,
 ): Promise<void> {
   const today = dateIn(zone, now);
@@ -93,6 +95,7 @@ export async function seedDemo(
   const owner = { id: 'demo-trainer', name: PEOPLE.trainer };
   const asked = { classId: CLASS.id, people: students.map((student) => `demo-${student}`) };
   await seedSurveys(questionnaires, surveys, owner, asked, now);
+  await deliveries.change([invitationTo(asked.people, surveys.evaluation, now)]);
 }
 
 async function sendNotice(reminders: ReminderStore, today: string, zone: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { DeliveryChange } from '../delivery/store.ts';
 import type { Answer } from '../questionnaire/answers.ts';
 import {
   isQuestion,
@@ -12,10 +13,24 @@ const DAY_MS = 86_400_000;
 const RESPONDENTS = 46;
 const SUGGESTIONS = [
   '希望多安排案例教学和现场教学',
-  '工作和学习的时间冲突，希望短一些',
-  '多请基层一线的同志来讲',
-  '案例教学再多一些',
-  '课后希望能有交流的机会',
+  '工学矛盾突出，集中培训的时间希望短一些',
+  '多请基层一线的同志授课',
+  '案例教学再多一些，少一些理论灌输',
+  '课后希望多一些同行交流',
+  '多讲实际工作中的案例，教学方式活一些',
+  '网络课程与集中培训的内容有重复',
+  '分组研讨的时间可以长一些',
+  '希望按岗位分类办班',
+  '请基层一线有经验的同志讲一讲怎么做',
+  '集中培训安排在年初，避开工作忙的时候',
+] as const;
+/** Answers to which posts come first. */
+const POSTS = [
+  '新任职的乡镇党政正职',
+  '信访和应急岗位',
+  '乡镇党政正职，尤其是新任职的',
+  '应急、信访岗位的业务骨干',
+  '刚到岗的年轻干部',
 ] as const;
 const CODE = 'DEM2345678';
 
@@ -25,6 +40,9 @@ export interface DemoSurveys {
   /** Of one that is open to the people of the class. */
   readonly evaluation: Questionnaire;
 }
+
+/** The one that can be answered. */
+const OPEN = 'demo-evaluation';
 
 /** One survey whose report can be read, and one that can be answered. */
 export async function seedSurveys(
@@ -41,7 +59,7 @@ export async function seedSurveys(
     ...{ owner: owner.id, ownerName: owner.name, publishedAt: at(-21) },
   };
   const open: Survey = {
-    ...{ id: 'demo-evaluation', questionnaire: 'demo-evaluation', version: 1, content: evaluation },
+    ...{ id: OPEN, questionnaire: OPEN, version: 1, content: evaluation },
     audience: [{ classId, unit: null, role: null }],
     ...{ code: null, opensAt: at(-1), closesAt: at(7), closedAt: null },
     ...{ owner: owner.id, ownerName: owner.name, publishedAt: at(-1) },
@@ -99,12 +117,37 @@ function answerOf(item: QuestionItem, seed: number): Answer | null {
     case 'number':
       return { kind: 'number', value: (item.least ?? 1) + (seed % 5) };
     case 'text':
-      return seed % 2 === 0
-        ? null
-        : { kind: 'text', text: SUGGESTIONS[seed % SUGGESTIONS.length] as string };
+      return seed % 2 === 0 ? null : { kind: 'text', text: textOf(item.text, seed) };
     default:
       return item satisfies never;
   }
+}
+
+function textOf(question: string, seed: number): string {
+  const texts = /岗位/u.test(question) ? POSTS : SUGGESTIONS;
+  return texts[seed % texts.length] as string;
+}
+
+/** What asks each of the class to answer the open survey, as it would have been sent. */
+export function invitationTo(
+  people: readonly string[],
+  { title }: Questionnaire,
+  now: Date,
+): DeliveryChange {
+  const at = now.toISOString();
+  const text = `请您填写“${title}”。填写自愿、不记名，您的意见用来改进培训。\n\n点“填写问卷”开始，可以分几次填。`;
+  return {
+    kind: 'add-mailing',
+    mailing: {
+      ...{ id: 'demo-invitation', kind: 'class', source: `survey:${OPEN}`, reminder: null },
+      ...{ isUrgent: false, title: `问卷：${title}`, dueAt: at, createdAt: at },
+      buttons: [{ label: '填写问卷', deed: { kind: 'open-survey', survey: OPEN } }],
+    },
+    deliveries: people.map((person) => ({
+      ...{ id: `invitation-${person}`, person, text },
+      ...{ notBefore: at, notAfter: new Date(now.getTime() + 7 * DAY_MS).toISOString() },
+    })),
+  };
 }
 
 /** Numbers without a pattern that one would see, the same each time. */

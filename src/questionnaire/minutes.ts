@@ -39,6 +39,15 @@ export function wholeMinutesOf(questionnaire: Answered): number {
   return Math.max(1, Math.ceil(minutesOf(questionnaire)));
 }
 
+/** An introduction that says how long it takes, the reading of itself included. */
+export function withMinutes(
+  items: Answered['items'],
+  introductionOf: (minutes: number) => string,
+): string {
+  const read = introductionOf(wholeMinutesOf({ introduction: '', items }));
+  return introductionOf(wholeMinutesOf({ introduction: read, items }));
+}
+
 function secondsOf(item: Item): number {
   const read = reading(item.text) + reading(item.hint);
   switch (item.type) {

@@ -4,7 +4,7 @@ import { makeFolder, makeSmallCorpus, NOTICE } from '../support/small-index.ts';
 import { COMRADE, reopen, talkWith } from '../support/talk.ts';
 import { testConfig } from '../support/test-config.ts';
 
-const EXPIRED = '这个按钮已过期，请重新打开。';
+const EXPIRED = '这个按钮已过期，请重新打开。问卷已经提交、研讨已经结束的，原来的按钮不再有用。';
 
 /** A conversation over one small notice, with a clock that the test turns. */
 async function begin(notice: string = NOTICE) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/questionnaire/answers.ts';
 import { CLASS, type House, makeHouse } from '../support/house.ts';
+import { sendMessage } from '../support/send-message.ts';
 import { publishSurvey, SURVEY, SURVEY_CODE } from '../support/survey-house.ts';
 import type { Heard, Talk } from '../support/talk.ts';
 import { tapDeed } from '../support/tap-deed.ts';
@@ -57,6 +58,29 @@ async function answerAll(): Promise<Heard> {
   for (const text of ['2', '2', '1 3', '4 2', '3 1 2']) await talk.say(text);
   return talk.say('多安排现场教学');
 }
+
+describe('the message that asks for it', () => {
+  it('has its button until the questionnaire is submitted, and then says so', async () => {
+    const survey = await publish();
+    const id = `message-${String(number).padStart(8, '0')}`;
+    const deed = { kind: 'open-survey', survey };
+    const buttons = [{ label: '填写问卷', deed }];
+    await sendMessage(await house.app.records(), me, {
+      id,
+      text: '请您填写。',
+      kind: 'class',
+      buttons,
+    });
+    const message = await talk.tap((await talk.say('消息')).button('第 1 条'));
+    const intro = await talk.tap(message.button('填写问卷'));
+    await talk.tap(intro.button('开始填写'));
+    await talk.tap((await answerAll()).button('提交'));
+    const again = await talk.tap((await talk.say('消息')).button('第 1 条'));
+    expect(again.text).toContain('您已经提交，每人只能提交一次');
+    expect(() => again.button('填写问卷')).toThrow();
+    expect(again.button('返回消息')).toBeDefined();
+  });
+});
 
 describe('the introduction', () => {
   it('says what it is for, how long, until when, and what becomes of the answers', async () => {
@@ -128,7 +152,7 @@ describe('answering', () => {
     const asked = await talk.tap(first.button('其他（请注明）'));
     expect(questionOf(asked)).toMatchObject({
       number: 1,
-      input: { label: '请注明其他', most: 100 },
+      input: { label: '请写明具体内容', most: 100 },
     });
     const next = await talk.tap(asked.button('保存'), undefined, '四级调研员');
     expect(questionOf(next).number).toBe(2);

@@ -3,6 +3,7 @@ import type { EChartsOption } from 'echarts';
 
 /** Pixels of the picture for one of its layout: sharp on a phone. */
 const SCALE = 2;
+const GROUND = '#fff';
 const FONTS = ['Regular', 'Bold'];
 
 /** What letters are set in: the font that is packaged, so that every machine draws alike. */
@@ -40,8 +41,12 @@ export async function drawChart(layout: ChartLayout): Promise<Drawing> {
   const { renderAsync } = await import('@resvg/resvg-js');
   const svg = await drawSvg(layout);
   const font = { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: FONT_FAMILY };
-  // In a thread of its own: people wait for their answers in this one.
-  const drawn = await renderAsync(svg, { fitTo: { mode: 'zoom', value: SCALE }, font });
+  // In a thread of its own: people wait for their answers in this one. On a ground of its own: what
+  // is clear is read nowhere where the page, or the chat, is dark.
+  const drawn = await renderAsync(svg, {
+    ...{ fitTo: { mode: 'zoom', value: SCALE }, font },
+    background: GROUND,
+  });
   return { svg, png: drawn.asPng(), width: drawn.width, height: drawn.height };
 }
 

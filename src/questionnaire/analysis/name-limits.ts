@@ -69,7 +69,7 @@ function rateLimits({ invited, rate }: Analysis['sample']): string[] {
   }
   if (rate >= ENOUGH_RESPONSE) return [];
   return [
-    `回收率${Math.round(rate * 100)}%，偏低，未填写的人可能有不同看法，结论推及全体时应当慎重。`,
+    `回收率${(rate * 100).toFixed(1)}%，偏低，未填写的人可能有不同看法，结论推及全体时应当慎重。`,
   ];
 }
 

@@ -69,8 +69,11 @@ function fromRows(rows: readonly string[][], questionnaire: Questionnaire): Read
   const remarks: ResponseRemark[] = [];
   const sources = sourcesOf(rows[0] ?? [], questionnaire, remarks);
   if (sources.length === 0) {
-    const problem =
-      '表头中没有本问卷的题号。请在第一行写题目的编号（双项评分题写“编号.importance”和“编号.competence”），再重新读取。';
+    const names = questionnaire.items.filter(isQuestion).slice(0, 3);
+    const examples = names.map(({ id, type }) =>
+      type === 'scale-pair' ? `“${id}.importance”“${id}.competence”` : `“${id}”`,
+    );
+    const problem = `表头中没有本问卷的题号。请在第一行写问卷文件中各题的编号（id），例如${examples.join('')}；双项评分题分两列，写“编号.importance”和“编号.competence”。改好以后再重新读取。`;
     return { ok: false, problem };
   }
   const responses: Answers[] = [];

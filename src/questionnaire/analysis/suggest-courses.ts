@@ -59,7 +59,8 @@ function audienceOf(question: string, label: string): string {
   const band = knownBand(question);
   if (band === null) return `“${question.replace(/[？?]$/u, '')}”一题选“${label}”的人员`;
   if (isOther(label)) return `${band}选“其他”的干部`;
-  return /(?:干部|人|人员|成员|者)$/u.test(label) ? label : `${label}干部`;
+  if (/(?:干部|人|人员|成员|者)$/u.test(label)) return label;
+  return /^[未没不无]/u.test(label) ? `${label}的干部` : `${label}干部`;
 }
 
 function isClearlyLarger({ sums, rest }: NeedOfGroup): boolean {

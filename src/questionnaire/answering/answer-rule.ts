@@ -6,6 +6,16 @@ export function ruleInWords(item: QuestionItem): string {
   return `${item.isRequired ? '必答' : '选答'}，${ruleOf(item)}`;
 }
 
+/** What the author adds to it: sentences that say no more than the rule are left out. */
+export function hintBesideRule({ hint }: QuestionItem): string {
+  return hint
+    .replace(
+      /(?:^|(?<=[。；]))(?:[可请]?最多(?:可以)?选\s*\d+\s*项|选答|必答|单选|可多选)(?:[。；]|$)/gu,
+      '',
+    )
+    .trim();
+}
+
 function ruleOf(item: QuestionItem): string {
   switch (item.type) {
     case 'single':

@@ -12,6 +12,13 @@ const IN_A_SENTENCE = new RegExp(
 );
 /** 面向乡镇干部的培训需求问卷 */
 const NAMED = new RegExp(`^(?:关于|围绕|面向|针对)[^?？，,。]{2,60}问卷${END}`, 'u');
+/** 年轻干部，科技创新，2027年，培训需求问卷 */
+const IN_PIECES = new RegExp(
+  `^[^?？。：:]{2,40}[，,；;\\s][^?？。：:]{0,60}(?:需求|调研|评估)问卷${END}`,
+  'u',
+);
+/** Somebody who has one before them, or looks for it. */
+const NOT_TO_MAKE = /填|看|打开|发布|提交|交了|找|收到|导入|导出|我的/u;
 /** Asks how one is made: 我想知道如何设计一份问卷. */
 const ASKS_HOW = /怎|如何|什么|哪|应当|应该|能否|可否|是否|谁/u;
 /** One that is there, or that somebody else made. */
@@ -21,6 +28,7 @@ const NO_ORDER = /^(?:做了|做过|写了|填)/u;
 export function asksForQuestionnaire(text: string): boolean {
   if (NO_ORDER.test(text)) return false;
   if (LABELLED.test(text) || NAMED.test(text)) return true;
+  if (IN_PIECES.test(text) && !NOT_TO_MAKE.test(text)) return !ASKS_HOW.test(text);
   const before = IN_A_SENTENCE.exec(text)?.groups?.before;
   return before !== undefined && !ASKS_HOW.test(text);
 }

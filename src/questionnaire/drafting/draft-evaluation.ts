@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
-import { wholeMinutesOf } from '../minutes.ts';
+import { withMinutes } from '../minutes.ts';
 import { type Item, LONGEST_TITLE, type ShowIf } from '../questionnaire.ts';
 import { variantOf } from './audience.ts';
 import { type Content, usualContent } from './content.ts';
@@ -34,12 +34,14 @@ export function draftEvaluation(order: QuestionnaireOrder, index: CorpusIndex): 
   ];
   const { kind, audience, purpose } = order;
   const use = purpose === '' ? '改进教学和培训组织工作' : purpose;
-  const introduction = [
-    `为了解${audience}的培训效果，特开展本次评估。`,
-    `评估结果用于${use}，只评班次，不评个人。`,
-    `填答约需${wholeMinutesOf({ introduction: '', items })}分钟，不填姓名。`,
-    '请按真实感受填答。结果只作汇总，不足5人的分组不单独列出。',
-  ].join('');
+  const introduction = withMinutes(items, (minutes) =>
+    [
+      `为了解${audience}的培训效果，特开展本次评估。`,
+      `评估结果用于${use}，只评班次，不评个人。`,
+      `填答约需${minutes}分钟，不填姓名。`,
+      '请按真实感受填答。结果只作汇总，不足5人的分组不单独列出。',
+    ].join(''),
+  );
   return {
     questionnaire: { kind, audience, title: titleOf(order), introduction, items },
     remarks,
@@ -130,9 +132,12 @@ function taught(
   return { contents: distinct(contents), remarks };
 }
 
+/** 任职班学员 evaluate 任职班; days from and to are for the order, too long for a title. */
 function titleOf({ audience, period }: QuestionnaireOrder): string {
-  const name = /班$/u.test(audience) ? audience : `${audience}培训班`;
-  const dated = /^20\d{2}年/u.test(name) ? name : `${period}${name}`;
+  const whose = audience.replace(/(?<=班)(?:的?学员)$/u, '');
+  const name = /班$/u.test(whose) ? whose : `${whose}培训班`;
+  const isDated = /^20\d{2}年/u.test(name) || /\d日|至/u.test(period);
+  const dated = isDated ? name : `${period}${name}`;
   const titles = [`${dated}评估问卷`, `${name}评估问卷`];
   return titles.find((title) => title.length <= LONGEST_TITLE) ?? '班次评估问卷';
 }

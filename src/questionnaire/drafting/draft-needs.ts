@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
-import { wholeMinutesOf } from '../minutes.ts';
+import { withMinutes } from '../minutes.ts';
 import { type Item, isQuestion, LONGEST_TITLE, type Questionnaire } from '../questionnaire.ts';
 import { variantOf } from './audience.ts';
 import { type Content, usualContent } from './content.ts';
@@ -118,10 +118,12 @@ function introductionOf(
   const whose = `${audience}${period === '' ? '' : period}`;
   const use = purpose === '' ? '改进培训安排' : purpose;
   const hasHeads = items.some(({ showIf }) => showIf !== null);
-  return [
-    `为了解${whose}培训需求，特开展本次调研。`,
-    `调研结果用于${use}，不用于评价干部个人。`,
-    `填答约需${wholeMinutesOf({ introduction: '', items })}分钟，不填姓名${hasHeads ? '，其中个别题目只请负责人填写' : ''}。`,
-    '请结合本人工作实际填答。结果只作汇总，不足5人的分组不单独列出。',
-  ].join('');
+  return withMinutes(items, (minutes) =>
+    [
+      `为了解${whose}培训需求，特开展本次调研。`,
+      `调研结果用于${use}，不用于评价干部个人。`,
+      `填答约需${minutes}分钟，不填姓名${hasHeads ? '，其中个别题目只请负责人填写' : ''}。`,
+      '请结合本人工作实际填答。结果只作汇总，不足5人的分组不单独列出。',
+    ].join(''),
+  );
 }

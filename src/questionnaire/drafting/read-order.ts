@@ -17,6 +17,9 @@ const BEHIND_TOPIC =
   /(?:方面)?的?(?:培训的?需求|需求|问卷|调研|(?:来)?(?:起草|设计|做|出)(?:一|个|问|调)).*$/u;
 /** A clause of nothing but a name, or a row of names. */
 const IS_NAME = /^[\p{Script=Han}]{2,12}(?:、[\p{Script=Han}]{2,12})*$/u;
+/** What stands where a topic might, and is none. */
+const IS_NO_TOPIC =
+  /^(?:干部|教育|培训|做|问卷|调研|开展|.*(?:问卷|机关|单位|部门|系统|同志|人员|干部))$|^(?:[一这那本该]|我|请)/u;
 /** It speaks to the assistant. */
 const ASKS =
   /问卷|需求|调[研查](?!研究)|评估|[要用请谢好吗吧呢啊快急我你您给把发改换再先帮想办做]|一[份个期张套]|^关于|^开展/u;
@@ -113,6 +116,11 @@ function topicIn(text: string): string[] {
       'u',
     ),
     new RegExp(`([^${STOP}]+?)(?:方面)?的?(?:教育)?培训的?需求`, 'u'),
+    new RegExp(
+      `(?:[做出写拟编][一两]?[份个张套])?([^${STOP}]+?)方面的?(?=[^${STOP}]*(?:问卷|调研|调查))`,
+      'u',
+    ),
+    new RegExp(`(?:[做出写拟编][一两]?[份个张套])?([^${STOP}]+?)的?需求(?=调研|调查|问卷)`, 'u'),
   ];
   for (const pattern of patterns) {
     const found = pattern.exec(text)?.[1];
@@ -120,12 +128,22 @@ function topicIn(text: string): string[] {
     const topic = trimmed(
       found.replace(BEHIND_TOPIC, '').replace(BEFORE_PEOPLE, '').replace(ONE_WORD_BEFORE, ''),
     );
-    if (topic.length > 1 && !/^(?:干部|教育|做|问卷|调研|开展|.*问卷)$/u.test(topic)) {
+    if (topic.length > 1 && !IS_NO_TOPIC.test(topic)) {
       return split(topic);
     }
   }
   const clauses = text.split(new RegExp(`[${STOP}]`, 'u')).map(trimmed);
-  return split(clauses.find((clause) => IS_NAME.test(clause) && !ASKS.test(clause)) ?? '');
+  return split(
+    clauses.find((clause) => IS_NAME.test(clause) && !ASKS.test(withoutNames(clause))) ?? '',
+  );
+}
+
+/** Words of topics that hold a character of asking: 应急, 应用. */
+function withoutNames(clause: string): string {
+  return clause.replace(
+    /应急|紧急|急救|应用|运用|信用|公用|重要|要素|要求|写作|做法|办法|办公|思想|申请/gu,
+    '',
+  );
 }
 
 /** 和 stands within names too; it parts topics where both sides are names of their own. */

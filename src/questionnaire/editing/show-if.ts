@@ -62,7 +62,9 @@ export function withLed(
       showIf?.item === before.id && showIf.is.some((option) => !after.options.includes(option)),
   );
   if (broken === undefined) return edited(next, '');
+  const gone = broken.showIf?.is.filter((option) => !after.options.includes(option)) ?? [];
+  const name = nameOfItem(broken, old);
   return notEdited(
-    `${nameOfItem(broken, old)}的显示条件用到“${broken.showIf?.is.join('”“')}”，改后没有这个选项了，没有修改。请先改${nameOfItem(broken, old)}的显示条件。`,
+    `${name}的显示条件用到选项“${gone.join('”“')}”，改后就没有了，所以没有修改。请先改${name}的显示条件。`,
   );
 }

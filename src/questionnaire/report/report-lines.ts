@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 import { FEWEST } from '../survey.ts';
+import { withPlainLabels } from './plain-labels.ts';
 import type { ReportHead } from './report-head.ts';
 import { score } from './report-words.ts';
 import { conclusions } from './sections/conclusions.ts';
@@ -19,10 +20,11 @@ const MOST_NEEDS = 7;
 
 /** The report in short, for the chat, in the words of the files. */
 export function reportLines(
-  analysis: Analysis,
+  found: Analysis,
   questionnaire: Questionnaire,
   head: ReportHead,
 ): ReportPart[] {
+  const analysis = withPlainLabels(found);
   const { kind } = questionnaire;
   const isShown = analysis.sample.answered >= FEWEST;
   const told =

@@ -5,6 +5,7 @@ import type { Questionnaire } from '../questionnaire.ts';
 import { FEWEST } from '../survey.ts';
 import { numberCaptions } from './number-captions.ts';
 import type { Block, Outline } from './outline.ts';
+import { withPlainLabels } from './plain-labels.ts';
 import type { ReportHead } from './report-head.ts';
 import { CLASS_NOT_PERSON, reportTitle } from './report-words.ts';
 import { changeBlocks } from './sections/changes.ts';
@@ -32,7 +33,7 @@ export function reportOutline(
     title,
     subtitle: dateInWords(head.madeOn),
     runningHead: title,
-    blocks: withSections(sectionsOf(analysis, questionnaire, head)),
+    blocks: withSections(sectionsOf(withPlainLabels(analysis), questionnaire, head)),
   };
 }
 

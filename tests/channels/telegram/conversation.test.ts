@@ -102,7 +102,10 @@ describe('the bot', () => {
     const chat = newChat();
     const answer = await onlyAnswer(chat);
     const foreign = await onlyAnswer(newChat());
-    const expired = { text: '这个按钮已过期，请重新打开。', show_alert: true };
+    const expired = {
+      text: '这个按钮已过期，请重新打开。问卷已经提交、研讨已经结束的，原来的按钮不再有用。',
+      show_alert: true,
+    };
     const made = [`a${'x'.repeat(16)}.0`, 'a', 'p', 'r', 'r1.1', '垃圾', 'a\u0000', '{"a":1}'];
     for (const data of [...made, dataOf(foreign, '查看原文')]) {
       expect(await chat.tapData(answer, data), data).toEqual([]);

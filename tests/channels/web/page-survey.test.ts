@@ -58,12 +58,12 @@ describe.skipIf(BROWSER_PATH === null)(
       await card(page).locator('[aria-checked="true"]').waitFor();
       expect(await first.evaluate((one) => one === document.activeElement)).toBe(true);
       await card(page).getByRole('checkbox', { name: '其他（请注明）' }).click();
-      await card(page).getByLabel('请注明其他').fill('3');
+      await card(page).getByLabel('请写明具体内容').fill('3');
       await press(page, '下一题');
       await isAt(page, 5);
       await press(page, '上一题');
-      await card(page).getByLabel('请注明其他').waitFor();
-      expect(await card(page).getByLabel('请注明其他').inputValue()).toBe('3');
+      await card(page).getByLabel('请写明具体内容').waitFor();
+      expect(await card(page).getByLabel('请写明具体内容').inputValue()).toBe('3');
       await press(page, '下一题');
       await card(page).getByRole('radiogroup', { name: '重要程度' }).getByText('5').click();
       await card(page).getByRole('radiogroup', { name: '掌握程度' }).getByText('2').click();
@@ -142,7 +142,7 @@ describe.skipIf(BROWSER_PATH === null)(
       const page = await visit();
       await open(page, service().url);
       await card(page).getByRole('radio', { name: '其他（请注明）' }).click();
-      await card(page).getByLabel('请注明其他').fill('四级调研员');
+      await card(page).getByLabel('请写明具体内容').fill('四级调研员');
       let isBroken = true;
       meddle((original) => async (incoming, emit, left) => {
         if (!isBroken) return original(incoming, emit, left);
@@ -150,7 +150,7 @@ describe.skipIf(BROWSER_PATH === null)(
       });
       await press(page, '下一题');
       await page.getByText('记录正忙，请稍后再试。').waitFor();
-      expect(await card(page).getByLabel('请注明其他').inputValue()).toBe('四级调研员');
+      expect(await card(page).getByLabel('请写明具体内容').inputValue()).toBe('四级调研员');
       isBroken = false;
       await press(page, '下一题');
       await isAt(page, 2);

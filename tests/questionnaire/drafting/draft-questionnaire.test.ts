@@ -214,6 +214,20 @@ describe('a class evaluation', () => {
     ]);
   });
 
+  it('is called by the class, without the days that it lasted', () => {
+    const whole = { ...order, audience: '干部教育培训专题班学员' };
+    const { questionnaire } = draft({ ...whole, period: '2026年11月12日至12月10日' });
+    expect(questionnaire.title).toBe('干部教育培训专题班评估问卷');
+    expect(draft({ ...whole, period: '2026年' }).questionnaire.title).toBe(
+      '2026年干部教育培训专题班评估问卷',
+    );
+  });
+
+  it('says how long it takes, the reading of what says so included', () => {
+    const { questionnaire } = draft({ ...order, topics: ['乡村振兴'] });
+    expect(questionnaire.introduction).toContain(`填答约需${wholeMinutesOf(questionnaire)}分钟`);
+  });
+
   it('has balanced scales of five', () => {
     const { items } = draft({ ...order, topics: ['乡村振兴'] }).questionnaire;
     const scales = items.filter((item) => item.type === 'single');

@@ -37,6 +37,17 @@ const LINES: readonly (readonly [string, Partial<QuestionnairePieces>])[] = [
   ],
   ['培训需求问卷', { kind: 'needs' }],
   [
+    '给驻村第一书记出一份产业发展、项目管理方面的需求问卷',
+    { kind: 'needs', audience: '驻村第一书记', topics: ['产业发展', '项目管理'] },
+  ],
+  [
+    '国企领导人员廉洁从业、科技创新需求调研问卷',
+    { kind: 'needs', audience: '国企领导人员', topics: ['廉洁从业', '科技创新'] },
+  ],
+  ['乡镇干部，应急管理，明年', { audience: '乡镇干部', period: '2027年', topics: ['应急管理'] }],
+  ['做一份乡镇干部需求调研问卷，急用', { kind: 'needs', audience: '乡镇干部' }],
+  ['县直机关需求调研', { kind: 'needs' }],
+  [
     '对象：组织人事干部；主题：意识形态和网络安全；用途：编制2027年度班次计划',
     {
       ...{ audience: '组织人事干部', topics: ['意识形态', '网络安全'] },
@@ -129,7 +140,14 @@ describe('what keeps an order from being drafted', () => {
   it('is told with what to do', () => {
     expect(orderProblems(order)).toEqual([]);
     expect(orderProblems({ ...order, audience: '' })[0]).toContain('请写明哪些人');
-    expect(orderProblems({ ...order, topics: ['长'.repeat(31)] })[0]).toContain('最多 30 个字');
+    expect(orderProblems({ ...order, topics: [`${'长'.repeat(30)}短`] })[0]).toContain(
+      '最多 30 个字',
+    );
+    expect(orderProblems({ ...order, purpose: '啊啊啊' })[0]).toContain('没有看懂“啊啊啊”');
+    for (const topic of ['帮我订一张机票', '今天天气怎么样？', '可以吗']) {
+      expect(orderProblems({ ...order, topics: [topic] })[0], topic).toContain('不像培训主题');
+    }
+    expect(orderProblems({ ...order, topics: ['请示报告制度', '酒吧和网吧管理'] })).toEqual([]);
     expect(orderProblems({ ...order, purpose: '用于选拔干部' })[0]).toContain('只用于改进培训');
   });
 });

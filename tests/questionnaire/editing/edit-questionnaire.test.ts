@@ -57,7 +57,7 @@ describe('a change of a questionnaire', () => {
   it('does not take away an option by which another item is shown', () => {
     const options = ['没有参加', '记不清', '其他'];
     expect(problem({ kind: 'set-options', item: 'trained', options })).toContain(
-      '第 2 题的显示条件用到“参加过”',
+      '第 2 题的显示条件用到选项“参加过”，改后就没有了',
     );
   });
 

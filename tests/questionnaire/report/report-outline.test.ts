@@ -51,8 +51,8 @@ describe('a report of needs', () => {
     expect(told).toEqual([
       '问卷发给120人，收到有效答卷86份，回收率71.7%。以下结论是填答者的意见，不推断到没有填答的干部。',
       '需求最突出的内容是“数字化履职与数据治理能力”“应急处突与舆情引导”“推动高质量发展的专业本领”，平均加权差距依次为8.63、8.16、7.76；其中“数字化履职与数据治理能力”重要程度平均4.52分，掌握程度平均2.61分。',
-      '重要而掌握不足、宜优先安排的有“数字化履职与数据治理能力”“应急处突与舆情引导”“推动高质量发展的专业本领”“做新形势下群众工作的方法”等6项；重要但已掌握较好的有“习近平新时代中国特色社会主义思想的系统学习”“党章党规党纪和政治纪律”，不宜再单独重复开班。',
-      '按“职务层级”比较，各组的首位需求不同：县处级是“推动高质量发展的专业本领”，乡科级是“数字化履职与数据治理能力”。',
+      '重要而掌握不足、宜优先安排的有“数字化履职与数据治理能力”“应急处突与舆情引导”“推动高质量发展的专业本领”“做新形势下群众工作的方法”等6项；重要、掌握好于其他内容的有“习近平新时代中国特色社会主义思想的系统学习”“党章党规党纪和政治纪律”，不必面向全体单独开班。',
+      '按职务层级比较，各组的首位需求不同：县处级是“推动高质量发展的专业本领”，乡科级是“数字化履职与数据治理能力”。',
       '培训方式以“案例式教学”（62.8%）居首，授课师资以“有实践经验的领导干部”（66.3%）居首，时间安排以“4至5天”（51.2%）居首，参训困难以“工作任务重，走不开”（70.9%）居首。',
     ]);
   });
@@ -155,10 +155,42 @@ describe('a report of needs', () => {
     );
   });
 
+  it('calls groups by a name, and leaves out what respondents were told in a label', () => {
+    const [tab, ...others] = needs.ANALYSIS.crossTabs;
+    if (tab === undefined) throw new Error('no groups');
+    const asked = { ...tab, text: '您的职务属于哪一类？' };
+    const groups = asked.groups.map((one, at) =>
+      at === 0 ? { ...one, label: '其他（请注明）' } : one,
+    );
+    const { blocks } = reportOutline(
+      { ...needs.ANALYSIS, crossTabs: [{ ...asked, groups }, ...others] },
+      ...([needs.QUESTIONNAIRE, needs.HEAD] as const),
+    );
+    const words = JSON.stringify(blocks);
+    expect(words).toContain('（一）按职务');
+    expect(words).not.toMatch(/您的职务|请注明/u);
+  });
+
+  it('names tables that would be mostly hidden, instead of printing them', () => {
+    const [tab, ...others] = needs.ANALYSIS.crossTabs;
+    const table = tab?.tables[0];
+    if (tab === undefined || table === undefined) throw new Error('no tables');
+    const rows = table.rows.map((row) => row.map(() => null));
+    const crossTabs = [{ ...tab, tables: [{ ...table, rows }] }, ...others];
+    const { blocks } = reportOutline(
+      { ...needs.ANALYSIS, crossTabs },
+      needs.QUESTIONNAIRE,
+      needs.HEAD,
+    );
+    const notes = blocks.flatMap((one) => (one.kind === 'note' ? [one.text] : []));
+    expect(notes.some((text) => /多数数字不足5人，不列表/u.test(text))).toBe(true);
+    expect(tablesOf(blocks).filter(({ caption }) => caption.includes('（人数）'))).toEqual([]);
+  });
+
   it('does not know how many were asked by a link', () => {
     const byLink = { ...needs.ANALYSIS, sample: { invited: null, answered: 86, rate: null } };
     const { blocks } = reportOutline(byLink, needs.QUESTIONNAIRE, needs.HEAD);
-    expect(listOf(blocks)[0]).toContain('应答人数不明，不计算回收率');
+    expect(listOf(blocks)[0]).toContain('发放人数不明，不计算回收率');
     expect(JSON.stringify(blocks)).not.toContain('回收情况');
   });
 
@@ -198,6 +230,23 @@ describe('a report of a class', () => {
       '学员自评的掌握程度，4项内容平均由2.96分到3.91分；变化最大的是“结构化研讨的组织方法”（+1.73），最小的是“公文写作”（+0.04）。',
       '开放题中提到较多的主题是“研讨、时间”（9人）、“案例”（6人）。',
     ]);
+  });
+
+  it('speaks of questions as of statements, and names no least of changes that are alike', () => {
+    const { items, changes } = evaluation.ANALYSIS;
+    const analysis = {
+      ...evaluation.ANALYSIS,
+      items: items.map((item) => ({ ...item, text: `您对${item.text}满意吗？` })),
+      changes: changes.map((one) => ({ ...one, before: 2, after: 3.001 })),
+    };
+    const told = listOf(
+      below(
+        reportOutline(analysis, evaluation.QUESTIONNAIRE, evaluation.HEAD).blocks,
+        '二、主要结论',
+      ),
+    );
+    expect(told[1]).toMatch(/^正面评价最多的是“对授课教师的水平满意”/u);
+    expect(told[2]).toContain('各项变化相近，都是+1.00');
   });
 
   it('sets questions on one scale as one picture', () => {

@@ -23,7 +23,8 @@ const CANNOT_READ: Readonly<Record<Extract<Heard, { kind: 'unreadable' }>['why']
   'for-another-bot': '这条命令是发给另一个机器人的。发送“帮助”可以查看本助手的用法。',
 };
 const OTHERS_BUTTON = '这些按钮属于提问的人，请用本人身份提问后再点。匿名提问的，不能使用按钮。';
-const NO_SUCH_BUTTON = '这个按钮已过期，请重新打开。';
+const NO_SUCH_BUTTON =
+  '这个按钮已过期，请重新打开。问卷已经提交、研讨已经结束的，原来的按钮不再有用。';
 
 /** What is to be sent for an update; without steps where that is nothing. */
 export async function planReply(heard: Addressed, update: number, parts: PlanParts): Promise<Plan> {

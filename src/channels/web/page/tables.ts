@@ -5,6 +5,10 @@ const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 /** Shades from none to many, by the least number of each. */
 const SHADES = [0, 1, 2, 3, 5];
 
+/** Letters of a row's name, and of another cell, that stand in one line; longer ones are broken. */
+const LONGEST_NAME = 7;
+const LONGEST_CELL = 12;
+
 /** Rows whose first cell names them. */
 export function tableElement({ caption, columns, rows }: TableBlock): HTMLElement {
   const head = element('tr', {}, ...columns.map((name) => element('th', { scope: 'col' }, name)));
@@ -12,8 +16,8 @@ export function tableElement({ caption, columns, rows }: TableBlock): HTMLElemen
     element(
       'tr',
       {},
-      element('th', { scope: 'row' }, name),
-      ...cells.map((cell) => element('td', {}, cell)),
+      element('th', { scope: 'row', ...wordy(name, LONGEST_NAME) }, name),
+      ...cells.map((cell) => element('td', wordy(cell, LONGEST_CELL), cell)),
     ),
   );
   return framed(
@@ -26,6 +30,10 @@ export function tableElement({ caption, columns, rows }: TableBlock): HTMLElemen
       element('tbody', {}, ...body),
     ),
   );
+}
+
+function wordy(text: string, longest: number): Record<string, string> {
+  return text.length > longest ? { class: 'wordy' } : {};
 }
 
 /** A heat map: a row a day of the week, a column a week; each day can be read out. */

@@ -94,9 +94,10 @@ async function publishedBlocks(
       return `${from + at + 1}. ${one.content.title}（${stateOf(one, on)}，${totals}）`;
     }),
   );
+  // Not called by the title: where a channel puts all buttons together, that is the questionnaire's.
   const open = shown.map(
-    ({ id, content }, at): Button => [
-      shortened(`${from + at + 1}. ${content.title}`),
+    ({ id }, at): Button => [
+      `填写情况 ${from + at + 1}`,
       { kind: 'open-published', published: id },
     ],
   );

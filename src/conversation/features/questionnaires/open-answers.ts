@@ -34,16 +34,17 @@ export function listOpenAnswers(
         blocks: [lead(`这一题的文字回答不足 ${FEWEST} 条，不显示。`), choices('报告', back)],
       };
     }
-    const shown = answers.slice(from, from + PAGE);
+    const different = counted(answers.map((text) => text.replace(/\s+/gu, ' ')));
+    const shown = different.slice(from, from + PAGE);
     const more: Button[] =
-      answers.length > from + PAGE
+      different.length > from + PAGE
         ? [['下一页', { kind: 'list-open-answers', published, item, from: from + PAGE }]]
         : [];
     return {
       placement: 'in-place',
       blocks: [
         heading(asked.text),
-        plain(shown.map((text) => `· ${text.replace(/\s+/gu, ' ')}`).join('\n')),
+        plain(shown.map((line) => `· ${line}`).join('\n')),
         remark(
           `共 ${answers.length} 条，按文字排列，与填写的先后无关；姓名、电话、证件号码已经隐去。请不要猜测是谁写的。`,
         ),
@@ -51,6 +52,13 @@ export function listOpenAnswers(
       ],
     };
   });
+}
+
+/** What several wrote in the same words stands once, with how many they are. */
+function counted(answers: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const text of answers) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].map(([text, count]) => (count === 1 ? text : `${text}（${count} 条相同）`));
 }
 
 /** Questions that were answered in words. */

@@ -32,13 +32,18 @@ async function blocksOf(block: Block, { shows }: Pick<Occasion, 'shows'>): Promi
       if (shows === 'words')
         return table.length > 0 ? table : [plain(`${block.caption}。${block.alt}`)];
       const { png } = await drawChart(chartLayout(block.chart));
+      // Pictures stand between the words on a page alone, where each needs its name above it.
+      const isPage = shows === 'page';
       return [
+        ...(isPage ? [lead(block.caption)] : []),
         {
           kind: 'picture',
           file: { name: `${block.caption}.png`, mediaType: 'image/png', bytes: png },
           description: `${block.caption}。${block.alt}`,
         },
-        ...table,
+        ...(isPage && block.table !== null
+          ? tableBlocks({ ...block.table, caption: '图中的数据' })
+          : table),
       ];
     }
     case 'quote':
@@ -48,9 +53,14 @@ async function blocksOf(block: Block, { shows }: Pick<Occasion, 'shows'>): Promi
   }
 }
 
+/** On paper narrow columns have titles of two lines. */
+function oneLine(title: string): string {
+  return title.replaceAll('\n', '');
+}
+
 function tableBlocks({ caption, columns, rows, note }: TableData): DraftBlock[] {
   return [
-    { kind: 'table', caption, columns: columns.map(({ title }) => title), rows },
+    { kind: 'table', caption, columns: columns.map(({ title }) => oneLine(title)), rows },
     ...(note === '' ? [] : [remark(note)]),
   ];
 }

@@ -50,9 +50,11 @@ export async function respondentsPage(
             : `现在的范围：${await audienceInFull(audience, on)}`,
       ),
       remark(
-        manages
-          ? HOW_TO_WRITE_PARTS
-          : '可以选自己所带的班次，发给班上的学员；要发给单位和其他人员的，请联系管理员。',
+        isByLink
+          ? '不发邀请，把链接或者二维码交给要调查的人。改选班次等的，就不再用链接。'
+          : manages
+            ? HOW_TO_WRITE_PARTS
+            : '可以选自己所带的班次，发给班上的学员；要发给单位和其他人员的，请联系管理员。',
       ),
       choices(
         '填写人',

@@ -48,7 +48,7 @@ export async function linkBlocks(survey: Survey, on: PersonalOccasion): Promise<
     plain(
       [
         ...links.map(({ label, url }) => `${label}：${url}`),
-        `在助手中发送“问卷 ${code}”也可以打开。`,
+        `在助手中发送“问卷 ${code}”${links.length === 0 ? '' : '也'}可以打开。`,
       ].join('\n'),
     ),
     ...pictures,
@@ -64,6 +64,10 @@ export async function linkBlocks(survey: Survey, on: PersonalOccasion): Promise<
             },
           },
         ]),
-    remark('谁有链接谁就能填，每个账号填一次。请只发给要调查的人；张贴页可以打印。'),
+    remark(
+      links.length === 0
+        ? '这里没有网址可用，所以没有链接和二维码。请把编号告诉要调查的人；谁知道编号谁就能填，每个账号填一次。'
+        : '谁有链接谁就能填，每个账号填一次。请只发给要调查的人；张贴页可以打印。',
+    ),
   ];
 }

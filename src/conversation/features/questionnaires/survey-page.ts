@@ -43,17 +43,24 @@ async function factsOf(
   totals: SurveyTotals,
   on: PersonalOccasion,
 ): Promise<readonly string[]> {
-  const { audience, code, version, owner, ownerName, closedAt } = survey;
-  const whom = code === null ? audienceInWords(audience, await on.people.classes()) : '凭链接';
+  const { audience, code, version, owner, ownerName, closesAt, closedAt } = survey;
+  const whom = code === null ? audienceInWords(audience, await on.people.classes()) : '凭链接填写';
   return [
     `状态：${stateOf(survey, on)}`,
     `填写时间：${periodOf(survey, on)}`,
-    ...(closedAt === null ? [] : [`截止于：${dateInWords(on.zone, new Date(closedAt))}`]),
+    ...(closedAt === null || isOnTime(closedAt, closesAt)
+      ? []
+      : [`实际截止：${dateInWords(on.zone, new Date(closedAt))}`]),
     `填写人：${whom}`,
     ...totalsLines(totals),
     `问卷版本：第 ${version} 版`,
     ...(owner === on.person.id ? [] : [`发布：${ownerName === '' ? '未填姓名' : ownerName}`]),
   ];
+}
+
+/** To the minute, which is how times are told. */
+function isOnTime(closedAt: string, closesAt: string): boolean {
+  return closedAt.slice(0, 16) === closesAt.slice(0, 16);
 }
 
 function remarkFor(state: SurveyState, { submitted }: SurveyTotals): string {
@@ -86,10 +93,10 @@ function buttonsOf(
           ['提前截止', { kind: 'ask-close-survey', published }],
         ] as const)
       : []),
-    ...(state === 'closed' && submitted < FEWEST
-      ? []
-      : [['查看报告', { kind: 'open-survey-report', published }] as const]),
-    ['刷新', { kind: 'open-published', published }],
+    ...(state === 'closed' && submitted >= FEWEST
+      ? [['查看报告', { kind: 'open-survey-report', published }] as const]
+      : []),
+    ...(state === 'closed' ? [] : [['刷新', { kind: 'open-published', published }] as const]),
     ['打开问卷草稿', { kind: 'open-questionnaire', questionnaire }],
     ['返回列表', { kind: 'list-questionnaires', from: 0 }],
   ];

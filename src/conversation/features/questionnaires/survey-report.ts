@@ -102,7 +102,7 @@ async function analysed(
     head: {
       ...{ title: content.title, opened: dayOf(opensAt), closed: dayOf(closedAt ?? closesAt) },
       audience:
-        code === null ? audienceInWords(audience, await on.people.classes()) : '凭链接填写的人员',
+        code === null ? audienceInWords(audience, await on.people.classes()) : '收到链接的人员',
       madeOn: on.today,
     },
   };

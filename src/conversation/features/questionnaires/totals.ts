@@ -10,7 +10,7 @@ export function totalsInWords({ invited, submitted }: SurveyTotals): string {
 
 export function totalsLines({ invited, begun, submitted, lost }: SurveyTotals): readonly string[] {
   return [
-    ...(invited === null ? ['凭链接填写'] : [`邀请：${invited} 人`]),
+    ...(invited === null ? [] : [`邀请：${invited} 人`]),
     `打开过：${begun} 人`,
     `已提交：${submitted} 份${rateInWords(invited, submitted)}`,
     ...(lost === 0 ? [] : [`无法读取：${lost} 份（密钥已经丢失，不计入结果）`]),

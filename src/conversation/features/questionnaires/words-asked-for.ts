@@ -87,7 +87,7 @@ export function askedFor(asked: Asked, { version, content }: QuestionnaireRecord
         ...{ now: item === undefined ? '' : `放在${name}后面。` },
         how:
           type !== null && takesOptions(type)
-            ? `第一行写题目，下面一行一个选项。${OPTIONS}`
+            ? `第一行写题目，从第二行起写选项。${OPTIONS}`
             : `最多 ${LONGEST_QUESTION} 个字。`,
       };
     default:

@@ -1,4 +1,4 @@
-import { ruleInWords } from '../../../questionnaire/answering/answer-rule.ts';
+import { hintBesideRule, ruleInWords } from '../../../questionnaire/answering/answer-rule.ts';
 import { LONGEST_OTHER, takesOther } from '../../../questionnaire/answering/check-answer.ts';
 import { isWhole } from '../../../questionnaire/answering/is-whole.ts';
 import { answeredCount, nextPlace, type Place } from '../../../questionnaire/answering/places.ts';
@@ -41,7 +41,7 @@ export function questionBlock(
     part: part?.text ?? '',
     partHint: opensPart ? (part?.hint ?? '') : '',
     text: item.text,
-    hint: item.hint,
+    hint: hintBesideRule(item),
     rule: ruleInWords(item),
     isAnswered: isWhole(item, answer),
     notice,
@@ -134,5 +134,5 @@ function inputOf(
   }
   if (!takesOther(item, answer)) return null;
   const value = answer !== null && 'other' in answer ? answer.other : '';
-  return { as: 'text', label: '请注明其他', value, most: LONGEST_OTHER, unit: '', button };
+  return { as: 'text', label: '请写明具体内容', value, most: LONGEST_OTHER, unit: '', button };
 }

@@ -29,6 +29,6 @@ function chinese(number: number): string {
 async function carried(carrier: string, code: string | null, on: Occasion): Promise<string> {
   const links = code === null ? [] : await on.surveyLinks(code);
   const page = links.find(({ label }) => label.startsWith('网页'))?.url;
-  const where = page === undefined ? '请改在网页上填写' : `请改在网页上填写：${page}`;
+  const where = page === undefined ? '请改在网页上填写。' : `请改在网页上填写：${page}`;
   return `在 ${carrier} 中填写，题目和您的回答都经过其服务器，并留在聊天记录里；不愿意这样的，${where}`;
 }

@@ -45,7 +45,9 @@ function quadrants({ needs }: Analysis): string[] {
     .map(({ text }) => text);
   const parts = [
     ...(focus.length === 0 ? [] : [`重要而掌握不足、宜优先安排的有${quoted(focus, 4)}`]),
-    ...(keep.length === 0 ? [] : [`重要但已掌握较好的有${quoted(keep, 4)}，不宜再单独重复开班`]),
+    ...(keep.length === 0
+      ? []
+      : [`重要、掌握好于其他内容的有${quoted(keep, 4)}，不必面向全体单独开班`]),
   ];
   return parts.length === 0 ? [] : [`${parts.join('；')}。`];
 }
@@ -59,12 +61,12 @@ function groups({ crossTabs }: Analysis): string[] {
     });
     if (firsts.length < 2) continue;
     const needs = [...new Set(firsts.map(({ need }) => need))];
-    if (needs.length === 1) return [`按“${text}”比较，各组排在首位的需求都是“${needs[0]}”。`];
+    if (needs.length === 1) return [`按${text}比较，各组排在首位的需求都是“${needs[0]}”。`];
     const told = needs.slice(0, 4).map((need) => {
       const labels = firsts.filter((one) => one.need === need).map(({ label }) => label);
       return `${labels.join('、')}是“${need}”`;
     });
-    return [`按“${text}”比较，各组的首位需求不同：${told.join('，')}。`];
+    return [`按${text}比较，各组的首位需求不同：${told.join('，')}。`];
   }
   return [];
 }

@@ -22,7 +22,7 @@ function reactionSentence({ items }: Analysis, questionnaire: Questionnaire): st
   const rated = opinionItems(items, questionnaire)
     .flatMap((item) => {
       const share = item.type === 'single' ? goodShare(item) : null;
-      return share === null ? [] : [{ text: item.text, share }];
+      return share === null ? [] : [{ text: asStatement(item.text), share }];
     })
     .sort((one, other) => other.share - one.share);
   const [best, worst] = [rated[0], rated.at(-1)];
@@ -31,6 +31,11 @@ function reactionSentence({ items }: Analysis, questionnaire: Questionnaire): st
   return [
     `正面评价最多的是“${best.text}”，占${percent(best.share)}；相对较少的是“${worst.text}”，占${percent(worst.share)}。`,
   ];
+}
+
+/** 授课教师总体上讲得清楚吗？ → 授课教师总体上讲得清楚, to be spoken of within a sentence. */
+function asStatement(question: string): string {
+  return question.replace(/^您(?=对)/u, '').replace(/(?:吗|如何|怎么样)?[？?]$/u, '');
 }
 
 function changeSentence({ changes }: Analysis): string[] {
@@ -43,8 +48,10 @@ function changeSentence({ changes }: Analysis): string[] {
   const mean = (of: 'before' | 'after') =>
     changes.reduce((sum, one) => sum + one[of], 0) / changes.length;
   const all = `学员自评的掌握程度，${changes.length}项内容平均由${score(mean('before'))}分到${score(mean('after'))}分`;
-  return changes.length === 1
-    ? [`${all}。`]
+  if (changes.length === 1) return [`${all}。`];
+  // To the two places that are told.
+  return signed(growthOf(most)) === signed(growthOf(least))
+    ? [`${all}；各项变化相近，都是${signed(growthOf(most))}。`]
     : [
         `${all}；变化最大的是“${most.text}”（${signed(growthOf(most))}），最小的是“${least.text}”（${signed(growthOf(least))}）。`,
       ];

@@ -1,6 +1,7 @@
 import type { Analysis, CrossTab, CrossTable } from '../../analysis/analysis.ts';
+import { FEWEST } from '../../survey.ts';
 import type { Block, TableData } from '../outline.ts';
-import { centered, HIDDEN, left, score, shownCount, tableOf } from '../report-words.ts';
+import { centered, HIDDEN, left, quoted, score, shownCount, tableOf } from '../report-words.ts';
 
 /** Columns of groups that stand beside one another on paper. */
 const MOST_COLUMNS = 6;
@@ -12,8 +13,28 @@ export function groupComparison({ crossTabs }: Analysis): Block[] {
     { kind: 'heading', level: 3, text: `（${'一二三四五六七八九十'[at] ?? at + 1}）按${tab.text}` },
     ...[firstNeeds(tab), ...gapTables(tab)].flatMap(asBlock),
     // Counts by the first band alone: all of them would fill a book, and the table file has them.
-    ...(at === 0 ? tab.tables : []).flatMap((table) => countTables(tab, table).flatMap(asBlock)),
+    ...(at === 0 ? countBlocks(tab) : []),
   ]);
+}
+
+/** Tables that tell something; those that are mostly hidden are named in a line. */
+function countBlocks(tab: CrossTab): Block[] {
+  const [told, hidden] = [tab.tables.filter(tells), tab.tables.filter((one) => !tells(one))];
+  if (hidden.length === 0) return told.flatMap((table) => countTables(tab, table).flatMap(asBlock));
+  const names = quoted(hidden.map(({ text }) => text.replace(/[？?]$/u, '')));
+  return [
+    ...told.flatMap((table) => countTables(tab, table).flatMap(asBlock)),
+    {
+      kind: 'note',
+      text: `${names}按${tab.text}分组以后，多数数字不足${FEWEST}人，不列表。`,
+    },
+  ];
+}
+
+/** Whether at least half of its counts, but for nobody at all, are shown. */
+function tells({ rows }: CrossTable): boolean {
+  const counts = rows.flat().filter((count) => count !== 0);
+  return counts.filter((count) => count === null).length * 2 <= counts.length;
 }
 
 /** All tables of a band, for a spreadsheet. */

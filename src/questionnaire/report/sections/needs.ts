@@ -70,7 +70,7 @@ function needsTable(needs: readonly NeedRank[]) {
     ...[`${need.answered}`, adviceFor(need)],
   ]);
   const note =
-    '“建议”一栏按重要程度、掌握程度是否高于各项平均值划分：优先安排（重要而掌握不足）、保持巩固（重要且掌握较好）、酌情安排（不太重要且掌握不足）、不必单独安排（不太重要且掌握较好）。';
+    '“建议”一栏按重要程度、掌握程度与各项平均值相比划分：优先安排（重要程度较高、掌握程度较低）、保持巩固（两项都较高）、酌情安排（两项都较低）、不必单独安排（重要程度较低、掌握程度较高）。高低是各项内容之间比较，不是说掌握程度已经够用。';
   const PRESCRIBED_NOTE =
     '党的创新理论教育和政治训练是规划规定的内容，标“按规定安排”；评分高低只用来改进教学，不作为安排与否的依据。';
   const told = needs.some(({ isPrescribed }) => isPrescribed) ? note + PRESCRIBED_NOTE : note;

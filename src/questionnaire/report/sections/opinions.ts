@@ -46,7 +46,9 @@ export function distributionOf(item: ItemAnalysis, questionnaire: Questionnaire)
   const name = `第${questionNumbers(questionnaire).get(item.id)}题　${item.text}`;
   const { distribution, answered, type, mean } = item;
   if (distribution === null || answered === null) {
-    return [{ kind: 'note', text: `${name}：填答者不足${FEWEST}人，不列出结果。` }];
+    return [
+      { kind: 'note', text: `${name.replace(/[？?]$/u, '')}：填答者不足${FEWEST}人，不列出结果。` },
+    ];
   }
   const of = `${TYPE_NAMES[type]}，${answered}人填答${mean === null ? '' : `，平均${score(mean)}`}`;
   const table = distributionTable(name, distribution);

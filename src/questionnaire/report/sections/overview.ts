@@ -3,6 +3,7 @@ import type { Analysis, ItemAnalysis } from '../../analysis/analysis.ts';
 import { KIND_NAMES, type Questionnaire } from '../../questionnaire.ts';
 import { FEWEST } from '../../survey.ts';
 import type { Block } from '../outline.ts';
+import { bandName } from '../plain-labels.ts';
 import type { ReportHead } from '../report-head.ts';
 import {
   centered,
@@ -45,7 +46,7 @@ export function answeredSentence({ sample }: Pick<Analysis, 'sample'>): string {
   const { invited, answered, rate } = sample;
   const counted =
     invited === null || rate === null
-      ? `收到有效答卷${answered}份。问卷通过链接填答，应答人数不明，不计算回收率。`
+      ? `收到有效答卷${answered}份。问卷凭链接填答，发放人数不明，不计算回收率。`
       : `问卷发给${invited}人，收到有效答卷${answered}份，回收率${percent(rate)}。`;
   const few = `有效答卷不足${FEWEST}份，为保护填答人，不列出各题结果。`;
   return answered < FEWEST ? `${counted}${few}` : counted;
@@ -57,7 +58,7 @@ function facts({ sample }: Analysis, questionnaire: Questionnaire, head: ReportH
     ['问卷', `${head.title}（${KIND_NAMES[questionnaire.kind]}，共${questions}题）`],
     ['填答对象', head.audience],
     ['填答时间', span(head)],
-    ['发放人数', sample.invited === null ? '通过链接填答，人数不明' : `${sample.invited}人`],
+    ['发放人数', sample.invited === null ? '凭链接填答，人数不明' : `${sample.invited}人`],
     ['有效答卷', `${sample.answered}份`],
     ['回收率', sample.rate === null ? '不计算' : percent(sample.rate)],
     ['报告日期', dateInWords(head.madeOn)],
@@ -105,7 +106,7 @@ function bands({ items }: Analysis, questionnaire: Questionnaire): Block[] {
 function bandRows({ text, distribution }: ItemAnalysis): string[][] {
   if (distribution === null || !('cells' in distribution)) return [];
   return distribution.cells.map(({ label, count, share }, at) => [
-    at === 0 ? text : '',
+    at === 0 ? bandName(text) : '',
     ...[label, shownCount(count), shownPercent(share)],
   ]);
 }

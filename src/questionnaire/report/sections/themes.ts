@@ -15,13 +15,14 @@ export function openThemes({ items }: Analysis, questionnaire: Questionnaire): B
     { kind: 'note', text: NOTE },
     ...texts.map(({ id, text, answered, themes }): Block => {
       const name = `第${numbers.get(id)}题　${text}`;
+      const bare = name.replace(/[？?]$/u, '');
       if (answered === null) {
-        return { kind: 'paragraph', text: `${name}：填答者不足${FEWEST}人，不列出主题。` };
+        return { kind: 'paragraph', text: `${bare}：填答者不足${FEWEST}人，不列出主题。` };
       }
       if (themes.length === 0) {
         return {
           kind: 'paragraph',
-          text: `${name}：${shownCount(answered)}人填答，没有${FEWEST}人以上共同提到的主题。`,
+          text: `${bare}：${shownCount(answered)}人填答，没有${FEWEST}人以上共同提到的主题。`,
         };
       }
       const rows = themes.map(({ words, people }) => [words.join('、'), String(people)]);

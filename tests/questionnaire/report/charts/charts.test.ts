@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +10,18 @@ import type { ChartData } from '../../../../src/questionnaire/report/outline.ts'
 import { reportOutline } from '../../../../src/questionnaire/report/report-outline.ts';
 import * as evaluation from '../evaluation-fixture.ts';
 import * as needs from '../needs-fixture.ts';
+
+/** Red, green, blue and how opaque: that of the upper left corner, whatever filter its row has. */
+function firstPixel(png: Uint8Array): number[] {
+  const bytes = Buffer.from(png);
+  const data: Buffer[] = [];
+  for (let at = 8; at < bytes.length; at += 12 + bytes.readUInt32BE(at)) {
+    const isData = bytes.toString('latin1', at + 4, at + 8) === 'IDAT';
+    if (isData) data.push(bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at)));
+  }
+  expect(bytes[25], 'colour with how opaque').toBe(6);
+  return [...inflateSync(Buffer.concat(data)).subarray(1, 5)];
+}
 
 const charts = [needs, evaluation].flatMap(({ ANALYSIS, QUESTIONNAIRE, HEAD }) =>
   reportOutline(ANALYSIS, QUESTIONNAIRE, HEAD).blocks.flatMap((one) =>
@@ -38,6 +51,13 @@ describe('a chart', () => {
       }
     },
   );
+
+  it('stands on a ground of its own, so that it is read in the dark', async () => {
+    const [first] = charts;
+    if (first === undefined) throw new Error('no chart');
+    const { png } = await drawChart(chartLayout(first.chart));
+    expect(firstPixel(png)).toEqual([255, 255, 255, 255]);
+  });
 
   it('draws what is equal, nothing at all, and a single thing', async () => {
     const point = {
