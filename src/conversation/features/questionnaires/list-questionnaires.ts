@@ -7,9 +7,9 @@ import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { shortened } from '../../shortened.ts';
+import { stateOf } from './following/survey-words.ts';
+import { totalsInWords } from './following/totals.ts';
 import { isTheirs } from './opened-questionnaire.ts';
-import { stateOf } from './survey-words.ts';
-import { totalsInWords } from './totals.ts';
 
 const PAGE = 8;
 /** Published ones beside the list of questionnaires; the others have a list of their own. */

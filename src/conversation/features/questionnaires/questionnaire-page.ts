@@ -11,9 +11,9 @@ import { type Button, choices, heading, lead, plain, remark } from '../../blocks
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
-import { outlineOf } from './item-words.ts';
+import { outlineOf } from './editing/item-words.ts';
+import { stateOf } from './following/survey-words.ts';
 import { withQuestionnaire } from './opened-questionnaire.ts';
-import { stateOf } from './survey-words.ts';
 
 const MOST_SURVEYS = 3;
 

@@ -2,7 +2,7 @@ import { timeIn } from '../../../clock.ts';
 import { type Button, choices, heading, lead, plain } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
-import { outlineOf } from './item-words.ts';
+import { outlineOf } from './editing/item-words.ts';
 import { savedAs, withQuestionnaire } from './opened-questionnaire.ts';
 import { questionnaireBlocks, sizeOf } from './questionnaire-page.ts';
 

@@ -1,7 +1,7 @@
 import { PIECE_NAMES } from '../../../seminar/reading/piece.ts';
 import { choices, remark } from '../../blocks.ts';
 import type { FeatureReply, Occasion } from '../../feature.ts';
-import { waitedForInOrder } from '../questionnaires/order-words.ts';
+import { waitedForInOrder } from '../questionnaires/drafting/order-words.ts';
 import { followedBy } from '../talk/answer-then.ts';
 import { ask } from '../talk/ask.ts';
 
