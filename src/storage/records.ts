@@ -33,6 +33,7 @@ import { createQuestionnaireStore } from './questionnaire-store.ts';
 import { createReminderStore } from './reminder-store.ts';
 import type { Tables } from './schema.ts';
 import { postgresScrub, type Scrub, sqliteScrub } from './scrub.ts';
+import { sealTexts } from './sealed-texts.ts';
 import { createSeminarStore } from './seminar-store.ts';
 import { createWriteChanges } from './write-changes.ts';
 
@@ -90,7 +91,7 @@ function recordsOn(
   return {
     place,
     conversations: createConversationStore(database, write, scrub, keys),
-    inbox: createInboxStore(database),
+    inbox: createInboxStore(database, sealTexts(keys)),
     leases: createLeaseStore(database),
     people: createPeopleStore(database, scrub),
     learning: createLearningStore(database),

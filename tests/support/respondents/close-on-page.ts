@@ -2,7 +2,7 @@ import type { ShownButton } from '../../../src/conversation/reply.ts';
 import { sendFromPage } from './page-message.ts';
 import type { SurveyInService } from './survey-in-service.ts';
 
-const WAY = [/^1\. /u, /^提前截止$/u, /^确定截止$/u];
+const WAY = [/^填写情况 1$/u, /^提前截止$/u, /^确定截止$/u];
 
 /** The trainer closes the survey, from the list of all. */
 export async function closeOnPage({ url, trainer }: SurveyInService): Promise<void> {
