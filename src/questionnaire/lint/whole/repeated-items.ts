@@ -49,7 +49,10 @@ function kindsOf(item: QuestionItem): string {
   if ((item.type !== 'single' && item.type !== 'multiple') || item.options.length < 3) return '';
   const { shape } = askedOf(item);
   if (shape === 'scale' || shape === 'yes-no' || shape === 'frequency') return '';
-  return [...item.options].sort().join('/');
+  return item.options
+    .map((option) => coreOf(option, false) || option)
+    .sort()
+    .join('/');
 }
 
 function isSame(one: Core, other: Core): boolean {

@@ -6,12 +6,18 @@ import { JUDGES, jointsOf, type Pair, RELATION } from './joints.ts';
 /** 总体 of several that are named as examples asks for one judgement. */
 const OVERALL = /总体|整体|综合|总的/u;
 
+/** One number or one division of both is asked for. */
+const TAKEN_TOGETHER =
+  /^[^,。?]{2,14}(?:一共|总共|共计|合计|加起来|(?:怎样|如何|怎么)(?:分配|搭配))/u;
+
 /** 个人信息和数据的保护: both have one head, which is the subject. */
 const HAS_HEAD = /^[^的]{2,}的[^的]{2,}$/u;
 
 /** A和B under one judgement. */
 export function twoJoined(asked: Asked): Fault | null {
   const { bare } = asked;
+  const subjects = twoSubjects(asked);
+  if (subjects !== null) return splitFault(asked, subjects, '以及');
   const isJudged =
     asked.type === 'scale-pair' ||
     asked.shape === 'scale' ||
@@ -23,6 +29,7 @@ export function twoJoined(asked: Asked): Fault | null {
     for (const [left, right, joint] of jointsOf(clause)) {
       if (joint !== '、' && joint !== '以及' && RELATION.test(right)) continue;
       if (OVERALL.test(bare) && /等/u.test(clause)) continue;
+      if (TAKEN_TOGETHER.test(right) || isOneIdea(lastPhrase(left), firstPhrase(right))) continue;
       if (isPlaceOrCircumstance(left, right) || isWith(left, right, joint)) continue;
       const isSubject = asked.type === 'scale-pair';
       if (isSubject && isOneField(left, right)) continue;
@@ -96,6 +103,24 @@ function alikeInForm(left: string, right: string): Pair | null {
     one.slice(0, 2) === other.slice(0, 2) ||
     (one.slice(-1) === other.slice(-1) && one.length === 3 && /[力性度感]$/u.test(one));
   return isAlike && !/干部|人员|单位|部门|机关/u.test(one.slice(-2)) ? [one, other] : null;
+}
+
+/** 法治思维和法治方式, 系统观念和系统方法: one idea, of thinking and of doing. */
+const WAY_OF = /^(?:思维|方式|观念|方法|理念|精神|意识|素养|原则|知识|能力|思想|作风|本领|信仰)$/u;
+function isOneIdea(one: string, other: string): boolean {
+  const [idea, second] = [one.slice(0, -2), other.slice(0, -2)];
+  if (idea !== second || /教学|培训|授课|课程|管理|学习/u.test(idea)) return false;
+  return WAY_OF.test(one.slice(-2)) && WAY_OF.test(other.slice(-2));
+}
+
+/** 公文的起草以及合同的审查 as one subject of a pair: each has a head of its own. */
+function twoSubjects({ bare, type }: Asked): Pair | null {
+  if (type !== 'scale-pair') return null;
+  const [, one = '', comma, other = ''] =
+    /^([^,;]{4,}?)([,;])?(?:以及|(?<=[,;])(?:和|与|及|还有))([^,;]{4,})$/u.exec(bare) ?? [];
+  if (one === '' || areKindred(one, other)) return null;
+  const haveHeads = HAS_HEAD.test(one) && HAS_HEAD.test(other);
+  return comma !== undefined || haveHeads ? [one, other] : null;
 }
 
 /** 对A和B是否满意, 对A与B的评价: both are judged, whatever they are. */
