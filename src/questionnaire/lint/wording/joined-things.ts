@@ -15,6 +15,9 @@ import {
 /** 总体 of several that are named as examples asks for one judgement. */
 const OVERALL = /总体|整体|综合|总的/u;
 
+/** What is told to explain the thing that was named before. */
+const FOR_INSTANCE = /^(?:包括|例如|比如|如(?!何|果)|含|即(?!将|使)|主要指|是指)/u;
+
 /** 个人信息和数据的保护: both have one head, which is the subject. */
 const HAS_HEAD = /^[^的]{2,}的[^的]{2,}$/u;
 
@@ -31,6 +34,7 @@ export function twoJoined(asked: Asked): Fault | null {
     (asked.type !== 'multiple' && asked.type !== 'ranking' && JUDGES.test(bare)) ||
     /满意|评价|打分|评分/u.test(bare);
   for (const clause of bare.split(/[,。?;:!]/u)) {
+    if (FOR_INSTANCE.test(clause)) continue;
     for (const [left, right, joint] of jointsOf(clause)) {
       if (joint !== '、' && joint !== '以及' && RELATION.test(right)) continue;
       if (OVERALL.test(bare) && /等/u.test(clause)) continue;
