@@ -1,6 +1,7 @@
-import { isOther } from '../../questionnaire.ts';
+import { isOther, type Questionnaire } from '../../questionnaire.ts';
 import type { Asked } from '../asked.ts';
 import type { Fault, ItemRule } from '../rule.ts';
+import { onlySomeHave } from './only-some-have.ts';
 import { asksOfKin, takenForGranted } from './taken-for-granted.ts';
 import { isWayOut } from './ways-out.ts';
 
@@ -24,7 +25,10 @@ const KNOWS_NOTHING = /不(?:清楚|了解|知道)/u;
 
 export const MISSING_OTHER: ItemRule = {
   name: '缺少其他或不适用',
-  check: (asked) => [...lacksOther(asked), ...lacksNotApplicable(asked)],
+  check: (asked, questionnaire) => [
+    ...lacksOther(asked),
+    ...lacksNotApplicable(asked, questionnaire),
+  ],
 };
 
 function lacksOther(asked: Asked): Fault[] {
@@ -56,13 +60,14 @@ function lacksOther(asked: Asked): Fault[] {
   ];
 }
 
-function lacksNotApplicable(asked: Asked): Fault[] {
+function lacksNotApplicable(asked: Asked, questionnaire: Questionnaire): Fault[] {
   const { type, options, item } = asked;
   if (type === 'section' || type === 'text' || type === 'ranking' || item.showIf !== null)
     return [];
-  if (type === 'scale-pair' || type === 'number' || type === 'multiple') return [];
-  const kin = asksOfKin(asked);
-  const found = kin ?? takenForGranted(asked);
+  if (type === 'scale-pair' || type === 'number') return [];
+  const kin = type === 'multiple' ? null : asksOfKin(asked);
+  const sure = kin ?? onlySomeHave(asked, questionnaire);
+  const found = sure ?? (type === 'multiple' ? null : takenForGranted(asked));
   if (found === null) return [];
   if (
     options.some(
@@ -70,12 +75,13 @@ function lacksNotApplicable(asked: Asked): Fault[] {
         isWayOut(option) ||
         isOffScale(option, asked) ||
         KNOWS_NOTHING.test(option) ||
-        isNothing(option),
+        isNothing(option) ||
+        (asked.shape === 'kinds' && MET_NONE.test(option)),
     )
   ) {
     return [];
   }
-  if (kin === null && asked.shape === 'kinds' && options.some(isOther)) return [];
+  if (sure === null && asked.shape === 'kinds' && options.some(isOther)) return [];
   return [
     {
       message: `题目认定人人都有“${found}”里的经历，没有的人无从回答。`,
@@ -93,6 +99,10 @@ function isOffScale(option: string, { scale }: Asked): boolean {
 function isNothing(option: string): boolean {
   return /^(?:0|零|无|没有?|从不)(?:次|$)/u.test(option);
 }
+
+/** 没有遇到困难 among kinds of difficulties; 没有收获 on a scale is an answer of those who were there. */
+const MET_NONE =
+  /^(?:以上|上述)?(?:都|均)?(?:没有?|未|无)(?:遇到|碰到|什么|明显|困难|问题|收获|缺|这|此)/u;
 
 function shortList(options: readonly string[]): string {
   const first = options.slice(0, 4).map((option) => option.slice(0, 16));

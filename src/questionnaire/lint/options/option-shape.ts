@@ -30,9 +30,11 @@ const NUMBERED =
 /** Degrees in words that `readScale` does not know, and parts of a whole. */
 const GRADED =
   /^(?:超出|高于|达到|符合|低于|没有?达到|未达到|一定|肯定|可能|也许|远[超高低]|略[超高低有]|大幅|小幅|明显|有所|很|较|非常|比较|不太|全部|大部分|小部分|部分|少量|多数|少数|完全|基本|超额|按时|都会|都能|都.{1,6}过$|只|少部分|几乎)|(?<!第)[一两二三四多\d]次/u;
+/** 单位承担大部分, 个人全部承担. */
+const SHARE = /全部|大部分|小部分|少部分|一半|全额|部分/u;
 /** One of these leaves nobody without an answer. */
 const TAKES_IN_THE_REST =
-  /结合|兼顾|并重|兼有|混合|(?:都|均|皆)不?(?:要|可|行|能|愿|接受|适合|喜欢|赞成)|保持|不限|由.{1,4}(?:自定|自选|自行决定|自愿)$|无所谓|没有?偏好|没有?(?:特别)?要求|(?:视|看|依|按).{0,8}(?:情况|需要|内容|而定)|服从|听从|各.{0,3}半|不变|维持|两者|适中|正好|刚好/u;
+  /结合|兼顾|并重|兼有|混合|(?:都|均|皆)不?(?:要|可|行|能|愿|接受|适合|喜欢|赞成)|保持|不限|由.{1,4}(?:自定|自选|自行决定|自愿)$|无所谓|没有?偏好|没有?(?:特别)?要求|(?:视|看|依|按).{0,8}(?:情况|需要|内容|而定)|服从|听从|各.{0,3}半|^(?:同样|一样|同等)|不变|维持|两者|适中|正好|刚好/u;
 
 export function shapeOf(options: readonly string[], scale: Scale | null): OptionShape {
   const told = options.filter((option) => option !== '' && !isOther(option));
@@ -44,6 +46,7 @@ export function shapeOf(options: readonly string[], scale: Scale | null): Option
   if (mostOf(told, isOrdinal) || mostOf(told, (option) => NUMBERED.test(option))) return 'ordinal';
   if (mostOf(told, (option) => CALENDAR.test(option))) return 'calendar';
   if (mostOf(told, (option) => GRADED.test(option))) return 'whole';
+  if (mostOf(told, (option) => SHARE.test(option))) return 'whole';
   if (told.some((option) => TAKES_IN_THE_REST.test(option)) || isAllOrNone(told)) return 'whole';
   return 'kinds';
 }

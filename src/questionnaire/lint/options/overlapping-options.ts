@@ -3,7 +3,7 @@ import type { Fault, ItemRule } from '../rule.ts';
 import { bandFaults } from './band-faults.ts';
 import { readBands } from './read-bands.ts';
 import { readSteps, type Steps } from './read-ordinal.ts';
-import { foldSynonyms } from './synonyms.ts';
+import { meaningOf } from './same-meaning.ts';
 import { umbrellaFaults } from './umbrella-options.ts';
 import { isWayOut } from './ways-out.ts';
 
@@ -29,24 +29,14 @@ export const OVERLAPPING_OPTIONS: ItemRule = {
 
 const YOUNG = /年轻|青年|选调生|新入职|初任|新录用|新任|新进/u;
 
-function normal(option: string): string {
-  const plain = option.replace(/\([^()]*\)|[^\p{L}\p{N}]/gu, '').replace(/[的了和与及等]/gu, '');
-  return foldSynonyms(plain).replace(
-    /(?:教学法|授课法|法|方式|方法|形式|类|式教学|教学|方面)$/u,
-    '',
-  );
-}
-
-function sameOptions({ options, scale }: Asked): Fault[] {
+function sameOptions({ options, scale, shape }: Asked): Fault[] {
   const faults: Fault[] = [];
   const seen = new Map<string, string>();
   for (const option of options) {
     const exact = option.replace(/\s/gu, '');
     // Degrees and quantities differ by little; the rest may differ in words alone.
     const isExact = scale !== null || /\d/u.test(option) || exact.length < 2;
-    const plain = (exact.length === 2 ? foldSynonyms(exact) : normal(option)) || exact;
-    // 视频课程 and 课程视频; longer ones may say who does what to whom.
-    const key = isExact ? exact : plain.length === 4 ? [...plain].sort().join('') : plain;
+    const key = (isExact ? '' : meaningOf(option, shape === 'kinds')) || exact;
     const earlier = seen.get(key);
     if (earlier !== undefined && exact !== '') {
       faults.push({

@@ -38,6 +38,8 @@ const NONE =
 
 /** Beside the bands: no quantity. */
 const BESIDE = /^其[他它]|^不(?![满到足超])|^说不清|^记不清|^视|^服从|^都|^没|^未/u;
+/** 满3年、不满5年, and 100人以上不足300人 without a mark between; 3年至不满5年 is one. */
+const PARTS = /[,、]|但|(?<=[^,、但至到~—–-])(?=(?:不足|不满|未满|不到|低于|少于|小于)[\d半])/u;
 /** Says a quantity in words that are not read here; the rest cannot be judged without it. */
 const QUANTITY = new RegExp(
   `[\\d${NUMERAL_CHARACTERS}半].{0,2}(?:以|[年月天周日次门个人岁成%点])`,
@@ -62,7 +64,7 @@ export function readBand(written: string): Band | null {
   const option = inNumbers(written.replace(/\s/gu, ''));
   if (option.length > 24 || option.includes(':')) return null;
   if (NONE.test(option)) return { ...exact(0, ''), option: written, isNothing: true };
-  const parts = option.split(/[,、]|但/u).filter((part) => !/^(?:有|安排|参加)$/u.test(part));
+  const parts = option.split(PARTS).filter((part) => !/^(?:有|安排|参加)$/u.test(part));
   const [first = '', second, ...more] = parts;
   if (more.length > 0) return null;
   const band = boundOf(first, written);

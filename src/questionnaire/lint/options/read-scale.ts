@@ -95,6 +95,7 @@ function strengthOfNegative(option: string): 1 | 2 | 3 {
 /** A word of degree and a base, with little else: 对工作很有帮助, not 教师水平高. */
 function isDegree(option: string, base: string): boolean {
   if (base !== '' && option.endsWith(base) && DEGREE.test(option)) return true;
+  if (isShortened(option, base)) return true;
   if (option === base || !HAS_BASE.test(option)) return option !== '' && option === base;
   const rest = option
     .replace(
@@ -103,6 +104,14 @@ function isDegree(option: string, base: string): boolean {
     )
     .replace(EVERY_BASE, '');
   return rest.length <= 2 && rest.length < option.length;
+}
+
+/** 十分不便 beside 十分方便: one character of the base stands for it. */
+function isShortened(option: string, base: string): boolean {
+  const said = /^(?:很|十分|非常|极|极其|极为|比较|较|有些|有点|完全|特别)?不(.)$/u.exec(
+    option,
+  )?.[1];
+  return said !== undefined && base.length === 2 && base.includes(said);
 }
 
 const ALL_BASES = Object.values(BASES)

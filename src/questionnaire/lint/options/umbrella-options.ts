@@ -15,7 +15,9 @@ export function umbrellaFaults({ options, type, shape }: Asked): Fault[] {
   const plain = told.map((option) => option.replace(/\([^()]*\)/gu, ''));
   for (const head of plain) {
     if (head.length < (CLASSES.test(head) ? 2 : 3) || head.length > 8) continue;
-    const part = plain.find((option) => option !== head && isPartOf(option, head));
+    const part = plain.find(
+      (option) => option !== head && isPartOf(option.replace('的', ''), head.replace('的', '')),
+    );
     if (part === undefined) continue;
     faults.push({
       message: `选项“${head}”已经包含了“${part}”，两个都选得上。`,

@@ -2,9 +2,21 @@ import type { Asked } from '../asked.ts';
 import type { Fault } from '../rule.ts';
 import { areKindred, namedIn } from './aspects.ts';
 import { JUDGES, jointsOf, type Pair, RELATION } from './joints.ts';
+import {
+  firstPhrase,
+  isOneField,
+  isOneIdea,
+  isPlaceOrCircumstance,
+  isWith,
+  lastPhrase,
+  TAKEN_TOGETHER,
+} from './one-thing.ts';
 
 /** 总体 of several that are named as examples asks for one judgement. */
 const OVERALL = /总体|整体|综合|总的/u;
+
+/** What is told to explain the thing that was named before. */
+const FOR_INSTANCE = /^(?:包括|例如|比如|如(?!何|果)|含|即(?!将|使)|主要指|是指)/u;
 
 /** 个人信息和数据的保护: both have one head, which is the subject. */
 const HAS_HEAD = /^[^的]{2,}的[^的]{2,}$/u;
@@ -12,6 +24,8 @@ const HAS_HEAD = /^[^的]{2,}的[^的]{2,}$/u;
 /** A和B under one judgement. */
 export function twoJoined(asked: Asked): Fault | null {
   const { bare } = asked;
+  const subjects = twoSubjects(asked);
+  if (subjects !== null) return splitFault(asked, subjects, '以及');
   const isJudged =
     asked.type === 'scale-pair' ||
     asked.shape === 'scale' ||
@@ -20,9 +34,11 @@ export function twoJoined(asked: Asked): Fault | null {
     (asked.type !== 'multiple' && asked.type !== 'ranking' && JUDGES.test(bare)) ||
     /满意|评价|打分|评分/u.test(bare);
   for (const clause of bare.split(/[,。?;:!]/u)) {
+    if (FOR_INSTANCE.test(clause)) continue;
     for (const [left, right, joint] of jointsOf(clause)) {
       if (joint !== '、' && joint !== '以及' && RELATION.test(right)) continue;
       if (OVERALL.test(bare) && /等/u.test(clause)) continue;
+      if (TAKEN_TOGETHER.test(right) || isOneIdea(lastPhrase(left), firstPhrase(right))) continue;
       if (isPlaceOrCircumstance(left, right) || isWith(left, right, joint)) continue;
       const isSubject = asked.type === 'scale-pair';
       if (isSubject && isOneField(left, right)) continue;
@@ -42,29 +58,6 @@ export function twoJoined(asked: Asked): Fault | null {
     }
   }
   return null;
-}
-
-/** 在学习和工作中, 对党政机关和事业单位的…: where or for whom, and not what is judged. */
-function isPlaceOrCircumstance(left: string, right: string): boolean {
-  return (
-    /在[^,]{1,10}$/u.test(left) && /^[^,的]{1,8}(?:中|里|上|时|方面|期间)(?!的|面)/u.test(right)
-  );
-}
-
-/** 行政复议与行政诉讼, 组织群众和发动群众: of one field, taught together. */
-function isOneField(left: string, right: string): boolean {
-  const one = lastPhrase(left);
-  if (one.length !== 4 || right.length !== 4) return false;
-  return one.slice(0, 2) === right.slice(0, 2) || one.slice(2) === right.slice(2);
-}
-
-/** 在突发事件中与媒体打交道, 与群众面对面沟通: whom one deals with, and no second thing. */
-function isWith(left: string, right: string, joint: string): boolean {
-  if (!/^[和与同]$/u.test(joint)) return false;
-  return (
-    /(?:^|[中里上后前]|(?<![课学])时|(?<!时|空|房)间|日常)$/u.test(left) ||
-    /^[^,的]{1,8}(?:打交道|沟通|交流|交往|对话|接触|谈心|相处|见面|合作|讨论)/u.test(right)
-  );
 }
 
 /** Two aspects of a class, or two abilities, of different kinds on the sides of the joint. */
@@ -96,6 +89,16 @@ function alikeInForm(left: string, right: string): Pair | null {
     one.slice(0, 2) === other.slice(0, 2) ||
     (one.slice(-1) === other.slice(-1) && one.length === 3 && /[力性度感]$/u.test(one));
   return isAlike && !/干部|人员|单位|部门|机关/u.test(one.slice(-2)) ? [one, other] : null;
+}
+
+/** 公文的起草以及合同的审查 as one subject of a pair: each has a head of its own. */
+function twoSubjects({ bare, type }: Asked): Pair | null {
+  if (type !== 'scale-pair') return null;
+  const [, one = '', comma, other = ''] =
+    /^([^,;]{4,}?)([,;])?(?:以及|(?<=[,;])(?:和|与|及|还有))([^,;]{4,})$/u.exec(bare) ?? [];
+  if (one === '' || areKindred(one, other)) return null;
+  const haveHeads = HAS_HEAD.test(one) && HAS_HEAD.test(other);
+  return comma !== undefined || haveHeads ? [one, other] : null;
 }
 
 /** 对A和B是否满意, 对A与B的评价: both are judged, whatever they are. */
@@ -181,25 +184,6 @@ function askedTogether(left: string, right: string, asked: Asked): Pair | null {
   return isEnd && !/等|方面/u.test(right)
     ? [left.slice(before.start), right.slice(0, after.end)]
     : null;
-}
-
-function lastPhrase(left: string): string {
-  return (
-    left
-      .split(
-        /的|是否|能否|有没有|是不是|提高了?|增强了?|对于?|您|关于|在|认为|觉得|本次|本期|此次|希望|提供|安排|和|与|、|及/u,
-      )
-      .at(-1)
-      ?.trim() ?? ''
-  );
-}
-
-function firstPhrase(right: string): string {
-  return (
-    right
-      .split(/的|是否|如何|怎|等|是(?!非)|有(?!效)|对|能(?!力)|可|和|与|、|及|[?]/u)[0]
-      ?.trim() ?? ''
-  );
 }
 
 function splitFault({ text, item }: Asked, [left, right]: Pair, joint: string): Fault {

@@ -19,7 +19,11 @@ const PERSONNEL: readonly RegExp[] = [
 const OF_TEACHING = /教师|老师|讲师|师资|授课|班主任|提升|希望|需要|培训需求/u;
 
 const PRIVATE =
-  /宗教信仰|信教|婚姻|婚育|生育|病史|疾病|健康状况|家庭(?:年?收入|成员|财产|情况)|年?收入|工资|存款|房产|行贿|受贿|违纪行为|政治立场|对(?:党|中央|政府)[^,。?]{0,6}(?:不满|意见)/u;
+  /宗教信仰|信教|婚姻|婚育|生育|病史|疾病|健康状况|家庭(?:年?收入|成员|财产|情况)|(?<!营业|财政|集体|经济|业务|税费|非税|门票|经营)(?:年?收入)|工资|存款|房产|行贿|受贿|违纪行为|政治立场|对(?:党|中央|政府)[^,。?]{0,6}(?:不满|意见)/u;
+
+/** 工资待遇不变: a condition under which something is asked, and nothing that is asked for. */
+const STAYS =
+  /(?:收入|工资|薪酬)[^,。?]{0,6}(?:不变|不受影响|不减|照发|照常|保留|由[^,。?]{1,8}(?:发放|承担|负担))[^,。?]{0,6}(?=[,。])/gu;
 
 export const PERSONNEL_JUDGEMENT: ItemRule = {
   name: '敏感判断',
@@ -36,7 +40,7 @@ export const PERSONNEL_JUDGEMENT: ItemRule = {
         },
       ];
     }
-    const secret = PRIVATE.exec(bare)?.[0];
+    const secret = PRIVATE.exec(bare.replace(STAYS, ''))?.[0];
     if (secret === undefined) return [];
     return [
       {
