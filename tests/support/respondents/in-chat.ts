@@ -7,6 +7,8 @@ import type { Progress } from './progress.ts';
 
 /** Longer than a restart takes; then a person asks for the question again. */
 const PATIENCE_MS = 15_000;
+/** Taps at one question after which a person looks up: they may be a reply behind all the while. */
+const MOST_AT_ONCE = 6;
 /** After a word that is no reply, such as that one may be lost: what else is on its way comes first. */
 const QUIET_MS = 1500;
 
@@ -47,6 +49,7 @@ export function respondInChat(
   return {
     answer: async () => {
       let isShown = await say(`/start q-${code}`);
+      let at = { item: '', acts: 0 };
       for (;;) {
         if (!isShown) isShown = await say('继续填写');
         const messages = api.messages(chat);
@@ -54,8 +57,12 @@ export function respondInChat(
         const last = messages.at(-1);
         const seen = last === undefined ? null : seenIn(last);
         if (last === undefined) isShown = await say(`/start q-${code}`);
-        else if (seen !== null) isShown = await act(last, nextDoing(seen, means));
-        else {
+        else if (seen !== null) {
+          const { id } = seen.item;
+          at = at.item === id ? { item: id, acts: at.acts + 1 } : { item: id, acts: 1 };
+          if (at.acts % MOST_AT_ONCE === 0 && (await watch.next(chat, QUIET_MS))) continue;
+          isShown = await act(last, nextDoing(seen, means));
+        } else {
           const key = keysOf(last).find(({ text }) => ONWARD.test(text));
           const isWord = key === undefined || key.text === SHOW_AGAIN;
           if (isWord && (await watch.next(chat, QUIET_MS))) continue;
