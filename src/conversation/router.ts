@@ -192,15 +192,16 @@ const ASKED_FOR: ReadonlySet<IntentKind> = new Set([
   'study-reminder',
 ]);
 
-/**
- * What a text says of study reminders; null where it says nothing of them. They are stopped whatever
- * else was asked for.
- */
+/** Whether the gap of a notice that is asked for is what something is called. */
 function asksForName({ expecting, reminderWords }: Partial<DialogueState>): boolean {
   const gap = expecting === 'words-for-reminder' ? reminderWords?.gap?.name : undefined;
   return gap !== undefined && /名称|内容/u.test(gap);
 }
 
+/**
+ * What a text says of study reminders; null where it says nothing of them. They are stopped whatever
+ * else was asked for.
+ */
 function wishIn(text: string, isFree: boolean): string | null {
   const wish = readWish(text);
   if (wish?.kind === 'stop') return text;

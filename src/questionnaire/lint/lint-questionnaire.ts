@@ -3,16 +3,8 @@ import { askedOf } from './asked.ts';
 import type { Finding } from './finding.ts';
 import { ITEM_RULES, WHOLE_RULES } from './rules.ts';
 
-export interface LintOptions {
-  /** False for a part of a questionnaire that is still being written: items alone are looked at. */
-  readonly wholeRules?: boolean;
-}
-
 /** What is wrong with a questionnaire, item by item, then of the whole. Pure; never throws. */
-export function lintQuestionnaire(
-  questionnaire: Questionnaire,
-  { wholeRules = true }: LintOptions = {},
-): readonly Finding[] {
+export function lintQuestionnaire(questionnaire: Questionnaire): readonly Finding[] {
   const ofItems = questionnaire.items.flatMap((item) => {
     const asked = askedOf(item);
     return ITEM_RULES.flatMap(({ name, check }) =>
@@ -24,7 +16,6 @@ export function lintQuestionnaire(
       })),
     );
   });
-  if (!wholeRules) return ofItems;
   const ofWhole = WHOLE_RULES.flatMap(({ name, check }) =>
     check(questionnaire).map(({ item, message, mend }) => ({ item, rule: name, message, mend })),
   );

@@ -73,11 +73,6 @@ describe('whole questionnaires', () => {
   it('leaves a fragment that keeps its condition alone', () => {
     expect(lint('单|您对该班次的满意程度|满意/一般/不满意|条件=q9:是')).toEqual([]);
   });
-
-  it('can be asked for items alone', () => {
-    const items = ['段|甲', '段|乙'].map((line, at) => writtenItem(line, `s${at}`));
-    expect(lintQuestionnaire(questionnaireOf(items), { wholeRules: false })).toEqual([]);
-  });
 });
 
 describe('mends', () => {

@@ -14,15 +14,16 @@ import { inPlace } from './in-place.ts';
 import { review } from './review.ts';
 import { AT_REVIEW, type Sheet, stateAt, withAnswer } from './sheet.ts';
 
-/** Keeps an answer and stays with its question. */
+/** Keeps an answer and stays with its question, unless something else is to be shown then. */
 export function keep(
   sheet: Sheet,
   place: Place,
   answer: Answer | null,
   on: Occasion,
+  then: typeof show = show,
 ): FeatureReply {
   const { sheet: after, changes } = withAnswer(sheet, place.item.id, answer, on);
-  return show(after, place, on, { changes });
+  return then(after, place, on, { changes });
 }
 
 /** Keeps an answer and goes on to the next question, which the answer may have brought. */
@@ -32,8 +33,7 @@ export function keepAndGoOn(
   answer: Answer | null,
   on: Occasion,
 ): FeatureReply {
-  const { sheet: after, changes } = withAnswer(sheet, place.item.id, answer, on);
-  return forward(after, place, on, { changes });
+  return keep(sheet, place, answer, on, forward);
 }
 
 export function forward(

@@ -60,7 +60,7 @@ export function areAllRead(options: readonly string[], bands: readonly Band[]): 
   return options.every((option) => read.has(option) || !QUANTITY.test(option));
 }
 
-export function readBand(written: string): Band | null {
+function readBand(written: string): Band | null {
   const option = inNumbers(written.replace(/\s/gu, ''));
   if (option.length > 24 || option.includes(':')) return null;
   if (NONE.test(option)) return { ...exact(0, ''), option: written, isNothing: true };

@@ -4,7 +4,7 @@ import type { WholeRule } from '../rule.ts';
 
 /** The guide to needs analysis, 三（七）, advises 15 to 20 questions and 5 to 8 minutes. */
 export const MOST_QUESTIONS = 25;
-export const MOST_MINUTES = 10;
+const MOST_MINUTES = 10;
 
 export const TOO_LONG: WholeRule = {
   name: '问卷过长',
