@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRecallBank, type RecallBank } from './checkin/recall/bank.ts';
 import { readRecallItems } from './checkin/recall/read-items.ts';
@@ -10,6 +11,8 @@ import { buttonsOf } from './conversation/features/messages/message-buttons.ts';
 import { makeId } from './conversation/ids.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { openShelf } from './materials/open-shelf.ts';
+import type { Shelf } from './materials/shelf.ts';
 import type { ModelLog } from './model/log.ts';
 import { type Access, createDoor, type Door } from './people/door.ts';
 import type { ServeSurveysParts } from './questionnaire/serve-surveys.ts';
@@ -27,6 +30,10 @@ import { type WiredModel, wireModel } from './wire-model.ts';
 export interface App {
   readonly config: Config;
   readonly clock: Clock;
+  /** The folder with the manifest: the own one once there is one, else the one that ships. */
+  corpusFolder(): string;
+  /** The materials with their versions, drafts included. */
+  readonly shelf: Shelf;
   /** The corpus as it is on disk now. */
   corpus(): Promise<CorpusState>;
   /**
@@ -84,9 +91,17 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const clock = overrides.clock ?? systemClock;
   const folder = join(config.dataFolder, 'index');
   const today = () => dateIn(config.zone, clock.now());
-  const corpus = () => inspectCorpus(config.corpusFolder, today());
+  const corpusFolder = () =>
+    existsSync(join(config.ownCorpusFolder, 'manifest.yaml'))
+      ? config.ownCorpusFolder
+      : config.corpusFolder;
+  const shelf = openShelf({
+    ...{ folder: config.ownCorpusFolder, startFrom: config.corpusFolder, today },
+    ...{ dataFolder: config.dataFolder, oneMayApprove: config.oneMayApprove, now: clock.now },
+  });
+  const corpus = () => inspectCorpus(corpusFolder(), today());
   const indexes = keepIndex({
-    ...{ folder, corpusFolder: config.corpusFolder, corpus, today },
+    ...{ folder, corpusFolder, corpus, today },
     prepare: () => prepareDataFolder(config.dataFolder),
   });
   const index = indexes.current;
@@ -103,7 +118,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     const { store } = await index();
     const seen = indexes.seen();
     if (bank?.seen === seen) return bank.items;
-    const items = createRecallBank(await readRecallItems(config.corpusFolder), (material) =>
+    const items = createRecallBank(await readRecallItems(corpusFolder()), (material) =>
       store.materialText(material),
     );
     bank = { seen, items };
@@ -140,7 +155,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ questionnaires: records.questionnaires, diagnosis: records.diagnosis, surveyLinks },
       ...{ zone: config.zone, restDays: await restDays() },
       hasBot: config.telegram !== null,
-      ...{ index: () => index(), borrowIndex: indexes.borrow },
+      ...{ index: () => index(), borrowIndex: indexes.borrow, shelf },
+      freshIndex: async () => (await index()) && null,
       model: (await model())?.tools ?? null,
     };
     return createConversation({ store: conversations, tools, clock });
@@ -180,6 +196,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   return {
     config,
     clock,
+    corpusFolder,
+    shelf,
     corpus,
     index,
     borrowIndex: indexes.borrow,

@@ -5,8 +5,19 @@ import { environment, type Settings } from './settings.ts';
 
 /** Everything that the environment decides. */
 export interface Config {
-  /** Folder of the approved materials and their manifest. */
+  /** Folder of the approved materials and their manifest, as long as there is no own one. */
   readonly corpusFolder: string;
+  /**
+   * Folder that materials are added to; where no folder is set it begins as a copy of the one that
+   * ships, with the first change.
+   */
+  readonly ownCorpusFolder: string;
+  /** Whether whoever submitted a material may approve it too. */
+  readonly oneMayApprove: boolean;
+  /** Channels that carry passages of 内部 materials, beside the terminal. */
+  readonly internalChannels: readonly string[];
+  /** Days for which it is kept what an answer cited and to whom it went. */
+  readonly answerDays: number;
   /** The one folder that the assistant writes to. */
   readonly dataFolder: string;
   /** Address of a PostgreSQL database, a secret; null where records are a file in the data folder. */
@@ -109,6 +120,11 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
   }
   return {
     corpusFolder: parsed.data.GANXUN_CORPUS ?? join(root, 'corpus'),
+    ownCorpusFolder:
+      parsed.data.GANXUN_CORPUS ?? join(parsed.data.GANXUN_DATA ?? join(root, 'data'), 'corpus'),
+    oneMayApprove: parsed.data.GANXUN_APPROVAL === 'one',
+    internalChannels: parsed.data.GANXUN_INTERNAL_CHANNELS,
+    answerDays: parsed.data.GANXUN_ANSWER_DAYS,
     dataFolder: parsed.data.GANXUN_DATA ?? join(root, 'data'),
     databaseUrl: parsed.data.DATABASE_URL ?? null,
     zone: parsed.data.GANXUN_ZONE,

@@ -18,6 +18,16 @@ function whole(least: number, most: number) {
 /** The settings as the environment gives them, each with its default. */
 export const environment = z.object({
   GANXUN_CORPUS: z.string().min(1).optional(),
+  /** Whether whoever submitted a material may approve it too. */
+  GANXUN_APPROVAL: z.enum(['two', 'one']).default('two'),
+  /** Channels that carry passages of 内部 materials to people of the house. */
+  GANXUN_INTERNAL_CHANNELS: z
+    .string()
+    .transform((list) => list.split(/[\s,，、]+/u).filter((channel) => channel !== ''))
+    .refine((channels) => channels.every((one) => ['web', 'telegram'].includes(one)))
+    .default(['web']),
+  /** Days for which it is kept what an answer cited and to whom it went; 0 keeps nothing. */
+  GANXUN_ANSWER_DAYS: whole(0, 3650).default(365),
   GANXUN_DATA: z.string().min(1).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
   GANXUN_ZONE: z.string().refine(isZone).default('Asia/Shanghai'),

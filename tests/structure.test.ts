@@ -10,9 +10,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
   'clock.ts': [],
   'lease.ts': ['clock.ts'],
+  // A job in a thread of its own.
+  'run-apart.ts': [],
   text: ['errors.ts'],
-  corpus: ['errors.ts', 'clock.ts', 'text'],
-  retrieval: ['errors.ts', 'clock.ts', 'text', 'corpus'],
+  corpus: ['errors.ts', 'clock.ts', 'run-apart.ts', 'text'],
+  retrieval: ['errors.ts', 'clock.ts', 'run-apart.ts', 'text', 'corpus'],
   // An OpenAI-compatible endpoint; knows nothing of what it is asked about.
   model: ['errors.ts', 'clock.ts', 'config.ts'],
   answering: ['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model'],
@@ -22,6 +24,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   documents: ['text'],
   // A row a message: kept, sent, told of. Knows no channel.
   delivery: ['errors.ts', 'clock.ts', 'lease.ts', 'people'],
+  // The way of a material from draft to retirement, and who is told of what it changes.
+  materials: [
+    ...['errors.ts', 'clock.ts', 'lease.ts', 'run-apart.ts', 'data-folder.ts', 'text', 'corpus'],
+    ...['people', 'delivery'],
+  ],
   reminder: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'text'],
     ...['people', 'checkin', 'delivery'],
@@ -38,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   conversation: [
     ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
     ...['people', 'checkin', 'seminar', 'delivery', 'reminder', 'questionnaire', 'documents'],
+    'materials',
   ],
   // Made-up people and records, as a newcomer sees them.
   demo: ['clock.ts', 'people', 'checkin', 'reminder', 'questionnaire', 'delivery'],
@@ -56,6 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'delivery',
       'reminder',
       'questionnaire',
+      'materials',
       'conversation',
       'channels',
     ],
@@ -76,6 +85,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'seminar',
     'reminder',
     'questionnaire',
+    'materials',
     'conversation',
     'demo',
     'storage',

@@ -45,7 +45,8 @@ async function examine(
 }
 
 async function checkSettings({ app }: CommandContext): Promise<Finding> {
-  const { corpusFolder, dataFolder, zone, web } = app.config;
+  const corpusFolder = app.corpusFolder();
+  const { dataFolder, zone, web } = app.config;
   const lines = [`Node ${process.versions.node}，时区 ${zone}`, `资料文件夹 ${corpusFolder}`];
   await prepareDataFolder(dataFolder);
   lines.push(`数据文件夹 ${dataFolder}`);

@@ -57,7 +57,7 @@ async function suggest(material: string, context: CommandContext): Promise<numbe
 
 async function check(context: CommandContext): Promise<number> {
   const { app, output } = context;
-  const items = await readRecallItems(app.config.corpusFolder);
+  const items = await readRecallItems(app.corpusFolder());
   const { texts } = await textsOf(context);
   const struck = items.filter((item) => item.struck).length;
   let faulty = 0;

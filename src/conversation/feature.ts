@@ -1,6 +1,7 @@
 import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
+import type { Shelf } from '../materials/shelf.ts';
 import type { Person } from '../people/person.ts';
 import type { Account, PeopleStore } from '../people/store.ts';
 import type { DiagnosisStore } from '../questionnaire/diagnosis/sources.ts';
@@ -34,6 +35,8 @@ export interface Tools {
   readonly reminders: ReminderStore;
   readonly questionnaires: QuestionnaireStore;
   readonly diagnosis: DiagnosisStore;
+  /** The materials with their versions, drafts included. */
+  readonly shelf: Shelf;
   readonly restDays: RestDays;
   /** Whether messages can be pushed by a bot. */
   readonly hasBot: boolean;
@@ -44,6 +47,11 @@ export interface Tools {
   index(): Promise<CorpusIndex>;
   /** The same, kept open until it is given back. */
   borrowIndex(): Promise<BorrowedIndex>;
+  /**
+   * Waits until answers come from an index of the materials as they are now; the problem, in words
+   * for people, where it could not be made and answers still come from the one before.
+   */
+  freshIndex(): Promise<string | null>;
   /** Null where answers are made without a model. */
   readonly model: ModelTools | null;
   /** The recall questions whose passages stand in the corpus as it is now. */

@@ -5,9 +5,31 @@ import { parseYamlFile } from './yaml-file.ts';
 export const AWAITING_CONFIRMATION = '随软件附带，待本单位确认';
 
 const date = z.iso.date();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+
+/** 收进草稿, 提交审核, 退回修改, 批准, 停用, 修改登记. */
+export const STEP_KINDS = ['add', 'submit', 'return', 'approve', 'retire', 'change'] as const;
+
+const materialStep = z.strictObject({
+  did: z.enum(STEP_KINDS),
+  /** Name of whoever did it, as it was then. */
+  by: z.string().min(1),
+  /** Their id in the records; null at the machine itself. */
+  person: z.string().nullable(),
+  /** ISO instant. */
+  at: z.iso.datetime(),
+  /** Of the file as it was then. */
+  sha256,
+  /** Why, where it was asked for; empty elsewhere. */
+  reason: z.string().default(''),
+  /** sha256 over the mark before and this step: whoever alters a step by hand breaks the chain. */
+  mark: sha256,
+});
 
 const manifestEntry = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/u),
+  /** Counts the texts that one material has had; of those in force the last one counts. */
+  version: z.int().min(1).default(1),
   title: z.string().min(1),
   issuer: z.string().min(1),
   edition: z.string().min(1),
@@ -15,6 +37,8 @@ const manifestEntry = z.strictObject({
   kind: z.enum(['政策文件', '方法参考']),
   /** Whether its text may leave the house, or only where the operator has allowed it. */
   openness: z.enum(['公开', '内部']).default('公开'),
+  /** Ids of the classes that alone may read a 内部 text; where it is left out, everyone of the house. */
+  classes: z.array(z.string().min(1)).default([]),
   /** File name beside the manifest. */
   file: z.string().regex(/^[^/\\]+$/u),
   status: z.enum(['draft', 'submitted', 'approved', 'retired']),
@@ -27,7 +51,14 @@ const manifestEntry = z.strictObject({
   /** Last day in force; null while open-ended. */
   effective_to: date.nullable(),
   /** Of the file's bytes, as they were approved. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  sha256,
+  /**
+   * Of what was read from the file and shown to whoever approved it, kept beside it as
+   * `FILE.text.json`; left out where the file is read anew for each index.
+   */
+  text_sha256: sha256.optional(),
+  /** What was done with it and by whom, the oldest first; empty where it was put there by hand. */
+  steps: z.array(materialStep).default([]),
 });
 
 /** Entries are read one by one, so that a faulty one spoils no other. */
@@ -37,6 +68,7 @@ const manifestFile = z.object(
 );
 
 export type ManifestEntry = z.infer<typeof manifestEntry>;
+export type MaterialStep = z.infer<typeof materialStep>;
 export type MaterialKind = ManifestEntry['kind'];
 export type Openness = ManifestEntry['openness'];
 
@@ -67,10 +99,15 @@ export function parseManifest(yaml: string): Manifest {
     const parsed = manifestEntry.safeParse(raw);
     const id = parsed.success ? parsed.data.id : idOf(raw, index);
     if (!parsed.success) broken.push({ id, problem: describeIssues(parsed.error, raw) });
-    else if (entries.some((one) => one.id === id)) broken.push({ id, problem: `编号“${id}”重复` });
-    else entries.push(parsed.data);
+    else if (entries.some((one) => isSameVersion(one, parsed.data))) {
+      broken.push({ id, problem: `编号“${id}”重复` });
+    } else entries.push(parsed.data);
   }
   return { entries, broken };
+}
+
+function isSameVersion(one: ManifestEntry, other: ManifestEntry): boolean {
+  return one.id === other.id && one.version === other.version;
 }
 
 function idOf(raw: unknown, index: number): string {

@@ -54,6 +54,10 @@ const ABILITIES = {
   'prepare-questionnaire': ['trainer', 'admin'],
   /** Publish them to units and to all classes; read what others have published. */
   'manage-questionnaires': ['admin'],
+  /** Send a material, register and submit it. */
+  'prepare-material': ['trainer', 'admin'],
+  /** Approve, give back and retire materials. */
+  'manage-materials': ['admin'],
   /** Answer one that was sent to oneself, or whose link one has. */
   'answer-questionnaire': EVERYONE,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;

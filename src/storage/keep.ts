@@ -83,6 +83,8 @@ async function carryOutOne(
       return changeReminder(database, one.change);
     case 'questionnaire':
       return changeQuestionnaire(database, one.change, keys);
+    case 'given-answer':
+      throw new Error('Cannot keep what answers cited yet');
     default:
       return one satisfies never;
   }

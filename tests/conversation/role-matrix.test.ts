@@ -35,6 +35,8 @@ const EXPECTED: Readonly<Record<Action, readonly Standing[]>> = {
   'manage-reminders': ['admin'],
   'prepare-questionnaire': ['trainer', 'admin'],
   'manage-questionnaires': ['admin'],
+  'prepare-material': ['trainer', 'admin'],
+  'manage-materials': ['admin'],
   'answer-questionnaire': ['stranger', 'learner', 'trainer', 'admin', 'operator'],
 };
 

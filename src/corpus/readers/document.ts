@@ -5,3 +5,57 @@ export interface ReadDocument {
   readonly text: string;
   readonly outline: readonly Section[];
 }
+
+/** A document with what whoever approves it must know of how it was understood. */
+export interface Reading extends ReadDocument {
+  /** Where each page begins in `text`, in UTF-16 units; empty where the format knows no pages. */
+  readonly pages: readonly number[];
+  /** What stands in the file and not in `text`. */
+  readonly leftOut: readonly LeftOut[];
+  /** What to look at once more, in words for people; empty where nothing is in doubt. */
+  readonly doubts: readonly string[];
+  /** Grids of cells whose words stand in `text` row by row. */
+  readonly tables: number;
+}
+
+export interface LeftOut {
+  /** Such as 页眉, 页码, 图片, 批注, 修订中删去的文字, 隐藏文字. */
+  readonly what: string;
+  readonly why: string;
+  readonly count: number;
+  /** The first of them in words, shortened; empty where they hold none. */
+  readonly sample: string;
+}
+
+/** What a reader of a format gets; it touches no disk and no network. */
+export type ReadFile = (bytes: Uint8Array, limits: ReadingLimits) => Promise<Reading>;
+
+export interface ReadingLimits {
+  /** Bytes of the file as it comes. */
+  readonly fileBytes: number;
+  /** Bytes of all that an archive unpacks, and how many times the size of its archive. */
+  readonly unpackedBytes: number;
+  readonly unpackedRatio: number;
+  readonly pages: number;
+  /** UTF-16 units of text. */
+  readonly characters: number;
+  /** Milliseconds after which the reading is given up. */
+  readonly timeMs: number;
+  /** Megabytes of memory that the reading may take. */
+  readonly memoryMb: number;
+}
+
+export const READING_LIMITS: ReadingLimits = {
+  fileBytes: 20 * 1024 * 1024,
+  unpackedBytes: 80 * 1024 * 1024,
+  unpackedRatio: 200,
+  pages: 400,
+  characters: 2_000_000,
+  timeMs: 60_000,
+  memoryMb: 512,
+};
+
+/** A document of which nothing was left out and nothing is in doubt. */
+export function wholeReading(document: ReadDocument): Reading {
+  return { ...document, pages: [], leftOut: [], doubts: [], tables: 0 };
+}

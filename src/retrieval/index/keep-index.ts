@@ -31,7 +31,8 @@ export interface IndexKeeper {
 export interface IndexKeeperParts {
   /** Holds all indexes. */
   readonly folder: string;
-  readonly corpusFolder: string;
+  /** As it is now: a house may have begun a folder of its own. */
+  corpusFolder(): string;
   corpus(): Promise<CorpusState>;
   /** `YYYY-MM-DD`: a material may come into force or end with a day. */
   today(): string;
@@ -57,14 +58,14 @@ export function keepIndex(parts: IndexKeeperParts): IndexKeeper {
   };
   const rebuild = async (onProgress?: OnProgress) => {
     await parts.prepare();
-    const companions = await readCompanions(corpusFolder);
+    const companions = await readCompanions(corpusFolder());
     const report = await buildIndex(folder, await corpus(), companions, onProgress);
     close();
     return report;
   };
   /** The open index where it still fits, else the one on disk that does, else a new one. */
   const refresh = async (seen: string, onProgress?: OnProgress): Promise<CorpusIndex> => {
-    const name = indexName(await corpus(), await readCompanions(corpusFolder));
+    const name = indexName(await corpus(), await readCompanions(corpusFolder()));
     const fitting = opened?.index.name === name ? opened.index : await openIndex(folder, name);
     const index = fitting ?? (await openIndex(folder, (await rebuild(onProgress)).name));
     if (index === null) throw new Error(`Cannot open index "${name}" in "${folder}" once built`);
@@ -79,7 +80,7 @@ export function keepIndex(parts: IndexKeeperParts): IndexKeeper {
     if (waiting !== null) return waiting;
     const mine = turn.then(async () => {
       waiting = null;
-      const seen = `${today()} ${await signatureOf(corpusFolder)}`;
+      const seen = `${today()} ${await signatureOf(corpusFolder())}`;
       return opened?.seen === seen ? opened.index : refresh(seen, onProgress);
     });
     waiting = mine;

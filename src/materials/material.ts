@@ -1,0 +1,64 @@
+import type { ManifestEntry } from '../corpus/manifest.ts';
+
+/**
+ * How a version of a material stands today: 草稿, 待审核, 已批准 (its day has not come), 现行,
+ * 已被新版本替代, 已失效 (its last day has passed), 已停用, 不可用 (its file is altered or missing).
+ */
+export const STANDINGS = [
+  'draft',
+  'submitted',
+  'scheduled',
+  'in-force',
+  'superseded',
+  'expired',
+  'retired',
+  'unusable',
+] as const;
+
+export type MaterialStanding = (typeof STANDINGS)[number];
+
+export const STANDING_NAMES: Readonly<Record<MaterialStanding, string>> = {
+  draft: '草稿',
+  submitted: '待审核',
+  scheduled: '已批准，尚未生效',
+  'in-force': '现行',
+  superseded: '已被新版本替代',
+  expired: '已失效',
+  retired: '已停用',
+  unusable: '不可用',
+};
+
+/** One version of a material, as the manifest has it now. */
+export interface ShelvedMaterial {
+  readonly entry: ManifestEntry;
+  readonly standing: MaterialStanding;
+  /** Why it is not in force, in words for people; null where it is. */
+  readonly reason: string | null;
+}
+
+/** What is registered of a material beside its text. Dates are `YYYY-MM-DD`. */
+export interface MaterialDetails
+  extends Pick<
+    ManifestEntry,
+    'title' | 'issuer' | 'edition' | 'kind' | 'openness' | 'effective_from' | 'effective_to'
+  > {
+  /** Ids; see {@link ManifestEntry}. */
+  readonly classes: readonly string[];
+}
+
+/** Who does something to a material. */
+export interface Actor {
+  readonly name: string;
+  /** Null at the machine itself. */
+  readonly person: string | null;
+}
+
+/** Names a version. */
+export interface VersionOf {
+  readonly id: string;
+  readonly version: number;
+}
+
+export function isVersion({ entry }: ShelvedMaterial, { id, version }: VersionOf): boolean {
+  return entry.id === id && entry.version === version;
+}
