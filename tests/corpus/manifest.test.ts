@@ -5,7 +5,7 @@ import { UserFacingError } from '../../src/errors.ts';
 import { manifestEntry } from '../support/corpus-folder.ts';
 
 const entry = (fields: Record<string, unknown> = {}) => ({
-  ...manifestEntry({ file: 'notice.txt' }),
+  ...{ ...manifestEntry({ file: 'notice.txt' }), version: 1, classes: [], steps: [] },
   ...fields,
 });
 

@@ -27,8 +27,18 @@ export interface LeftOut {
   readonly sample: string;
 }
 
-/** What a reader of a format gets; it touches no disk and no network. */
-export type ReadFile = (bytes: Uint8Array, limits: ReadingLimits) => Promise<Reading>;
+/** A reading before it was looked through for what must not be kept. */
+export interface RawReading extends Reading {
+  /** All words of the file that are left out of `text`; empty where there are none. */
+  readonly aside: string;
+}
+
+/**
+ * Reads a format; touches no disk and no network.
+ *
+ * @throws UserFacingError for what cannot be read, with what to do next
+ */
+export type ReadFile = (bytes: Uint8Array, limits: ReadingLimits) => Promise<RawReading>;
 
 export interface ReadingLimits {
   /** Bytes of the file as it comes. */
