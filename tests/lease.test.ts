@@ -5,9 +5,11 @@ import {
   aborted,
   askedAgain,
   eventually,
+  type MemoryStore,
   makeClock,
   makeStore,
   makeWorker,
+  type TestClock,
   TIMES,
 } from './support/lease-worker.ts';
 
@@ -27,6 +29,18 @@ async function startWaiting() {
   const two = makeWorker('two', store, clock);
   await eventually(() => two.heard).toEqual(['waiting']);
   return { store, clock, two };
+}
+
+/** A renewal is asked for in time, and comes when the lease has lapsed, with life left of its own. */
+async function givenTooLate(store: MemoryStore, clock: TestClock, meanwhile: () => void) {
+  store.mode = 'fails';
+  await askedAgain(store);
+  clock.skip(TIMES.lifeMs / 2);
+  store.mode = 'hangs';
+  await askedAgain(store, 1);
+  clock.skip(TIMES.lifeMs / 2);
+  meanwhile();
+  store.mode = 'works';
 }
 
 describe('one that waits for a lease', () => {
@@ -134,6 +148,31 @@ describe('one that holds a lease', () => {
     await askedAgain(store, 1);
     clock.skip(TIMES.lifeMs);
     await eventually(one.isWorking).toBe(false);
+  });
+
+  it('ends its work when the renewal was given too late, and begins anew', async () => {
+    const { store, clock, one } = await startWorker();
+    await givenTooLate(store, clock, () => {
+      expect(() => one.begun[0]?.check()).toThrow(LeaseLost);
+    });
+    await eventually(() => one.begun.length).toBe(2);
+    expect(one.begun.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  });
+
+  it('ends its work when the renewal was given too late, though nobody looked meanwhile', async () => {
+    const { store, clock, one } = await startWorker();
+    await givenTooLate(store, clock, () => {});
+    await eventually(() => one.begun.length).toBe(2);
+    expect(one.begun.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  });
+
+  it('ends its work once that has heard of the loss, though the clock is set back', async () => {
+    const { clock, one } = await startWorker();
+    clock.skip(TIMES.lifeMs);
+    expect(() => one.begun[0]?.check()).toThrow(LeaseLost);
+    clock.skip(-TIMES.lifeMs);
+    expect(() => one.begun[0]?.check()).toThrow(LeaseLost);
+    await eventually(() => one.begun.length).toBe(2);
   });
 
   it('frees the lease when it is closed, and not before its work has ended', async () => {
