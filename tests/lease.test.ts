@@ -1,15 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { LeaseLost } from '../src/lease.ts';
+import { type Held, LeaseLost } from '../src/lease.ts';
 import {
   aborted,
   askedAgain,
   eventually,
-  type MemoryStore,
   makeClock,
   makeStore,
   makeWorker,
-  type TestClock,
   TIMES,
 } from './support/lease-worker.ts';
 
@@ -29,18 +27,6 @@ async function startWaiting() {
   const two = makeWorker('two', store, clock);
   await eventually(() => two.heard).toEqual(['waiting']);
   return { store, clock, two };
-}
-
-/** A renewal is asked for in time, and comes when the lease has lapsed, with life left of its own. */
-async function givenTooLate(store: MemoryStore, clock: TestClock, meanwhile: () => void) {
-  store.mode = 'fails';
-  await askedAgain(store);
-  clock.skip(TIMES.lifeMs / 2);
-  store.mode = 'hangs';
-  await askedAgain(store, 1);
-  clock.skip(TIMES.lifeMs / 2);
-  meanwhile();
-  store.mode = 'works';
 }
 
 describe('one that waits for a lease', () => {
@@ -150,18 +136,20 @@ describe('one that holds a lease', () => {
     await eventually(one.isWorking).toBe(false);
   });
 
-  it('ends its work when the renewal was given too late, and begins anew', async () => {
+  it.each([
+    ['which the work has seen', (held?: Held) => expect(() => held?.check()).toThrow(LeaseLost)],
+    ['though nobody looked meanwhile', () => {}],
+  ])('begins anew when its renewal was given too late, %s', async (_, meanwhile) => {
     const { store, clock, one } = await startWorker();
-    await givenTooLate(store, clock, () => {
-      expect(() => one.begun[0]?.check()).toThrow(LeaseLost);
-    });
-    await eventually(() => one.begun.length).toBe(2);
-    expect(one.begun.map(({ signal }) => signal.aborted)).toEqual([true, false]);
-  });
-
-  it('ends its work when the renewal was given too late, though nobody looked meanwhile', async () => {
-    const { store, clock, one } = await startWorker();
-    await givenTooLate(store, clock, () => {});
+    store.mode = 'fails';
+    await askedAgain(store);
+    clock.skip(TIMES.lifeMs / 2);
+    // Asked for in time, it comes when the lease has lapsed, with life left of its own.
+    store.mode = 'hangs';
+    await askedAgain(store, 1);
+    clock.skip(TIMES.lifeMs / 2);
+    meanwhile(one.begun[0]);
+    store.mode = 'works';
     await eventually(() => one.begun.length).toBe(2);
     expect(one.begun.map(({ signal }) => signal.aborted)).toEqual([true, false]);
   });

@@ -1,16 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished } from 'vitest';
-import type { Clock } from '../../src/clock.ts';
 import { type Held, type KeepLeaseParts, keepLease, type LeaseStore } from '../../src/lease.ts';
 
 /** The life is by the clock alone, which stands still until a test sets it ahead. */
 export const TIMES = { lifeMs: 1000, renewMs: 20 };
 
-export interface TestClock extends Clock {
-  skip(ms: number): void;
-}
-
-export function makeClock(): TestClock {
+export function makeClock() {
   let now = Date.UTC(2026, 0, 1);
   return {
     now: () => new Date(now),
