@@ -65,16 +65,19 @@ export function keepLease(parts: KeepLeaseParts): LeaseKeeper {
   const stopping = new AbortController();
   let expires = 0;
 
-  const take = async (): Promise<boolean> => {
+  /** Until when it is taken; null where another has it. */
+  const take = async (): Promise<number | null> => {
     const now = clock.now();
     const until = new Date(now.getTime() + times.lifeMs);
-    const taken = await store.take(name, holder, now, until);
-    if (taken) expires = until.getTime();
-    return taken;
+    return (await store.take(name, holder, now, until)) ? until.getTime() : null;
   };
   const isHeld = () => clock.now().getTime() < expires;
   const check = () => {
-    if (!isHeld()) throw new LeaseLost(`The lease "${name}" is not held`);
+    if (isHeld()) return;
+    // Whoever is told so leaves what it does to the next work, which must come even where the clock
+    // is set back.
+    expires = 0;
+    throw new LeaseLost(`The lease "${name}" is not held`);
   };
 
   /** Until another one has taken it, or it could not be renewed in time. */
@@ -85,10 +88,11 @@ export function keepLease(parts: KeepLeaseParts): LeaseKeeper {
       // Records that never answer are no reason to go on for ever.
       const enough = new AbortController();
       const either = AbortSignal.any([until, enough.signal]);
-      const patience = pause(times.lifeMs, either).then(() => null);
-      const taken = await Promise.race([take().catch(() => null), patience]);
+      const patience = pause(expires - clock.now().getTime(), either).then(() => expires);
+      const renewed = await Promise.race([take().catch(() => expires), patience]);
       enough.abort();
-      if (taken === false) expires = 0;
+      // Given too late it is lost: another may have had it, and work was left since it had lapsed.
+      expires = isHeld() ? (renewed ?? 0) : 0;
     }
   };
 
@@ -118,11 +122,13 @@ export function keepLease(parts: KeepLeaseParts): LeaseKeeper {
     while (!stopping.signal.aborted) {
       const begun = clock.now().getTime();
       try {
-        if (await take()) {
+        const taken = await take();
+        if (taken === null) {
+          tell('waiting', onWaiting);
+        } else {
+          expires = taken;
           await workOnce();
           told = '';
-        } else {
-          tell('waiting', onWaiting);
         }
       } catch (error) {
         if (clock.now().getTime() - begun > times.lifeMs) told = '';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { LeaseLost } from '../src/lease.ts';
+import { type Held, LeaseLost } from '../src/lease.ts';
 import {
   aborted,
   askedAgain,
@@ -134,6 +134,33 @@ describe('one that holds a lease', () => {
     await askedAgain(store, 1);
     clock.skip(TIMES.lifeMs);
     await eventually(one.isWorking).toBe(false);
+  });
+
+  it.each([
+    ['which the work has seen', (held?: Held) => expect(() => held?.check()).toThrow(LeaseLost)],
+    ['though nobody looked meanwhile', () => {}],
+  ])('begins anew when its renewal was given too late, %s', async (_, meanwhile) => {
+    const { store, clock, one } = await startWorker();
+    store.mode = 'fails';
+    await askedAgain(store);
+    clock.skip(TIMES.lifeMs / 2);
+    // Asked for in time, it comes when the lease has lapsed, with life left of its own.
+    store.mode = 'hangs';
+    await askedAgain(store, 1);
+    clock.skip(TIMES.lifeMs / 2);
+    meanwhile(one.begun[0]);
+    store.mode = 'works';
+    await eventually(() => one.begun.length).toBe(2);
+    expect(one.begun.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  });
+
+  it('ends its work once that has heard of the loss, though the clock is set back', async () => {
+    const { clock, one } = await startWorker();
+    clock.skip(TIMES.lifeMs);
+    expect(() => one.begun[0]?.check()).toThrow(LeaseLost);
+    clock.skip(-TIMES.lifeMs);
+    expect(() => one.begun[0]?.check()).toThrow(LeaseLost);
+    await eventually(() => one.begun.length).toBe(2);
   });
 
   it('frees the lease when it is closed, and not before its work has ended', async () => {

@@ -2,7 +2,9 @@ import { closeSync, openSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import { createLine } from './in-line.ts';
 import { migrate } from './migrate.ts';
+import type { Opened } from './opened.ts';
 import type { Tables } from './schema.ts';
 import { PatientSqliteDialect } from './sqlite-dialect.ts';
 
@@ -13,7 +15,7 @@ const OPENING_ATTEMPTS = 20;
 const BETWEEN_ATTEMPTS_MS = 50;
 
 /** Opens a file of records, making or migrating it first. */
-export async function openSqlite(path: string): Promise<Kysely<Tables>> {
+export async function openSqlite(path: string): Promise<Opened> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await open(path);
@@ -25,11 +27,14 @@ export async function openSqlite(path: string): Promise<Kysely<Tables>> {
   }
 }
 
-async function open(path: string): Promise<Kysely<Tables>> {
+async function open(path: string): Promise<Opened> {
   // Only its owner reads what people said; SQLite gives the files beside it the same rights.
   closeSync(openSync(path, 'a', 0o600));
   const sqlite = new Database(path, { timeout: LONGEST_WAIT_MS });
-  const database = new Kysely<Tables>({ dialect: new PatientSqliteDialect(sqlite) });
+  const line = createLine();
+  const using = (isUrgent: boolean) =>
+    new Kysely<Tables>({ dialect: new PatientSqliteDialect(sqlite, { line, isUrgent }) });
+  const database = using(false);
   try {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
@@ -37,7 +42,7 @@ async function open(path: string): Promise<Kysely<Tables>> {
     // What people clear is overwritten, not only unlinked.
     sqlite.pragma('secure_delete = ON');
     await inOneStep(sqlite, () => migrate(database as unknown as Kysely<unknown>, path));
-    return database;
+    return { database, urgent: using(true) };
   } catch (error) {
     await database.destroy();
     sqlite.close();

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
 import type { InboxStore } from '../channels/telegram/store.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { ConversationStore } from '../conversation/store.ts';
@@ -25,13 +24,13 @@ import { createLeaseStore } from './lease-store.ts';
 import { createModelUseStore } from './model-use-store.ts';
 import { nameOf, openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
+import type { Opened } from './opened.ts';
 import { createPeopleStore } from './people-store.ts';
 import { readDiagnosis } from './questionnaire/read-diagnosis.ts';
 import { reportSurveyKey, type SurveyKeyReport } from './questionnaire/survey-key-report.ts';
 import { type SurveyKeys, surveyKeysIn } from './questionnaire/survey-keys.ts';
 import { createQuestionnaireStore } from './questionnaire-store.ts';
 import { createReminderStore } from './reminder-store.ts';
-import type { Tables } from './schema.ts';
 import { postgresScrub, type Scrub, sqliteScrub } from './scrub.ts';
 import { sealTexts } from './sealed-texts.ts';
 import { createSeminarStore } from './seminar-store.ts';
@@ -74,15 +73,16 @@ export async function openRecords(
   await prepareDataFolder(dataFolder);
   const path = join(dataFolder, 'records.sqlite');
   const place = databaseUrl === null ? path : nameOf(databaseUrl);
-  const database = await explained(place, () =>
+  const opened = await explained(place, () =>
     databaseUrl === null ? openSqlite(path) : openPostgres(databaseUrl),
   );
+  const { database } = opened;
   const scrub = databaseUrl === null ? sqliteScrub(database) : postgresScrub(database);
-  return recordsOn(database, place, scrub, surveyKeysIn(dataFolder));
+  return recordsOn(opened, place, scrub, surveyKeysIn(dataFolder));
 }
 
 function recordsOn(
-  database: Kysely<Tables>,
+  { database, urgent }: Opened,
   place: string,
   scrub: Scrub,
   keys: SurveyKeys,
@@ -92,7 +92,8 @@ function recordsOn(
     place,
     conversations: createConversationStore(database, write, scrub, keys),
     inbox: createInboxStore(database, sealTexts(keys)),
-    leases: createLeaseStore(database),
+    // One that is renewed late is lost, and the work under it with it.
+    leases: createLeaseStore(urgent),
     people: createPeopleStore(database, scrub),
     learning: createLearningStore(database),
     seminars: createSeminarStore(database, scrub),
@@ -105,6 +106,9 @@ function recordsOn(
     surveyKey: () => explained(place, () => reportSurveyKey(database, keys)),
     backUp: (to, now) => explained(place, () => writeBackup(database, to, now)),
     restore: (from, now) => explained(place, () => restoreBackup(database, from, now)),
-    close: () => database.destroy(),
+    close: async () => {
+      await urgent.destroy();
+      await database.destroy();
+    },
   };
 }

@@ -7,20 +7,29 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely';
-import { createLine } from './in-line.ts';
+import type { Line } from './in-line.ts';
 
 /** Kysely's dialect, with transactions that several processes and a full disk do not confuse. */
 export class PatientSqliteDialect extends SqliteDialect {
   readonly #sqlite: Database.Database;
+  readonly #turns: Turns;
 
-  constructor(sqlite: Database.Database) {
+  constructor(sqlite: Database.Database, turns: Turns) {
     super({ database: sqlite });
     this.#sqlite = sqlite;
+    this.#turns = turns;
   }
 
   override createDriver(): SqliteDriver {
-    return new PatientSqliteDriver(this.#sqlite);
+    return new PatientSqliteDriver(this.#sqlite, this.#turns);
   }
+}
+
+/** How one comes to use the connection. */
+export interface Turns {
+  /** Of all who use the same connection. */
+  readonly line: Line;
+  readonly isUrgent: boolean;
 }
 
 /** Statements that are kept compiled; every message uses the same few. */
@@ -51,16 +60,18 @@ const LONGEST_AT_A_STRETCH = 10;
  */
 class PatientSqliteDriver extends SqliteDriver {
   readonly #sqlite: Database.Database;
-  readonly #inLine = createLine();
+  readonly #turns: Turns;
   #looked = 0;
 
-  constructor(sqlite: Database.Database) {
+  constructor(sqlite: Database.Database, turns: Turns) {
     super({ database: withCompiled(sqlite) });
     this.#sqlite = sqlite;
+    this.#turns = turns;
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    await this.#inLine.enter();
+    const { line, isUrgent } = this.#turns;
+    await line.enter(isUrgent);
     if (performance.now() - this.#looked > LONGEST_AT_A_STRETCH) {
       await setImmediate();
       this.#looked = performance.now();
@@ -70,7 +81,7 @@ class PatientSqliteDriver extends SqliteDriver {
 
   override async releaseConnection(): Promise<void> {
     await super.releaseConnection();
-    this.#inLine.leave();
+    this.#turns.line.leave();
   }
 
   /** SQLite waits for a lock at the beginning only: a reader that turns writer fails at once. */

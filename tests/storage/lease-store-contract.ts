@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Records } from '../../src/storage/records.ts';
 
+const CROWD = 1000;
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 8, 0, second));
 
 /** What every database must do for leases; run on real ones. */
@@ -39,6 +40,17 @@ export function storesLeases(open: () => Promise<Records>): void {
     await take('one', 0, 10);
     expect(await take('one', 30, 40)).toBe(true);
     expect(await take('two', 39, 50)).toBe(false);
+  });
+
+  it('gives one before a crowd that came first', async () => {
+    let done = 0;
+    const crowd = Array.from({ length: CROWD }, async (_, update) => {
+      await records.inbox.finish(1, update, at(0));
+      done++;
+    });
+    expect(await take('one', 0, 10)).toBe(true);
+    expect(done).toBeLessThan(CROWD / 2);
+    await Promise.all(crowd);
   });
 
   it('frees no other lease of the same holder', async () => {

@@ -48,8 +48,12 @@ export async function settled({ api, app }: PlanBot): Promise<void> {
   const botId = Number(api.token.split(':')[0]);
   const { inbox } = await app.records();
   for (const end = Date.now() + LONGEST_MS; ; ) {
-    if (api.pending() === 0 && (await inbox.pending(botId)).length === 0) return;
-    if (Date.now() > end) throw new Error('Expected the bot to deal with every update');
+    const [toFetch, undone] = [api.pending(), (await inbox.pending(botId)).length];
+    if (toFetch + undone === 0) return;
+    if (Date.now() > end) {
+      const left = `${toFetch} to fetch, ${undone} in the inbox`;
+      throw new Error(`Expected the bot to deal with every update: ${left}`);
+    }
     await pause(5);
   }
 }
