@@ -33,7 +33,7 @@ export const readDocx: ReadFile = async (bytes, limits) => {
   if (text.length > limits.characters) throw refusalOf('too-long');
   setAsideParts(file, story);
 
-  const { aside, findings, counts } = story;
+  const { aside, findings } = story;
   return {
     text,
     outline: outlineOfLines(text, lines),
@@ -43,7 +43,6 @@ export const readDocx: ReadFile = async (bytes, limits) => {
       ...findings,
       invisible,
       deletions: aside.countOf('deleted'),
-      unknownFormats: [...counts.unknownFormats],
       hasBrokenFields: !isWhole,
     }),
     tables: findings.tables,
@@ -58,13 +57,21 @@ function storyOf(file: WordPackage, isWhole: boolean): Story {
     'w:footnoteReference': byId(file.related('footnotes'), 'w:footnote'),
     'w:endnoteReference': byId(file.related('endnotes'), 'w:endnote'),
   };
+  const findings: Findings = {
+    notes: 0,
+    tables: 0,
+    insertions: 0,
+    formulas: 0,
+    unseen: 0,
+    unknownFormats: new Set(),
+  };
   return {
     styles,
     lists,
-    counts: countNumbers(lists),
+    counts: countNumbers(lists, findings.unknownFormats),
     fields: new Fields(isWhole),
     aside: new SetAside(),
-    findings: { notes: 0, tables: 0, insertions: 0, formulas: 0, unseen: 0 } satisfies Findings,
+    findings,
     noteOf: ({ name, attributes }) =>
       notes[name as keyof typeof notes].get(attributes['w:id'] ?? ''),
     pendingNotes: [],

@@ -20,6 +20,7 @@ export interface Findings {
   formulas: number;
   /** Stretches of text that a page does not show: white on white, or of no size. */
   unseen: number;
+  readonly unknownFormats: Set<string>;
 }
 
 /** What is needed to read the words of a file, and what comes of it beside its lines. */
