@@ -95,7 +95,9 @@ function readApartFrom(container: XmlElement, story: Story): Line[] {
 function takeNotes(story: Story): Line[] {
   const notes = story.pendingNotes.splice(0);
   return notes.flatMap((note) => {
-    const lines = readApartFrom(note, story).filter(({ text }) => text.trim() !== '');
+    const lines = readApartFrom(note, { ...story, noteOf: () => undefined }).filter(
+      ({ text }) => text.trim() !== '',
+    );
     if (lines.length > 0) story.findings.notes++;
     return lines.map(({ text }, at) => ({
       text: at === 0 ? `注：${text.trim()}` : text.trim(),

@@ -72,14 +72,19 @@ function storyOf(file: WordPackage, isWhole: boolean): Story {
     fields: new Fields(isWhole),
     aside: new SetAside(),
     findings,
-    noteOf: ({ name, attributes }) =>
-      notes[name as keyof typeof notes].get(attributes['w:id'] ?? ''),
+    noteOf: ({ name, attributes }) => {
+      const all = notes[name as keyof typeof notes];
+      const id = attributes['w:id'] ?? '';
+      const note = all.get(id);
+      all.delete(id);
+      return note;
+    },
     pendingNotes: [],
     isWithin: false,
   };
 }
 
-function byId(parts: readonly XmlElement[], name: string): ReadonlyMap<string, XmlElement> {
+function byId(parts: readonly XmlElement[], name: string): Map<string, XmlElement> {
   const notes = parts.flatMap((part) => childrenOf(part, name));
   return new Map(notes.map((note) => [note.attributes['w:id'] ?? '', note]));
 }

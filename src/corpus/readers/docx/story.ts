@@ -31,7 +31,7 @@ export interface Story {
   readonly fields: Fields;
   readonly aside: SetAside;
   readonly findings: Findings;
-  /** A footnote or endnote by its reference. */
+  /** A footnote or endnote by its reference; each is given once, and none within another. */
   readonly noteOf: (reference: XmlElement) => XmlElement | undefined;
   /** Notes met and not yet put into the text. */
   readonly pendingNotes: XmlElement[];
