@@ -180,8 +180,10 @@ export function readWords(
   const readDrawing = (drawing: XmlElement, kind: AsideKind | null): void => {
     const found = drawingIn(drawing);
     for (const { kind: shape, words } of found.shapes) aside.add(shape, words);
-    if (kind === null) boxes.push(...found.boxes);
-    else for (const box of found.boxes) put(wordsIn(box), kind);
+    for (const box of found.boxes) {
+      if (kind === null) boxes.push(box);
+      else put(wordsIn(box), kind);
+    }
   };
 
   walk(paragraph, null);
