@@ -3,7 +3,7 @@ import { descendantsOf, type XmlElement } from './xml-element.ts';
 /** Fields whose results are made of what stands elsewhere in the text. */
 const GENERATED = /^\s*(?:TOC|TOA|INDEX)\b/iu;
 /** Fields that a word processor draws and of which it stores no words. */
-const DRAWN = /^\s*(?:EQ|LISTNUM|AUTONUM\w*|SYMBOL|MACROBUTTON|ADVANCE)\b/iu;
+const DRAWN = /^\s*(?:EQ|LISTNUM|AUTONUM\w*|SYMBOL|MACROBUTTON|FORMCHECKBOX|FORMDROPDOWN)\b/iu;
 
 /** How words are taken: as text, as a part of a code, or as a table of contents. */
 export type FieldStanding = 'text' | 'code' | 'contents';
