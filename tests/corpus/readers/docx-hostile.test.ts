@@ -87,6 +87,15 @@ describe('a Word file that must not be read is refused with what to do', () => {
       () => documentOf(whole(p('甲').repeat(3)).slice(0, -40)),
     ],
     [
+      'with another part cut off',
+      /不符合格式/u,
+      async () => {
+        const entries = wordEntries({ ...BODY, footnotes: p('注'), comments: p('注') });
+        const part = entries.get('word/comments.xml') ?? '';
+        return zipped(entries.set('word/comments.xml', part.slice(0, -20)));
+      },
+    ],
+    [
       'that is not UTF-8',
       /不符合格式/u,
       () => changed({ 'word/document.xml': Buffer.from([0x3c, 0xb8, 0xc9, 0x3e]) }),

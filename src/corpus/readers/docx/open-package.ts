@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { BadArchive } from '../archive/bad-archive.ts';
 import { unpackArchive } from '../archive/unpack-archive.ts';
 import type { ReadingLimits } from '../document.ts';
 import { BadXml, parseXml } from './parse-xml.ts';
@@ -31,19 +30,15 @@ const MACROS = /(?:^|\/)vba(?:Project|Data)[^/]*$/iu;
 /**
  * Opens a Word file and reads its parts. A part with a DOCTYPE is refused, read or not.
  *
- * @throws UserFacingError for what is no Word file, or one that must not be opened
+ * @throws UserFacingError for what is no Word file, or one that must not be opened; BadArchive; and
+ *   BadXml, as do the parts of what it gives when they are first looked at
  */
 export async function openPackage(bytes: Uint8Array, limits: ReadingLimits): Promise<WordPackage> {
   if (COMPOUND_FILE.every((byte, at) => bytes[at] === byte)) {
     const isEncrypted = Buffer.from(bytes).includes(ENCRYPTED_PACKAGE);
     throw refusalOf(isEncrypted ? 'encrypted' : 'old-format');
   }
-  try {
-    return partsIn(await unpacked(bytes, limits));
-  } catch (error) {
-    if (error instanceof BadArchive || error instanceof BadXml) throw refusalOf(error.fault);
-    throw error;
-  }
+  return partsIn(await unpacked(bytes, limits));
 }
 
 async function unpacked(

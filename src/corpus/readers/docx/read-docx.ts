@@ -1,4 +1,5 @@
-import type { RawReading, ReadFile } from '../document.ts';
+import { BadArchive } from '../archive/bad-archive.ts';
+import type { RawReading, ReadFile, ReadingLimits } from '../document.ts';
 import { cleanText } from '../plain-text.ts';
 import { doubtsOf } from './doubts.ts';
 import { Fields, hasWholeFields } from './fields.ts';
@@ -6,6 +7,7 @@ import { countNumbers } from './numbering/count-numbers.ts';
 import { readLists } from './numbering/definitions.ts';
 import { openPackage, type WordPackage } from './open-package.ts';
 import { outlineOfLines } from './outline-of-lines.ts';
+import { BadXml } from './parse-xml.ts';
 import { readBlocks } from './read-blocks.ts';
 import { refusalOf } from './refusals.ts';
 import { SetAside } from './set-aside.ts';
@@ -21,6 +23,15 @@ import { childOf, childrenOf, type XmlElement } from './xml-element.ts';
  * stands once all are accepted. What it does not take into the text is told and given aside.
  */
 export const readDocx: ReadFile = async (bytes, limits) => {
+  try {
+    return await readParts(bytes, limits);
+  } catch (error) {
+    if (error instanceof BadArchive || error instanceof BadXml) throw refusalOf(error.fault);
+    throw error;
+  }
+};
+
+async function readParts(bytes: Uint8Array, limits: ReadingLimits): Promise<RawReading> {
   const file = await openPackage(bytes, limits);
   const body = childOf(file.document, 'w:body');
   if (body === undefined) throw refusalOf('no-word-file');
@@ -47,8 +58,8 @@ export const readDocx: ReadFile = async (bytes, limits) => {
     }),
     tables: findings.tables,
     aside: aside.words(),
-  } satisfies RawReading;
-};
+  };
+}
 
 function storyOf(file: WordPackage, isWhole: boolean): Story {
   const styles = readStyles(file.related('styles')[0]);
