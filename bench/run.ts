@@ -21,6 +21,7 @@ import { benchSeminar } from './seminar.ts';
 import { benchSurveyRespondents } from './survey-respondents.ts';
 import { benchTelegram } from './telegram.ts';
 import { benchWeb } from './web.ts';
+import { benchWordFiles } from './word-files.ts';
 import { benchYearOfRecords } from './year-of-records.ts';
 
 const COMMAND = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
@@ -36,6 +37,7 @@ try {
   const shipped = join(folder, 'shipped');
   benchIndexing(CORPUS, shipped, 'shipped');
   benchQuestionnaire(report);
+  await benchWordFiles(report);
   await benchAnswering(CORPUS, shipped, 'shipped', report);
   await benchSeminar(CORPUS, shipped, report);
   benchColdStart(shipped, report);

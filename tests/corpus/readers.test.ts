@@ -134,7 +134,7 @@ describe('Markdown', () => {
 
 describe('a file that cannot be read', () => {
   it.each([
-    ['of an unknown format', 'notice.docx', encode('通知'), '暂不支持读取“notice.docx”'],
+    ['of an unknown format', 'notice.xlsx', encode('通知'), '暂不支持读取“notice.xlsx”'],
     ['without an extension', 'notice', encode('通知'), '暂不支持读取“notice”'],
     ['in GB 18030', 'notice.txt', Uint8Array.from([0xb8, 0xc9, 0xb2, 0xbf]), '不是 UTF-8 编码'],
     ['in UTF-16', 'notice.md', Uint8Array.from([0xff, 0xfe, 0x1a, 0x90]), '不是 UTF-8 编码'],

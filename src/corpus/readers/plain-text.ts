@@ -1,8 +1,8 @@
 import { outlineOf } from '../../text/outline.ts';
 import type { ReadDocument } from './document.ts';
 
-/** What a conversion from Word leaves behind: `[image: IMG_262]`, `[bookmark: _GoBack]`. */
-const CONVERSION_ARTEFACT = /\[(?:image|bookmark|shape|object|footnote):[^\]\n]*\]/giu;
+/** What a conversion from Word leaves behind: `[image: IMG_262]`, `[bookmark: _GoBack]`. Never long. */
+const CONVERSION_ARTEFACT = /\[(?:image|bookmark|shape|object|footnote):[^\]\n]{0,200}\]/giu;
 
 /** Byte-order mark, zero-width characters, marks of direction, and controls but tab and line feed. */
 const INVISIBLE =
