@@ -1,6 +1,6 @@
-import { readHeadingLine } from '../../text/headings.ts';
-import { type MarkedHeading, outlineOf } from '../../text/outline.ts';
+import { outlineOf } from '../../text/outline.ts';
 import type { ReadDocument } from './document.ts';
+import { outlineOfLines } from './docx/outline-of-lines.ts';
 import { cleanText } from './plain-text.ts';
 
 /** A line of a document as its format has it. */
@@ -14,23 +14,21 @@ export interface MarkedLine {
 /**
  * A document of lines whose format marks headings.
  *
- * @param trust `marks` takes headings from the marks alone; `both` reads numbered lines too where
- *   most headings go unmarked, as on a page whose title alone is marked
+ * @param trust `marks` takes headings from the marks alone; `both` reads numbered lines too, as on a
+ *   page where the title alone is marked
  */
 export function documentOf(lines: readonly MarkedLine[], trust: 'marks' | 'both'): ReadDocument {
-  const kept: string[] = [];
-  const marked: MarkedHeading[] = [];
-  let offset = 0;
-  let unmarked = 0;
-  for (const { text, depth } of lines) {
+  const kept = lines.flatMap(({ text, depth = null }) => {
     const line = cleanText(text).replaceAll('\n', '');
-    if (line === '') continue;
-    if (depth !== undefined) marked.push({ start: offset, end: offset + line.length, depth });
-    else if (readHeadingLine(line) !== null) unmarked++;
-    kept.push(line);
-    offset += line.length + 1;
-  }
-  const text = kept.join('\n');
-  const believed = trust === 'both' && unmarked >= marked.length ? [] : marked;
-  return { text, outline: outlineOf(text, believed) };
+    return line === '' ? [] : [{ text: line, depth }];
+  });
+  const text = kept.map((line) => line.text).join('\n');
+  if (trust === 'both') return { text, outline: outlineOfLines(text, kept) };
+  let start = 0;
+  const marked = kept.flatMap(({ text: { length }, depth }) => {
+    const heading = { start, end: start + length, depth };
+    start += length + 1;
+    return heading.depth === null ? [] : [{ ...heading, depth: heading.depth }];
+  });
+  return { text, outline: outlineOf(text, marked) };
 }

@@ -84,18 +84,16 @@ async function readBinary(
   return { ...reading, doubts: [doubt, ...reading.doubts] };
 }
 
-async function notYet(_bytes: Uint8Array, _limits: ReadingLimits): Promise<RawReading> {
-  throw new UserFacingError('暂不支持读取这种格式，请另存为 .txt 后重新上传。');
-}
-
 const FORMAT_NAMES: Readonly<Record<Extract<FileKind, 'docx' | 'pdf'>, string>> = {
   docx: 'Word 文档',
   pdf: 'PDF',
 };
 
 const readers = {
-  docx: notYet,
-  pdf: notYet,
+  docx: async (bytes: Uint8Array, limits: ReadingLimits) =>
+    (await import('./docx/read-docx.ts')).readDocx(bytes, limits),
+  pdf: async (bytes: Uint8Array, limits: ReadingLimits) =>
+    (await import('./pdf/read-pdf.ts')).readPdf(bytes, limits),
 };
 
 async function readText(name: string, extension: string, bytes: Uint8Array): Promise<RawReading> {
