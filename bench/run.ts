@@ -22,6 +22,7 @@ import { benchSeminar } from './seminar.ts';
 import { benchSurveyRespondents } from './survey-respondents.ts';
 import { benchTelegram } from './telegram.ts';
 import { benchWeb } from './web.ts';
+import { benchWordFiles } from './word-files.ts';
 import { benchYearOfRecords } from './year-of-records.ts';
 
 const COMMAND = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
@@ -37,6 +38,7 @@ try {
   const shipped = join(folder, 'shipped');
   benchIndexing(CORPUS, shipped, 'shipped');
   benchQuestionnaire(report);
+  await benchWordFiles(report);
   await benchAnswering(CORPUS, shipped, 'shipped', report);
   await benchSeminar(CORPUS, shipped, report);
   await benchReading(shipped, report);

@@ -32,16 +32,30 @@ export function printed<Result>(
   docx: Uint8Array,
   use: (pdf: string, folder: string) => Result,
 ): Result {
+  return converted(soffice, docx, 'pdf', use);
+}
+
+/** A Word file as LibreOffice writes it after it has opened it. */
+export function savedAgain({ soffice }: Pick<Office, 'soffice'>, docx: Uint8Array): Uint8Array {
+  return converted(soffice, docx, 'docx', (path) => readFileSync(path));
+}
+
+function converted<Result>(
+  soffice: string,
+  docx: Uint8Array,
+  format: 'pdf' | 'docx',
+  use: (path: string, folder: string) => Result,
+): Result {
   const folder = mkdtempSync(join(tmpdir(), 'office-'));
   try {
     writeFileSync(join(folder, 'document.docx'), docx);
     // A profile of its own: one that another program has open cannot be used.
     const profile = pathToFileURL(join(folder, 'profile')).href;
     run(soffice, [
-      ...[`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'pdf'],
-      ...['--outdir', folder, join(folder, 'document.docx')],
+      ...[`-env:UserInstallation=${profile}`, '--headless', '--convert-to', format],
+      ...['--outdir', join(folder, 'out'), join(folder, 'document.docx')],
     ]);
-    return use(join(folder, 'document.pdf'), folder);
+    return use(join(folder, 'out', `document.${format}`), folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

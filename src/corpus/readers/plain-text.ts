@@ -3,8 +3,8 @@ import type { RawReading } from './document.ts';
 import { gatherLeftOut } from './left-out.ts';
 import { doubtsOfUnseen } from './unseen.ts';
 
-/** What a conversion from Word leaves behind: `[image: IMG_262]`, `[bookmark: _GoBack]`. */
-const CONVERSION_ARTEFACT = /\[(?:image|bookmark|shape|object|footnote):[^\]\n]*\]/giu;
+/** What a conversion from Word leaves behind: `[image: IMG_262]`, `[bookmark: _GoBack]`. Never long. */
+const CONVERSION_ARTEFACT = /\[(?:image|bookmark|shape|object|footnote):[^\]\n]{0,200}\]/giu;
 
 /** Byte-order mark, zero-width characters, marks of direction, tags, and controls but tab and line feed. */
 const INVISIBLE =

@@ -371,6 +371,16 @@ describe('what is in doubt is told', () => {
     expect((await read(body)).doubts).toEqual([expect.stringContaining(words)]);
   });
 
+  it('but not white words on a dark ground', async () => {
+    const white = '<w:color w:val="FFFFFF"/>';
+    const dark = '<w:shd w:fill="000000"/>';
+    const body =
+      para(r('甲', white + dark)) +
+      para(r('乙', white), dark) +
+      `<w:tbl>${row(para(r('丙', white)), '丁')}</w:tbl>`;
+    expect((await read(body)).doubts).toEqual([]);
+  });
+
   it('keeps the text after a field that never ends', async () => {
     expect(await linesOf(para(mark('begin') + code('TOC')) + p('正文甲'))).toEqual(['正文甲']);
   });
@@ -469,6 +479,17 @@ describe('the outline', () => {
       ['一', '要求', ''],
       ['一（一）', '要求>甲', '内容。'],
       ['二', '保障', '内容。'],
+    ]);
+  });
+
+  it('has a long first line of the outermost depth for its title, and items with a lead', async () => {
+    const title = `关于${'进一步加强和改进'.repeat(8)}培训工作的意见`;
+    const body =
+      p(title, styled('1')) + p('一、要求', styled('2')) + p('1.加强领导。各单位要落实。');
+    expect(await outlined({ styles, body })).toEqual([
+      ['标题', '', title],
+      ['一', '要求', ''],
+      ['一1', '要求>加强领导', '各单位要落实。'],
     ]);
   });
 

@@ -3,11 +3,17 @@ import { descendantsOf, type XmlElement } from './xml-element.ts';
 /** Fields whose results are made of what stands elsewhere in the text. */
 const GENERATED = /^\s*(?:TOC|TOA|INDEX)\b/iu;
 /** Fields that a word processor draws and of which it stores no words. */
-const DRAWN = /^\s*(?:EQ|LISTNUM|AUTONUM\w*|SYMBOL|MACROBUTTON|ADVANCE)\b/iu;
+const DRAWN = /^\s*(?:EQ|LISTNUM|AUTONUM\w*|SYMBOL|MACROBUTTON|FORMCHECKBOX|FORMDROPDOWN)\b/iu;
+
+/** How words are taken: as text, as a part of a code, or as a table of contents. */
+export type FieldStanding = 'text' | 'code' | 'contents';
 
 interface OpenField {
   code: string;
   isResult: boolean;
+  readonly outside: FieldStanding;
+  /** Of the words within it, at the point reached. */
+  inside: FieldStanding;
 }
 
 /** Where the reader stands among the fields of a story, which may go on over many paragraphs. */
@@ -20,15 +26,12 @@ export class Fields {
     this.#isWhole = isWhole;
   }
 
-  /** How words here are taken: as text, as a part of a code, or as a table of contents. */
-  get standing(): 'text' | 'code' | 'contents' {
-    if (!this.#isWhole) return 'text';
-    if (this.#open.some(({ isResult }) => !isResult)) return 'code';
-    return this.#open.some(({ code }) => GENERATED.test(code)) ? 'contents' : 'text';
+  get standing(): FieldStanding {
+    return this.#isWhole ? (this.#open.at(-1)?.inside ?? 'text') : 'text';
   }
 
   begin(code = ''): void {
-    this.#open.push({ code, isResult: false });
+    this.#open.push({ code, isResult: false, outside: this.standing, inside: 'code' });
   }
 
   addCode(words: string): void {
@@ -38,7 +41,10 @@ export class Fields {
 
   separate(): void {
     const field = this.#open.at(-1);
-    if (field !== undefined) field.isResult = true;
+    if (field === undefined) return;
+    field.isResult = true;
+    const isGenerated = field.outside === 'text' && GENERATED.test(field.code);
+    field.inside = isGenerated ? 'contents' : field.outside;
   }
 
   /** The code of a field that is drawn without stored words; null for all others. */

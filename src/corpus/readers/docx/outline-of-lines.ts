@@ -12,8 +12,6 @@ const RANKS: readonly HeadingKind[] = [
   ...(['part', 'chapter', 'section', 'article', 'ordinal', 'bracketed'] as const),
   ...(['decimal', 'bracketed-decimal', 'box'] as const),
 ];
-/** Where a file marks headings, `1.` and `（1）` without a mark are items of a list. */
-const ITEMS: readonly HeadingKind[] = ['decimal', 'bracketed-decimal'];
 /** Between two depths that a file gives there is room for all kinds. */
 const ROOM = 10;
 /** A paragraph as long as this is no heading, whatever a style says of it. */
@@ -35,13 +33,12 @@ export function outlineOfLines(text: string, lines: readonly OutlineLine[]): Sec
   const found = headingsIn(lines);
   if (!found.some(({ depth }) => depth !== null)) return outlineOf(text);
   const depths = depthsByKind(found);
-  const marked = found.map(
-    ({ start, end, depth, kind }): MarkedHeading => ({
-      start,
-      end,
-      depth: depth === null ? depthOf(kind, depths) : depth * ROOM,
-    }),
-  );
+  const marked = found.map(({ start, end, depth, kind }): MarkedHeading => {
+    if (depth === null) return { start, end, depth: depthOf(kind, depths) };
+    // The outermost depth makes a first line the title, however long it is.
+    const isTitle = start === 0 && depth === 1 && kind === 'marked';
+    return { start, end, depth: isTitle ? 1 : depth * ROOM };
+  });
   return outlineOf(text, marked);
 }
 
@@ -53,8 +50,7 @@ function headingsIn(lines: readonly OutlineLine[]): Found[] {
     const numbered = readHeadingLine(line.text, undefined, found.at(-1)?.kind);
     const isMarked = line.depth !== null && (numbered !== null || isShort(line.text));
     const depth = isMarked ? line.depth : null;
-    const isByNumber = numbered !== null && start > 0 && !ITEMS.includes(numbered.kind);
-    if (isMarked || isByNumber) {
+    if (isMarked || (numbered !== null && start > 0)) {
       found.push({ start, end, depth, kind: numbered?.kind ?? 'marked' });
     }
     start = end + 1;

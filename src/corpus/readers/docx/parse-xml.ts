@@ -87,8 +87,9 @@ export function parseXml(bytes: Uint8Array): XmlElement {
         if (isImplied && element.children.length > 0) throw new BadXml('malformed');
         const parent = open.at(-1);
         if (parent === undefined) root = element;
-        else if (element.name === 'mc:AlternateContent') parent.children.push(...chosenOf(element));
-        else parent.children.push(element);
+        else if (element.name === 'mc:AlternateContent') {
+          for (const chosen of chosenOf(element)) parent.children.push(chosen);
+        } else parent.children.push(element);
       },
       ontext(words) {
         const element = open.at(-1);

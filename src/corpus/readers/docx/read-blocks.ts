@@ -21,12 +21,16 @@ export function readBlocks(container: XmlElement, story: Story): Line[] {
   /** A line whose paragraph mark is hidden or deleted: the next paragraph goes on with it. */
   let open: Line | null = null;
 
+  // One by one: a call takes no hundred thousand arguments.
+  const addAll = (more: readonly Line[]) => {
+    for (const line of more) lines.push(line);
+  };
   const addParagraph = (paragraph: XmlElement) => {
     const { own, goesOn, boxes } = readParagraph(paragraph, story, open);
     open = goesOn ? (own[0] ?? null) : null;
-    if (!goesOn) lines.push(...own);
-    for (const box of boxes) lines.push(...readApartFrom(box, story));
-    if (!goesOn) lines.push(...takeNotes(story));
+    if (!goesOn) addAll(own);
+    for (const box of boxes) addAll(readApartFrom(box, story));
+    if (!goesOn) addAll(takeNotes(story));
   };
   const walk = (parent: XmlElement) => {
     for (const child of parent.children) {
@@ -39,7 +43,7 @@ export function readBlocks(container: XmlElement, story: Story): Line[] {
         addParagraph(element);
         return;
       case 'w:tbl':
-        lines.push(...readTable(element, story, readBlocks));
+        addAll(readTable(element, story, readBlocks));
         return;
       case 'w:sdt':
         readControl(element);
@@ -76,7 +80,7 @@ export function readBlocks(container: XmlElement, story: Story): Line[] {
 
   walk(container);
   if (open !== null) lines.push(open);
-  lines.push(...takeNotes(story));
+  addAll(takeNotes(story));
   return lines;
 }
 

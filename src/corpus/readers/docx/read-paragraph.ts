@@ -88,7 +88,7 @@ function labelled(label: NumberLabel | null, words: string): string {
   if (rest === '') return label.words;
   if (label.suffix === 'nothing') return `${label.words}${words}`;
   const last = label.words.trimEnd().at(-1) ?? '';
-  const space = /\p{Script=Han}/u.test(last) ? '　' : /[\p{L}\p{N}.)\]]/u.test(last) ? ' ' : '';
+  const space = /\p{Script=Han}/u.test(last) ? '　' : /[\p{L}\p{N}.．)\]]/u.test(last) ? ' ' : '';
   return `${label.words.trimEnd()}${space}${rest}`;
 }
 

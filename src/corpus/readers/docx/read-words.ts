@@ -32,6 +32,7 @@ export function readWords(
   style: Pick<ParagraphStyle, 'isContents' | 'isHidden'>,
 ): ParagraphWords {
   const { fields, aside, findings } = story;
+  const isOnPaper = !story.isWithin && childOf(childOf(paragraph, 'w:pPr'), 'w:shd') === undefined;
   const boxes: XmlElement[] = [];
   let text = '';
   let apart: { kind: AsideKind; words: string } | null = null;
@@ -107,7 +108,7 @@ export function readWords(
     const kind = forced ?? (isHidden ? 'hidden' : null);
     const before = text.length;
     for (const child of run.children) if (typeof child !== 'string') readPiece(child, kind);
-    if (text.length > before && isUnseen(looks, story)) findings.unseen++;
+    if (text.length > before && isUnseen(looks, isOnPaper)) findings.unseen++;
   };
   const readPiece = (piece: XmlElement, kind: AsideKind | null): void => {
     const { name, attributes } = piece;
@@ -180,8 +181,10 @@ export function readWords(
   const readDrawing = (drawing: XmlElement, kind: AsideKind | null): void => {
     const found = drawingIn(drawing);
     for (const { kind: shape, words } of found.shapes) aside.add(shape, words);
-    if (kind === null) boxes.push(...found.boxes);
-    else for (const box of found.boxes) put(wordsIn(box), kind);
+    for (const box of found.boxes) {
+      if (kind === null) boxes.push(box);
+      else put(wordsIn(box), kind);
+    }
   };
 
   walk(paragraph, null);
@@ -199,8 +202,9 @@ function wordsOfText(element: XmlElement): string {
   return words.slice(start, end);
 }
 
-function isUnseen(looks: XmlElement | undefined, { isWithin }: Story): boolean {
+/** @param isOnPaper whether the ground is white, as far as can be told */
+function isUnseen(looks: XmlElement | undefined, isOnPaper: boolean): boolean {
   if ((numberOf(looks, 'w:sz') ?? TINY + 1) <= TINY) return true;
   const isWhite = settingOf(looks, 'w:color')?.toUpperCase() === 'FFFFFF';
-  return isWhite && !isWithin && childOf(looks, 'w:shd') === undefined;
+  return isWhite && isOnPaper && childOf(looks, 'w:shd') === undefined;
 }

@@ -38,7 +38,8 @@ export interface Styles {
 /** Such as `heading 1`, `标题 1`; 标题 alone is the style of a title. */
 const HEADING_NAME = /^(?:heading|标题|標題)\s*([1-9])$/iu;
 const TITLE_NAME = /^(?:title|subtitle|标题|標題|副标题|副標題)$/iu;
-const CONTENTS_NAME = /^(?:toc(?:\s*(?:[1-9]|heading))|目录\s*[1-9]?|目錄\s*[1-9]?|目录标题)$/iu;
+const CONTENTS_NAME =
+  /^(?:toc\s*(?:[1-9]|heading|标题\s*[1-9]?)|目录\s*[1-9]?|目錄\s*[1-9]?|目录标题)$/iu;
 /** An outline level of body text. */
 const BODY_LEVEL = 9;
 
