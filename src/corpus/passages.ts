@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Section } from '../text/outline.ts';
+import { pageAt, pageInWords } from '../text/pages.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { lengthOf, type Span, sliceOf } from '../text/span.ts';
 
@@ -16,17 +17,34 @@ export interface Passage extends Span {
 /** Sentences are packed up to this; measured over policy text, 350 to 500 characters rank best. */
 const LONGEST_PASSAGE = 500;
 
-/** The passages of a document in order; together they hold every sentence of every section once. */
-export function passagesOf(material: string, text: string, outline: readonly Section[]): Passage[] {
+/** What stands before the first heading, which is everything where there is none. */
+const UNPLACED = ['标题', '前言'];
+
+/**
+ * The passages of a document in order; together they hold every sentence of every section once.
+ *
+ * @param pages where each page begins; a document without headings then has its pages for places
+ */
+export function passagesOf(
+  material: string,
+  text: string,
+  outline: readonly Section[],
+  pages: readonly number[] = [],
+): Passage[] {
+  const isPlaced = pages.length === 0 || outline.some(({ place }) => !UNPLACED.includes(place));
   return outline.flatMap((section) =>
-    packSentences(text, section.body).map((span) => ({
-      material,
-      place: section.place,
-      headings: section.headings,
-      ...span,
-      text: sliceOf(text, span),
-      anchor: anchorOf(section.place, sliceOf(text, span)),
-    })),
+    packSentences(text, section.body).map((span) => {
+      const page = isPlaced || section.place === '标题' ? null : pageAt(pages, span.start);
+      const place = page === null ? section.place : pageInWords(page);
+      return {
+        material,
+        place,
+        headings: section.headings,
+        ...span,
+        text: sliceOf(text, span),
+        anchor: anchorOf(place, sliceOf(text, span)),
+      };
+    }),
   );
 }
 

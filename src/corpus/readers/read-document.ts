@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { UserFacingError } from '../../errors.ts';
-import type { ReadDocument } from './document.ts';
+import { READING_LIMITS, type ReadDocument } from './document.ts';
 import { readPlainText } from './plain-text.ts';
 
 /**
@@ -9,6 +9,10 @@ import { readPlainText } from './plain-text.ts';
  * @throws UserFacingError for a format that is not read yet, or bytes that are not UTF-8
  */
 export async function readDocument(fileName: string, bytes: Uint8Array): Promise<ReadDocument> {
+  if (extname(fileName).toLowerCase() === '.pdf') {
+    const { readPdf } = await import('./pdf/read-pdf.ts');
+    return readPdf(bytes, READING_LIMITS);
+  }
   const raw = decodeUtf8(fileName, bytes);
   switch (extname(fileName).toLowerCase()) {
     case '.txt':
