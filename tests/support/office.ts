@@ -28,20 +28,33 @@ export function printedPages(office: Office, docx: Uint8Array): string[] {
 
 /** Prints a Word file into a PDF that is there while it is used. */
 export function printed<Result>(
-  { soffice }: Pick<Office, 'soffice'>,
+  office: Pick<Office, 'soffice'>,
   docx: Uint8Array,
   use: (pdf: string, folder: string) => Result,
 ): Result {
+  return printedAll(office, [docx], ([pdf = ''], folder) => use(pdf, folder));
+}
+
+/** Prints Word files in one go, which saves the office's start for each. */
+export function printedAll<Result>(
+  { soffice }: Pick<Office, 'soffice'>,
+  files: readonly Uint8Array[],
+  use: (pdfs: readonly string[], folder: string) => Result,
+): Result {
   const folder = mkdtempSync(join(tmpdir(), 'office-'));
   try {
-    writeFileSync(join(folder, 'document.docx'), docx);
+    const names = files.map((_, at) => (at === 0 ? 'document' : `document-${at + 1}`));
+    for (const [at, name] of names.entries()) {
+      writeFileSync(join(folder, `${name}.docx`), files[at] as Uint8Array);
+    }
     // A profile of its own: one that another program has open cannot be used.
     const profile = pathToFileURL(join(folder, 'profile')).href;
     run(soffice, [
       ...[`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'pdf'],
-      ...['--outdir', folder, join(folder, 'document.docx')],
+      ...['--outdir', folder, ...names.map((name) => join(folder, `${name}.docx`))],
     ]);
-    return use(join(folder, 'document.pdf'), folder);
+    const pdfs = names.map((name) => join(folder, `${name}.pdf`));
+    return use(pdfs, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
