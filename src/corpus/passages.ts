@@ -32,20 +32,28 @@ export function passagesOf(
   pages: readonly number[] = [],
 ): Passage[] {
   const isPlaced = pages.length === 0 || outline.some(({ place }) => !UNPLACED.includes(place));
-  return outline.flatMap((section) =>
-    packSentences(text, section.body).map((span) => {
-      const page = isPlaced || section.place === '标题' ? null : pageAt(pages, span.start);
-      const place = page === null ? section.place : pageInWords(page);
-      return {
-        material,
-        place,
-        headings: section.headings,
-        ...span,
+  return outline.flatMap(({ place, headings, body }) => {
+    const parts = isPlaced || place === '标题' ? [{ place, body }] : byPage(text, body, pages);
+    return parts.flatMap((part) =>
+      packSentences(text, part.body).map((span) => ({
+        ...{ material, place: part.place, headings, ...span },
         text: sliceOf(text, span),
-        anchor: anchorOf(place, sliceOf(text, span)),
-      };
-    }),
-  );
+        anchor: anchorOf(part.place, sliceOf(text, span)),
+      })),
+    );
+  });
+}
+
+/** The sentences that begin on each page. */
+function byPage(text: string, body: Span, pages: readonly number[]) {
+  const parts: { place: string; body: Span }[] = [];
+  for (const sentence of sentencesOf(text, body)) {
+    const place = pageInWords(pageAt(pages, sentence.start) ?? 1);
+    const last = parts.at(-1);
+    if (last?.place !== place) parts.push({ place, body: sentence });
+    else last.body = { start: last.body.start, end: sentence.end };
+  }
+  return parts;
 }
 
 /**

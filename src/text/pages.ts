@@ -9,8 +9,9 @@ export function pageInWords(page: number): string {
   return `第${page}页`;
 }
 
-/** A place as people cite it, with its page where that is known and not the place itself: 三（二），第12页. */
+/** A place as people cite it, with its page where that is known: 三（二），第12页. */
 export function placeOnPage(place: string, page: number | undefined): string {
-  if (page === undefined || place === pageInWords(page)) return place;
-  return place === '' ? pageInWords(page) : `${place}，${pageInWords(page)}`;
+  if (page === undefined) return place;
+  const isPage = /^(?:第\d+页)?$/u.test(place);
+  return isPage ? pageInWords(page) : `${place}，${pageInWords(page)}`;
 }
