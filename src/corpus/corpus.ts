@@ -31,6 +31,8 @@ export interface Material {
   readonly entry: ManifestEntry;
   readonly text: string;
   readonly outline: readonly Section[];
+  /** Where each page begins in `text`; left out or empty where the format knows no pages. */
+  readonly pages?: readonly number[];
 }
 
 /**

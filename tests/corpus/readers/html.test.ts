@@ -162,6 +162,17 @@ describe('a notice on a site', () => {
     expect(leftOut.length).toBeGreaterThan(1);
   });
 
+  it('is read without the heads of pages that an office writes into it', () => {
+    const { text, leftOut } = read(
+      `<div title="header"><p>规划</p></div><h1>办法</h1>${BODY}<div title="footer"><p>1</p></div>`,
+    );
+    expect(text.split('\n')[0]).toBe('办法');
+    expect(leftOut.map(({ what, sample }) => [what, sample])).toEqual([
+      ['页眉', '规划'],
+      ['页脚', '1'],
+    ]);
+  });
+
   it('keeps whole a page that is all text', () => {
     const { text, leftOut } = read(`<h1>办法</h1>${BODY}<p>附件：略</p>`);
     expect(text.split('\n')).toHaveLength(7);

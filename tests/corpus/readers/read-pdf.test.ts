@@ -74,11 +74,11 @@ describe('paragraphs', () => {
 
   it('leave a signature and its date on lines of their own', async () => {
     const signed = [
-      { text: '某某委员会', x: 400, y: 300 },
-      { text: '2024年3月1日', x: 380, y: 270 },
+      { text: '某某市委组织委员会', x: 362, y: 300 },
+      { text: '2024年3月1日', x: 363, y: 270 },
     ];
     expect((await lines([[...body(ORDINARY), ...signed]])).slice(-2)).toEqual([
-      '某某委员会',
+      '某某市委组织委员会',
       '2024年3月1日',
     ]);
   });
@@ -176,6 +176,29 @@ describe('tables', () => {
       '青年干部班\t\t九月',
     ]);
     expect(tables).toBe(1);
+  });
+
+  it('have the words of cells that are one in the first of them', async () => {
+    const rules = [
+      ...[600, 690].map((y) => `90 ${y} m 480 ${y} l S`),
+      '220 630 m 480 630 l S 90 660 m 480 660 l S',
+      ...[90, 220, 480].map((x) => `${x} 600 m ${x} 690 l S`),
+      '350 600 m 350 660 l S',
+    ].join('\n');
+    const page = [
+      { text: '单位', x: 100, y: 670, size: 12 },
+      { text: '名额和备注', x: 320, y: 670, size: 12 },
+      { text: '各县', x: 100, y: 622, size: 12 },
+      ...[
+        ['20', '东片'],
+        ['25', '西片'],
+      ].flatMap(([seats = '', note = ''], at) => [
+        { text: seats, x: 240, y: 640 - 30 * at, size: 12 },
+        { text: note, x: 360, y: 640 - 30 * at, size: 12 },
+      ]),
+    ];
+    const { text } = await read([page], { drawing: rules });
+    expect(text.split('\n')).toEqual(['单位\t名额和备注', '各县\t20\t东片', '25\t西片']);
   });
 
   it('are seen without rules too, where rows of cells stand below each other', async () => {
@@ -276,8 +299,8 @@ describe('characters', () => {
   });
 
   it('that look like others are the usual ones', async () => {
-    expect(await lines([linesOfPage(['⼈⼒资源和⾏政管理\uFA08'])])).toEqual([
-      '人力资源和行政管理行',
+    expect(await lines([linesOfPage(['⼈⼒资源和⾏政管理\uFA08，⻅附件'])])).toEqual([
+      '人力资源和行政管理行，见附件',
     ]);
   });
 

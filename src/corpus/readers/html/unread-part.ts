@@ -7,6 +7,8 @@ export interface UnreadPart {
 }
 
 const UNSEEN = { what: '隐藏的文字', why: '网页上不显示' };
+const RUNNING_HEAD = { what: '页眉', why: '每页重复，不是正文' };
+const RUNNING_FOOT = { what: '页脚', why: '每页重复，不是正文' };
 const OF_SITE = '属于网站页面，不是正文';
 
 const BY_NAME: Readonly<Record<string, UnreadPart>> = {
@@ -49,6 +51,9 @@ const HIDDEN_STYLE =
 export function unreadPart({ name, attributes }: PageElement): UnreadPart | null {
   const isHidden = 'hidden' in attributes || HIDDEN_STYLE.test(attributes.style ?? '');
   if (isHidden) return UNSEEN;
+  // As LibreOffice writes the heads of pages.
+  if (name === 'div' && attributes.title === 'header') return RUNNING_HEAD;
+  if (name === 'div' && attributes.title === 'footer') return RUNNING_FOOT;
   if (attributes.role === 'navigation') return BY_NAME.nav ?? null;
   return Object.hasOwn(BY_NAME, name) ? (BY_NAME[name] ?? null) : null;
 }

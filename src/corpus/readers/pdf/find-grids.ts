@@ -11,7 +11,7 @@ export function findGrids(rules: readonly Rule[]): Grid[] {
   return groupsOf(joinRules(rules)).flatMap((group) => {
     const rows = distinct(group.filter(({ isLevel }) => isLevel).map(({ at }) => at));
     const columns = distinct(group.filter(({ isLevel }) => !isLevel).map(({ at }) => at));
-    return rows.length >= 2 && columns.length >= 3 ? [{ columns, rows }] : [];
+    return rows.length >= 2 && columns.length >= 3 ? [{ columns, rows, rules: group }] : [];
   });
 }
 

@@ -196,7 +196,10 @@ function isSameParagraph(before: Piece, piece: Piece, measure: Measure): boolean
     return piece.size > OTHER_SIZE * measure.size && isBelow && pitch < 2.5;
   }
   if (isBelow && pitch > WIDE_PITCH * Math.max(measure.pitch, 1)) return false;
-  const isBlock = Math.abs(own.indent - above.indent) < 0.5 && !SENTENCE_END.test(before.text);
+  const isBlock =
+    Math.abs(own.indent - above.indent) < 0.5 &&
+    own.indent <= SHAPE.indent[1] &&
+    !SENTENCE_END.test(before.text);
   if (!isBlock && (own.indent > SHAPE.indent[0] || above.indent > SHAPE.indent[1])) return false;
   if (NUMBERED.test(piece.text) && (own.indent > 1 || SENTENCE_END.test(before.text))) return false;
   return above.left <= SHAPE.short + widthOfFirstWord(piece.text);

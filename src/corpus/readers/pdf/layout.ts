@@ -37,6 +37,8 @@ export interface Grid {
   readonly columns: readonly number[];
   /** From top to bottom. */
   readonly rows: readonly number[];
+  /** The lines themselves: where one is missing, two cells are one. */
+  readonly rules: readonly Rule[];
 }
 
 export interface GridWords {

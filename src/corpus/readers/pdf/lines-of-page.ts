@@ -24,21 +24,51 @@ export function linesOfPage(page: DrawnPage): PageLines {
   return { number, width, height, lines: linesOf(runs), tables };
 }
 
-function rowsOf({ columns, rows }: Grid, runs: readonly Run[]): string[] {
-  const texts: string[] = [];
-  for (const [row, top] of rows.slice(0, -1).entries()) {
-    const inRow = runs.filter(
-      (run) => middleOf(run) > top && middleOf(run) < (rows[row + 1] as number),
-    );
-    const cells = columns.slice(0, -1).map((left, column) => {
-      const right = columns[column + 1] as number;
-      const inCell = (glyph: Glyph) => centreOf(glyph) >= left && centreOf(glyph) < right;
-      return joinCell(linesOf(inRow.flatMap((run) => part(run, inCell))));
-    });
-    const text = cells.join('\t').trim();
-    if (text !== '') texts.push(text);
+/** Words of cells that are one stand in the first of them, as they are read. */
+function rowsOf(grid: Grid, runs: readonly Run[]): string[] {
+  const cells = new Map<string, Run[]>();
+  for (const run of runs) {
+    const row = bandOf(grid.rows, middleOf(run));
+    const columns = new Set(run.glyphs.map((glyph) => bandOf(grid.columns, centreOf(glyph))));
+    for (const column of columns) {
+      const own = part(run, (glyph) => bandOf(grid.columns, centreOf(glyph)) === column);
+      const key = firstOf(grid, row, column);
+      cells.set(key, [...(cells.get(key) ?? []), ...own]);
+    }
   }
-  return texts;
+  return grid.rows
+    .slice(1)
+    .map((_, row) =>
+      grid.columns
+        .slice(1)
+        .map((_, column) => joinCell(linesOf(cells.get(`${row} ${column}`) ?? [])))
+        .join('\t')
+        .trim(),
+    )
+    .filter((text) => text !== '');
+}
+
+/** -1 before the first border; the last band has no end. */
+function bandOf(borders: readonly number[], at: number): number {
+  return borders.findLastIndex((border) => border <= at);
+}
+
+/** Goes left and up from a cell until a line is in the way. */
+function firstOf({ rows, columns, rules }: Grid, row: number, column: number): string {
+  const middle = (borders: readonly number[], band: number) =>
+    ((borders[band] ?? 0) + (borders[band + 1] ?? 0)) / 2;
+  const isDrawn = (isLevel: boolean, at: number, across: number) =>
+    rules.some(
+      (rule) =>
+        rule.isLevel === isLevel &&
+        Math.abs(rule.at - at) <= 3 &&
+        rule.from <= across &&
+        rule.to >= across,
+    );
+  let [first, top] = [column, row];
+  while (first > 0 && !isDrawn(false, columns[first] as number, middle(rows, row))) first--;
+  while (top > 0 && !isDrawn(true, rows[top] as number, middle(columns, first))) top--;
+  return `${top} ${first}`;
 }
 
 /** Words of a cell go on from line to line. */

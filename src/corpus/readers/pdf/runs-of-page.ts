@@ -1,5 +1,5 @@
-import { withoutUnseen } from '../../../text/without-unseen.ts';
 import type { Glyph, Run } from './layout.ts';
+import { plainGlyph } from './plain-glyph.ts';
 
 type Matrix = readonly number[];
 
@@ -73,7 +73,7 @@ function glyphsOf(words: string, x: number, width: number): Glyph[] {
   let isSpaced = false;
   for (const [number, character] of characters.entries()) {
     const end = at + unit * (shares[number] as number);
-    const text = plainForm(character);
+    const text = plainGlyph(character);
     if (character.trim() === '') isSpaced = true;
     else if (text !== '') {
       glyphs.push({ text, x: at, end, isSpaced });
@@ -87,25 +87,6 @@ function glyphsOf(words: string, x: number, width: number): Glyph[] {
 function shareOf(character: string): number {
   if (character.trim() === '') return 0.3;
   return (character.codePointAt(0) as number) < 0x2000 ? 0.5 : 1;
-}
-
-/** Bullets of symbol fonts, which have a private number instead of a character. */
-const BULLETS: Readonly<Record<string, string>> = {
-  ...{ '\uF0B7': '•', '\uF06C': '●', '\uF06E': '■', '\uF075': '◆', '\uF0A7': '▪' },
-  ...{ '\uF0D8': '➢', '\uF0FC': '✓', '\uF0FE': '☑', '\uF0A8': '□', '\uF06F': '□' },
-};
-
-/**
- * Fonts share one glyph between a character and its look-alikes, and files then name the
- * look-alike: radicals, compatibility ideographs, Latin ligatures. Empty for what nobody can see;
- * a control is a glyph whose character the file does not tell.
- */
-function plainForm(character: string): string {
-  if (/\p{Cc}/u.test(character)) return '\uFFFD';
-  if (/[\u2E80-\u2FDF\uF900-\uFAFF\uFB00-\uFB06]/u.test(character)) {
-    return character.normalize('NFKC');
-  }
-  return BULLETS[character] ?? withoutUnseen(character);
 }
 
 /** Remembers where each character was drawn. */
