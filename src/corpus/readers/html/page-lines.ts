@@ -148,9 +148,7 @@ export function leaveOut(
   { what, why }: UnreadPart,
   left: LeftOutGatherer,
 ): void {
-  const { alt = '', title = '', value = '', placeholder = '' } = element.attributes;
-  const words = [alt, title, value, placeholder, wordsWithin(element)].filter(
-    (one) => one.trim() !== '',
-  );
+  const { alt = '', value = '', placeholder = '' } = element.attributes;
+  const words = [alt, value, placeholder, wordsWithin(element)].filter((one) => one.trim() !== '');
   left.add(what, why, words.join('\n'));
 }

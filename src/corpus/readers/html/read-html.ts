@@ -87,6 +87,7 @@ function tellOthers({ root, comments }: Page, { body, title }: Article, left: Le
   }
   for (const { name, attributes } of elementsWithin(root)) {
     if (name === 'meta') left.addAside(attributes.content ?? '');
+    left.addAside(attributes.title ?? '');
   }
   for (const comment of comments) left.addAside(comment);
 }
