@@ -15,6 +15,7 @@ import { CORPUS, writeGrownCorpus } from './grown-corpus.ts';
 import { benchModel, benchModelOn } from './model.ts';
 import { benchPage } from './page.ts';
 import { benchQuestionnaire } from './questionnaire.ts';
+import { benchReading } from './reading.ts';
 import { benchReminders } from './reminders.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchSeminar } from './seminar.ts';
@@ -40,6 +41,7 @@ try {
   await benchWordFiles(report);
   await benchAnswering(CORPUS, shipped, 'shipped', report);
   await benchSeminar(CORPUS, shipped, report);
+  await benchReading(shipped, report);
   benchColdStart(shipped, report);
   await benchWeb(shipped, report);
   await benchTelegram(shipped, report);

@@ -1,3 +1,4 @@
+import { placeOnPage } from '../text/pages.ts';
 import { withoutTitleMarks } from '../text/title-marks.ts';
 import type { Answer, Citation } from './answer.ts';
 
@@ -25,6 +26,7 @@ export function citationLine({
   text,
   title,
   place,
-}: Pick<Citation, 'text' | 'title' | 'place'>): string {
-  return `「${text}」——《${withoutTitleMarks(title)}》${place}`;
+  page,
+}: Pick<Citation, 'text' | 'title' | 'place' | 'page'>): string {
+  return `「${text}」——《${withoutTitleMarks(title)}》${placeOnPage(place, page)}`;
 }

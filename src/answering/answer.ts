@@ -9,6 +9,8 @@ export interface Citation extends Span {
   readonly material: string;
   readonly title: string;
   readonly place: string;
+  /** The page on which it begins; left out where the material knows no pages. */
+  readonly page?: number | undefined;
   readonly text: string;
 }
 

@@ -24,6 +24,7 @@ export function methodsFor(
       material: passage.material,
       title: titles.get(passage.material) ?? '',
       place: passage.place,
+      ...index.store.onPage(passage.material, start),
       text,
       start,
       end,

@@ -32,6 +32,7 @@ export function quotesOf(index: CorpusIndex, spans: readonly PlacedSpan[]): Cita
       material,
       title: titles.get(material) ?? '',
       place,
+      ...index.store.onPage(material, cut.start),
       text: sliceOf(text, cut),
       start: cut.start,
       end: cut.end,

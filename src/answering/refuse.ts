@@ -88,7 +88,9 @@ function nearestOf(index: CorpusIndex, ranked: readonly Evidence[]): Citation[] 
     if (seen.has(`${material} ${place}`)) continue;
     seen.add(`${material} ${place}`);
     const { text, start, end } = unit;
-    nearest.push({ material, title: titles.get(material) ?? '', place, text, start, end });
+    const title = titles.get(material) ?? '';
+    const onPage = index.store.onPage(material, start);
+    nearest.push({ material, title, place, ...onPage, text, start, end });
     if (nearest.length === NEAREST) break;
   }
   return nearest;

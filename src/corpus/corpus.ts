@@ -31,6 +31,8 @@ export interface Material {
   readonly entry: ManifestEntry;
   readonly text: string;
   readonly outline: readonly Section[];
+  /** Where each page begins in `text`; left out or empty where the format knows no pages. */
+  readonly pages?: readonly number[];
 }
 
 /**
@@ -60,7 +62,8 @@ export async function inspectCorpus(folder: string, today: string): Promise<Corp
 
 /** @throws UserFacingError where the file's format cannot be read */
 export async function readMaterial({ entry, bytes }: AdmittedFile): Promise<Material> {
-  return { entry, ...(await readDocument(entry.file, bytes)) };
+  const { text, outline } = await readDocument(entry.file, bytes);
+  return { entry, text, outline };
 }
 
 async function readManifestFile(folder: string): Promise<string> {

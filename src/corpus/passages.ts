@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Section } from '../text/outline.ts';
+import { pageAt, pageInWords } from '../text/pages.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { lengthOf, type Span, sliceOf } from '../text/span.ts';
 
@@ -16,18 +17,43 @@ export interface Passage extends Span {
 /** Sentences are packed up to this; measured over policy text, 350 to 500 characters rank best. */
 const LONGEST_PASSAGE = 500;
 
-/** The passages of a document in order; together they hold every sentence of every section once. */
-export function passagesOf(material: string, text: string, outline: readonly Section[]): Passage[] {
-  return outline.flatMap((section) =>
-    packSentences(text, section.body).map((span) => ({
-      material,
-      place: section.place,
-      headings: section.headings,
-      ...span,
-      text: sliceOf(text, span),
-      anchor: anchorOf(section.place, sliceOf(text, span)),
-    })),
-  );
+/** What stands before the first heading, which is everything where there is none. */
+const UNPLACED = ['标题', '前言'];
+
+/**
+ * The passages of a document in order; together they hold every sentence of every section once.
+ *
+ * @param pages where each page begins; a document without headings then has its pages for places
+ */
+export function passagesOf(
+  material: string,
+  text: string,
+  outline: readonly Section[],
+  pages: readonly number[] = [],
+): Passage[] {
+  const isPlaced = pages.length === 0 || outline.some(({ place }) => !UNPLACED.includes(place));
+  return outline.flatMap(({ place, headings, body }) => {
+    const parts = isPlaced || place === '标题' ? [{ place, body }] : byPage(text, body, pages);
+    return parts.flatMap((part) =>
+      packSentences(text, part.body).map((span) => ({
+        ...{ material, place: part.place, headings, ...span },
+        text: sliceOf(text, span),
+        anchor: anchorOf(part.place, sliceOf(text, span)),
+      })),
+    );
+  });
+}
+
+/** The sentences that begin on each page. */
+function byPage(text: string, body: Span, pages: readonly number[]) {
+  const parts: { place: string; body: Span }[] = [];
+  for (const sentence of sentencesOf(text, body)) {
+    const place = pageInWords(pageAt(pages, sentence.start) ?? 1);
+    const last = parts.at(-1);
+    if (last?.place !== place) parts.push({ place, body: sentence });
+    else last.body = { start: last.body.start, end: sentence.end };
+  }
+  return parts;
 }
 
 /**

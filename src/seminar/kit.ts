@@ -9,6 +9,7 @@ const citation = z.object({
   material: z.string(),
   title: z.string(),
   place: z.string(),
+  page: z.number().int().optional(),
   text: z.string(),
   start: z.number().int(),
   end: z.number().int(),

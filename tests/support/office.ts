@@ -28,34 +28,49 @@ export function printedPages(office: Office, docx: Uint8Array): string[] {
 
 /** Prints a Word file into a PDF that is there while it is used. */
 export function printed<Result>(
-  { soffice }: Pick<Office, 'soffice'>,
+  office: Pick<Office, 'soffice'>,
   docx: Uint8Array,
   use: (pdf: string, folder: string) => Result,
 ): Result {
-  return converted(soffice, docx, 'pdf', use);
+  return printedAll(office, [docx], ([pdf = ''], folder) => use(pdf, folder));
+}
+
+/** Prints Word files in one go, which saves the office's start for each. */
+export function printedAll<Result>(
+  { soffice }: Pick<Office, 'soffice'>,
+  files: readonly Uint8Array[],
+  use: (pdfs: readonly string[], folder: string) => Result,
+): Result {
+  return converted(soffice, files, 'pdf', use);
 }
 
 /** A Word file as LibreOffice writes it after it has opened it. */
 export function savedAgain({ soffice }: Pick<Office, 'soffice'>, docx: Uint8Array): Uint8Array {
-  return converted(soffice, docx, 'docx', (path) => readFileSync(path));
+  return converted(soffice, [docx], 'docx', ([path = '']) => readFileSync(path));
 }
 
 function converted<Result>(
   soffice: string,
-  docx: Uint8Array,
+  files: readonly Uint8Array[],
   format: 'pdf' | 'docx',
-  use: (path: string, folder: string) => Result,
+  use: (paths: readonly string[], folder: string) => Result,
 ): Result {
   const folder = mkdtempSync(join(tmpdir(), 'office-'));
   try {
-    writeFileSync(join(folder, 'document.docx'), docx);
+    const names = files.map((_, at) => `document-${at}`);
+    for (const [at, name] of names.entries()) {
+      writeFileSync(join(folder, `${name}.docx`), files[at] as Uint8Array);
+    }
     // A profile of its own: one that another program has open cannot be used.
     const profile = pathToFileURL(join(folder, 'profile')).href;
     run(soffice, [
       ...[`-env:UserInstallation=${profile}`, '--headless', '--convert-to', format],
-      ...['--outdir', join(folder, 'out'), join(folder, 'document.docx')],
+      ...['--outdir', join(folder, 'out'), ...names.map((name) => join(folder, `${name}.docx`))],
     ]);
-    return use(join(folder, 'out', `document.${format}`), folder);
+    return use(
+      names.map((name) => join(folder, 'out', `${name}.${format}`)),
+      folder,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -98,6 +98,6 @@ export class Composition {
   }
 }
 
-function citationOf({ material, title, place, text, start, end }: CitedSpan): Citation {
-  return { material, title, place, text, start, end };
+function citationOf({ material, title, place, page, text, start, end }: CitedSpan): Citation {
+  return { material, title, place, page, text, start, end };
 }

@@ -83,6 +83,8 @@ export interface CitedSpan extends PlacedSpan {
   readonly text: string;
   /** Title of the material. */
   readonly title: string;
+  /** See `Citation`. */
+  readonly page?: number | undefined;
   readonly headings: readonly string[];
   /** The passage around it. */
   readonly around: string;

@@ -116,8 +116,8 @@ async function readAll(
 }
 
 function storeMaterial(store: IndexStoreWriter, material: Material): LexicalDocument[] {
-  const { entry, text, outline } = material;
-  const passages = passagesOf(entry.id, text, outline);
+  const { entry, text, outline, pages } = material;
+  const passages = passagesOf(entry.id, text, outline, pages);
   store.addMaterial(material, passages);
   return passages.map((passage) => ({
     text: passage.text,

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Exclusion } from '../../corpus/corpus.ts';
 import type { Section } from '../../text/outline.ts';
+import { pageAt } from '../../text/pages.ts';
 import type { Span } from '../../text/span.ts';
 import type { IndexedMaterial, IndexedPair, IndexedPassage } from './store-schema.ts';
 
@@ -36,6 +37,7 @@ export class IndexStoreReader {
   readonly #wording: Database.Statement<[number], Wording>;
   readonly #pair: Database.Statement<[number], { json: string }>;
   readonly #materials: readonly IndexedMaterial[];
+  readonly #pages: ReadonlyMap<string, readonly number[]>;
   readonly #pairsAtPlace: Database.Statement<[string, string], { json: string }>;
   readonly #pairById: Database.Statement<[string], { json: string }>;
 
@@ -64,6 +66,12 @@ export class IndexStoreReader {
          FROM material ORDER BY rowid`,
       )
       .all();
+    const paged = this.#database
+      .prepare<[], { id: string; pages: string }>(
+        `SELECT id, pages FROM material WHERE pages <> '[]'`,
+      )
+      .all();
+    this.#pages = new Map(paged.map(({ id, pages }) => [id, JSON.parse(pages) as number[]]));
     this.#pairsAtPlace = this.#database.prepare(
       `SELECT DISTINCT json FROM pair JOIN pair_place ON pair = pair.ordinal
        WHERE material = ? AND place = ? ORDER BY pair.ordinal`,
@@ -100,6 +108,12 @@ export class IndexStoreReader {
       .prepare<[string], { outline: string }>('SELECT outline FROM material WHERE id = ?')
       .get(id);
     return row === undefined ? [] : (JSON.parse(row.outline) as Section[]);
+  }
+
+  /** The page that an offset of a material stands on; nothing where its format knows no pages. */
+  onPage(id: string, offset: number): { readonly page?: number } {
+    const page = pageAt(this.#pages.get(id) ?? [], offset);
+    return page === null ? {} : { page };
   }
 
   /** @throws RangeError where no passage has that ordinal */

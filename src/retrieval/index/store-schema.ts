@@ -29,7 +29,7 @@ export const SCHEMA = `
   CREATE TABLE material (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, openness TEXT NOT NULL,
     approver TEXT NOT NULL, text TEXT NOT NULL, outline TEXT NOT NULL,
-    firstPassage INTEGER NOT NULL, endPassage INTEGER NOT NULL
+    pages TEXT NOT NULL, firstPassage INTEGER NOT NULL, endPassage INTEGER NOT NULL
   );
   CREATE TABLE passage (
     ordinal INTEGER PRIMARY KEY, material TEXT NOT NULL, place TEXT NOT NULL,

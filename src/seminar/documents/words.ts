@@ -1,3 +1,4 @@
+import { placeOnPage } from '../../text/pages.ts';
 import { withoutTitleMarks } from '../../text/title-marks.ts';
 import type { Kit } from '../kit.ts';
 import type { NumberedQuestion } from './numbered-stages.ts';
@@ -34,8 +35,8 @@ export function policyLabel({ basis }: Pick<Kit, 'basis'>): '规划要求' | '�
 }
 
 /** 《全国干部教育培训规划（2023—2027年）》七（一）. */
-export function sourceOf({ title, place }: Pick<Basis, 'title' | 'place'>): string {
-  return `《${withoutTitleMarks(title)}》${place}`;
+export function sourceOf({ title, place, page }: Pick<Basis, 'title' | 'place' | 'page'>): string {
+  return `《${withoutTitleMarks(title)}》${placeOnPage(place, page)}`;
 }
 
 /** The place first: between it and the words of the policy nothing can be mistaken for either. */

@@ -76,9 +76,11 @@ function citedSpan(index: CorpusIndex, { quotable, span }: Occurrence): CitedSpa
   const { material, place, headings, text } = quotable;
   const within = cutToLength(text, toWholePhrases(text, span));
   const title = index.store.materials().find(({ id }) => id === material)?.title ?? '';
+  const start = quotable.start + within.start;
   return {
     ...{ material, place, headings, title, around: text, within },
-    start: quotable.start + within.start,
+    ...index.store.onPage(material, start),
+    start,
     end: quotable.start + within.end,
     text: sliceOf(text, within),
   };

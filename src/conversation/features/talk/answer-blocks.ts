@@ -1,5 +1,6 @@
 import type { Answer, Citation } from '../../../answering/answer.ts';
 import { citationLine } from '../../../answering/answer-text.ts';
+import { placeOnPage } from '../../../text/pages.ts';
 import { remark } from '../../blocks.ts';
 import type { DraftBlock, DraftButton, QuoteBlock } from '../../reply.ts';
 
@@ -53,13 +54,13 @@ export function quoteBlock(
   citation: Citation,
   number: number,
 ): QuoteBlock<DraftButton> {
-  const { material, title, place, start, text } = citation;
+  const { material, title, place, page, start, text } = citation;
   return {
     kind: 'quote',
     role,
     number,
     title,
-    place,
+    place: placeOnPage(place, page),
     text,
     line: citationLine(citation) + (role === 'method' ? METHOD_MARK : ''),
     buttons: [{ label: '查看原文', deed: { kind: 'open-quote', material, place, start, text } }],

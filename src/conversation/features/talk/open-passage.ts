@@ -1,6 +1,7 @@
 import { citationLine } from '../../../answering/answer-text.ts';
 import type { CorpusIndex } from '../../../retrieval/index/open.ts';
 import type { IndexedPassage } from '../../../retrieval/index/store-schema.ts';
+import { placeOnPage } from '../../../text/pages.ts';
 import type { Span } from '../../../text/span.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, notice, type Occasion, say } from '../../feature.ts';
@@ -77,6 +78,7 @@ function passageBlock(
   const { title, approver, firstPassage, endPassage } = material;
   const text = (store.materialText(first.material) ?? '').slice(first.start, last.end);
   const { place, headings } = first;
+  const { page } = store.onPage(first.material, first.start);
   const neighbours: [string, number][] = [
     ['上一段', first.ordinal - 1],
     ['下一段', last.ordinal + 1],
@@ -84,12 +86,12 @@ function passageBlock(
   return {
     kind: 'passage',
     title,
-    place,
+    place: placeOnPage(place, page),
     headings,
     text,
     marks: marked.flatMap((span) => markWithin(span, first.start, text.length)),
     standing: `批准情况：${approver}`,
-    line: citationLine({ text, title, place }),
+    line: citationLine({ text, title, place, page }),
     buttons: neighbours
       .filter(([, ordinal]) => firstPassage <= ordinal && ordinal < endPassage)
       .map(([label, ordinal]) => {
