@@ -43,6 +43,7 @@ export async function besideText(
     pdf.getAttachments().catch(() => null),
     pdf.getMetadata().catch(() => null),
   ]);
+  const file = asLatin(bytes);
   const info = Object.entries((metadata?.info ?? {}) as Record<string, unknown>);
   return {
     properties: info.flatMap(([name, value]) =>
@@ -50,10 +51,8 @@ export async function besideText(
     ),
     attachments: Object.keys(attachments ?? {}),
     hasScript:
-      actions !== null ||
-      opening?.action !== undefined ||
-      /\/(?:JavaScript|JS)\b/u.test(asLatin(bytes)),
-    pictures: picturesIn(asLatin(bytes)),
+      actions !== null || opening?.action !== undefined || /\/S\s*\/JavaScript\b/u.test(file),
+    pictures: picturesIn(file),
   };
 }
 

@@ -24,6 +24,8 @@ interface State {
 /** Thicker ones are boxes. */
 const THICKEST_RULE = 3;
 const SHORTEST_RULE = 6;
+/** What has more of them is a drawing. */
+const MOST_CORNERS = 8;
 /** Ways to show text: 3 draws nothing, 7 only cuts out. */
 const UNDRAWN = [3, 7];
 
@@ -62,7 +64,7 @@ export function drawingsOfPage(
         state = { ...state, mode: Number(given[0]) };
         break;
       case names.constructPath:
-        rules.push(...rulesOf(given, names, state.matrix));
+        for (const rule of rulesOf(given, names, state.matrix)) rules.push(rule);
         break;
       case names.showText: {
         const words = wordsOf(given[0]).trim();
@@ -132,6 +134,7 @@ function edges(points: readonly Point[]): Rule[] {
 }
 
 function thinBox(points: readonly Point[]): Rule[] {
+  if (points.length > MOST_CORNERS) return [];
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const [left, right] = [Math.min(...xs), Math.max(...xs)];

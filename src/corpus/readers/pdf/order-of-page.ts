@@ -13,6 +13,8 @@ export interface Piece extends Line {
 const COLUMN = { lines: 4, characters: 8, filled: 0.5 } as const;
 /** Rows of cells that no rules draw are a table from so many on. */
 const FEWEST_ROWS = 3;
+/** More of them on a page are no prose, and looking for columns would take too long. */
+const MOST_BLOCKS = 1000;
 /** Cells are farther apart than so many characters. */
 const CELL_GAP = 1.25;
 
@@ -75,7 +77,7 @@ interface Gutter {
 
 /** The empty strip that parts the most lines of prose into two columns. */
 function findGutter(blocks: readonly Block[]): Gutter | null {
-  if (blocks.length < 2 * COLUMN.lines) return null;
+  if (blocks.length < 2 * COLUMN.lines || blocks.length > MOST_BLOCKS) return null;
   const starts = new Set(blocks.map(({ x }) => Math.floor(x) - 1));
   let best: { gutter: Gutter; lines: number } | null = null;
   for (const at of starts) {
