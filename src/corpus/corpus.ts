@@ -73,7 +73,7 @@ export async function inspectCorpus(folder: string, today: string): Promise<Corp
     reason: `资料目录中的条目有误：${problem}`,
   }));
   const looked = await lookAt(folder, manifest.entries);
-  const standings = standingsOf(looked, today);
+  const standings = standingsOf(looked, today, manifest.broken);
   for (const [at, { entry }] of looked.entries()) {
     const { standing, reason } = standings[at] ?? { standing: 'unusable', reason: null };
     if (standing === 'in-force') {

@@ -15,7 +15,12 @@ export type Shelved =
       readonly remarks: readonly string[];
     }
   /** Nothing was changed; `problem` says in words for people why, and what to do next. */
-  | { readonly kind: 'refused'; readonly problem: string };
+  | {
+      readonly kind: 'refused';
+      readonly problem: string;
+      /** The file is marked as 涉密: whoever handed it on must keep nothing of it either. */
+      readonly isSecrecyMarked?: true;
+    };
 
 export interface AddRequest {
   readonly file: SentFile;
