@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { inspectCorpus } from '../../src/corpus/corpus.ts';
+import type { Reading } from '../../src/corpus/readers/document.ts';
+import { readDocument } from '../../src/corpus/readers/read-document.ts';
 import type { Actor, ShelvedMaterial, VersionOf } from '../../src/materials/material.ts';
 import { openShelf } from '../../src/materials/open-shelf.ts';
 import type { AddRequest, Shelf, Shelved } from '../../src/materials/shelf.ts';
@@ -29,6 +31,12 @@ export interface ShelfHouse {
   on(day: string): void;
 }
 
+/** Readers are tried by their own tests, and a thread for each of so many files takes its time. */
+async function readHere(fileName: string, bytes: Uint8Array): Promise<Reading> {
+  const { aside: _, ...reading } = await readDocument(fileName, bytes);
+  return reading;
+}
+
 /** A shelf with a folder of its own, empty where nothing is given to begin from. */
 export async function makeShelf(changes: Partial<ShelfParts> = {}): Promise<ShelfHouse> {
   const root = await mkdtemp(join(tmpdir(), 'shelf-'));
@@ -39,7 +47,7 @@ export async function makeShelf(changes: Partial<ShelfParts> = {}): Promise<Shel
     ...{ folder: own, startFrom: own, dataFolder: join(root, 'data') },
     today: () => today,
     now: () => new Date(`${today}T02:00:00Z`),
-    oneMayApprove: false,
+    ...{ oneMayApprove: false, read: readHere },
     ...changes,
   };
   const { folder } = parts;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bearsSecrecyMarking } from '../../text/secrecy-marking.ts';
 import { withoutUnseen } from '../../text/without-unseen.ts';
 import type { MaterialDetails } from '../material.ts';
 
@@ -52,6 +53,11 @@ export function checkDetails(
     if (now[field].length > LONGEST_WORDS) {
       return wrong(`${DETAIL_NAMES[field]}不能超过 ${LONGEST_WORDS} 字，请缩短。`);
     }
+  }
+  if (WORDS.some((field) => bearsSecrecyMarking(now[field]))) {
+    return wrong(
+      '登记的内容带有国家秘密标志。涉密资料不得存入本系统，请放弃本资料，按保密规定处理。',
+    );
   }
   if (now.classes.length > 0 && now.openness !== '内部') {
     return wrong('只有内部资料才能限定班次。请把公开范围改为“内部”，或不限定班次。');
