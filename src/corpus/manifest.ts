@@ -97,6 +97,16 @@ export interface Manifest {
  * @throws UserFacingError where the file is not a manifest at all
  */
 export function parseManifest(yaml: string): Manifest {
+  if (last?.yaml === yaml) return last.manifest;
+  const manifest = readManifest(yaml);
+  last = { yaml, manifest };
+  return manifest;
+}
+
+/** Asked for many times between two changes; a manifest of a thousand materials takes its time. */
+let last: { readonly yaml: string; readonly manifest: Manifest } | null = null;
+
+function readManifest(yaml: string): Manifest {
   const entries: ManifestEntry[] = [];
   const broken: BrokenEntry[] = [];
   for (const [index, raw] of parseYamlFile(
