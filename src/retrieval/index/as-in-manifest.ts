@@ -1,4 +1,3 @@
-import { admit } from '../../corpus/approval.ts';
 import type { ManifestEntry } from '../../corpus/manifest.ts';
 import type { CorpusIndex } from './open.ts';
 import type { IndexedMaterial } from './store-schema.ts';
@@ -30,8 +29,13 @@ function lookOf({ inForce, entries, today }: Standing): Look {
       return isOf(now, material) ? reaching(now, material) : null;
     const own = entries.find(({ id, version }) => id === now.id && version === material.version);
     if (own === undefined || now.version < own.version || !isOf(own, material)) return null;
-    return admit(own, own.sha256, today).admitted ? reaching(own, material) : null;
+    return wasInForce(own, today) ? reaching(own, material) : null;
   };
+}
+
+/** Whether a version that was replaced would be in force if it had not been. */
+function wasInForce({ status, effective_to }: ManifestEntry, today: string): boolean {
+  return status === 'approved' && (effective_to === null || today <= effective_to);
 }
 
 /** Whether it is the text that was approved, and not one that stands in its place now. */
