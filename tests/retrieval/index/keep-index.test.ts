@@ -153,14 +153,14 @@ describe('a build behind that fails', () => {
     // What is withdrawn is withdrawn, whatever becomes of the build.
     await publish([secondNotice, { ...other, status: 'retired' }]);
     expect(textsOf(await kept.serving())).toEqual({});
-    await expect.poll(() => kept.troubles).toHaveLength(2);
+    await expect.poll(() => kept.troubles, { timeout: 10_000 }).toHaveLength(2);
     await kept.serving();
     kept.later(59_000);
     await kept.serving();
     expect(kept.troubles).toHaveLength(2);
     kept.later(2_000);
     await kept.serving();
-    await expect.poll(() => kept.troubles).toHaveLength(3);
+    await expect.poll(() => kept.troubles, { timeout: 10_000 }).toHaveLength(3);
     await rm(`${corpus.path}/thesaurus.yaml`);
     expect(await kept.fresh()).toBeNull();
     expect([kept.trouble(), textsOf(await kept.serving())]).toEqual([null, { 'notice@2': SECOND }]);
