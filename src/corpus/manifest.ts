@@ -97,6 +97,14 @@ export interface Manifest {
  * @throws UserFacingError where the file is not a manifest at all
  */
 export function parseManifest(yaml: string): Manifest {
+  // A large one takes a second, and is asked for by several one after the other.
+  if (parsedLast?.yaml !== yaml) parsedLast = { yaml, manifest: parseAnew(yaml) };
+  return parsedLast.manifest;
+}
+
+let parsedLast: { readonly yaml: string; readonly manifest: Manifest } | null = null;
+
+function parseAnew(yaml: string): Manifest {
   const entries: ManifestEntry[] = [];
   const broken: BrokenEntry[] = [];
   for (const [index, raw] of parseYamlFile(

@@ -4,7 +4,12 @@ import { asInManifest } from './as-in-manifest.ts';
 import { type BuildReport, buildIndex, type OnProgress } from './build.ts';
 import { buildApart } from './build-apart.ts';
 import { holdIndex } from './hold-index.ts';
-import { type FolderLook, lookAtFolder, readCompanions, signatureOf } from './look-at-folder.ts';
+import {
+  createSignature,
+  type FolderLook,
+  lookAtFolder,
+  readCompanions,
+} from './look-at-folder.ts';
 import { type CorpusIndex, openIndex } from './open.ts';
 import { shareTurns } from './share-turns.ts';
 
@@ -69,19 +74,28 @@ export function keepIndex(parts: IndexKeeperParts): IndexKeeper {
   const holder = holdIndex();
   const closing = new AbortController();
   let latest: FolderLook | null = null;
+  /** Somebody who waits for the next look wants every file looked at. */
+  let wantsAll = false;
   let renewing: Promise<void> | null = null;
   let failed: { readonly seen: string; readonly at: number; readonly words: string } | null = null;
   /** Of the index held and the look that it was made for. */
   let view: { readonly of: CorpusIndex; readonly look: FolderLook; seen: CorpusIndex } | null =
     null;
 
+  const signature = createSignature();
   const look = shareTurns(async (): Promise<FolderLook> => {
     const from = corpusFolder();
     const day = today();
-    const seen = await signatureOf(from, day);
+    const isExact = wantsAll;
+    wantsAll = false;
+    const seen = await signature(from, day, isExact);
     if (latest?.seen !== seen) latest = await lookAtFolder(from, day, seen, corpus);
     return latest;
   });
+  const lookAtAll = (): Promise<FolderLook> => {
+    wantsAll = true;
+    return look(null);
+  };
   const fits = ({ name }: FolderLook) => holder.held()?.name === name;
   /** The index held, with what it shows by the latest look; null before there are both. */
   const shown = (): { readonly held: CorpusIndex; readonly index: CorpusIndex } | null => {
@@ -109,7 +123,7 @@ export function keepIndex(parts: IndexKeeperParts): IndexKeeper {
   };
   /** One build after the other until the folder is as it was when the last one began. */
   const renew = async (): Promise<void> => {
-    for (let now = await look(null); !fits(now); now = await look(null)) {
+    for (let now = await lookAtAll(); !fits(now); now = await lookAtAll()) {
       // One that is damaged is as good as none.
       const known = await openIndex(folder, now.name).catch(() => null);
       holder.put(known ?? (await openBuilt(await buildBehind())));
@@ -134,7 +148,7 @@ export function keepIndex(parts: IndexKeeperParts): IndexKeeper {
 
   const refreshed = shareTurns(async (onProgress: OnProgress | undefined) => {
     for (;;) {
-      const now = await look(null);
+      const now = await lookAtAll();
       const found = fits(now) ? shown() : null;
       if (found !== null) return found;
       // Two builds at a time would only be slower; one that failed is tried again here.
@@ -157,7 +171,7 @@ export function keepIndex(parts: IndexKeeperParts): IndexKeeper {
   const fresh = async (): Promise<string | null> => {
     await served();
     for (;;) {
-      const now = await look(null);
+      const now = await lookAtAll();
       if (fits(now)) return null;
       await renewBehind();
       if (failed?.seen === latest?.seen) return failed?.words ?? null;

@@ -15,7 +15,7 @@ export interface FolderLook {
 }
 
 /**
- * @param seen by `signatureOf`, from before it is looked at
+ * @param seen by a {@link Signature}, from before it is looked at
  * @throws UserFacingError where there is no readable manifest
  */
 export async function lookAtFolder(
@@ -31,16 +31,41 @@ export async function lookAtFolder(
   return { seen, name, standing: { inForce, entries, today } };
 }
 
-/** What `stat` says of every corpus file: cheap, and different after any write. */
-export async function signatureOf(folder: string, today: string): Promise<string> {
-  const names = await readdir(folder).catch(() => []);
+/** Files that are all looked at with each question. */
+const FEW = 300;
+/** Of more files, those that the manifest does not speak for are looked at again after this time. */
+const REST_MS = 1000;
+/** What decides what is in force, the folder itself included: it tells of files that come and go. */
+const ALWAYS = ['', 'manifest.yaml', 'faq.yaml', 'thesaurus.yaml'];
+
+/** @param isExact looks at every file, however many there are */
+export type Signature = (folder: string, today: string, isExact: boolean) => Promise<string>;
+
+/**
+ * What `stat` says of the corpus files: cheap, and different after any write. A change of the
+ * manifest is seen at once; that a file was altered in its place, among many, within a second.
+ */
+export function createSignature(now: () => number = () => performance.now()): Signature {
+  let last = { of: '', count: 0, at: 0, marks: '' };
+  return async (folder, today, isExact) => {
+    const of = `${today} ${folder} ${await marksOf(folder, ALWAYS)}`;
+    const isRecent = last.of === of && last.count > FEW && now() - last.at < REST_MS;
+    if (isExact || !isRecent) {
+      const names = await readdir(folder).catch(() => []);
+      last = { of, count: names.length, at: now(), marks: await marksOf(folder, names) };
+    }
+    return `${of} ${last.marks}`;
+  };
+}
+
+async function marksOf(folder: string, names: readonly string[]): Promise<string> {
   const marks = await Promise.all(
     names.map(async (name) => {
       const found = await stat(join(folder, name)).catch(() => null);
       return `${name}:${found?.size}:${found?.mtimeMs}:${found?.ctimeMs}`;
     }),
   );
-  return `${today} ${folder} ${marks.join('|')}`;
+  return marks.join('|');
 }
 
 /** A corpus may come without FAQ or thesaurus. */

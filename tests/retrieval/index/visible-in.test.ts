@@ -56,7 +56,7 @@ describe('an index with a material hidden', () => {
     }
     // Postings keep the mean lengths of the whole, so that two that are nearly as good may change
     // places: three passages hidden among some thirty are many.
-    expect(sameFirst / QUESTIONS.length).toBeGreaterThan(0.99);
+    expect(sameFirst / QUESTIONS.length).toBeGreaterThan(0.97);
   });
 
   it('shows nothing of it by any way', async () => {

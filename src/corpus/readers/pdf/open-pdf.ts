@@ -23,7 +23,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const { getDocument, OPS } = (await getResolvedPDFJS()) as PdfModule;
   const task = getDocument({
     // It takes the bytes with it.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: 0,
     isEvalSupported: false,
     enableXfa: false,
