@@ -12,6 +12,7 @@ import { benchAnswering } from './answering.ts';
 import { benchCheckIns } from './check-ins.ts';
 import { benchColdStart } from './cold-start.ts';
 import { CORPUS, writeGrownCorpus } from './grown-corpus.ts';
+import { benchLargeCorpus } from './large-corpus.ts';
 import { benchModel, benchModelOn } from './model.ts';
 import { benchPage } from './page.ts';
 import { benchQuestionnaire } from './questionnaire.ts';
@@ -59,6 +60,7 @@ try {
     await benchAnswering(corpus, data, `plan × ${copies}`, report);
     await benchModelOn(corpus, data, `plan × ${copies}`, report);
   }
+  await benchLargeCorpus(report);
   await benchRetrieval(values, report);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -32,7 +32,9 @@ export async function makeCorpusFolder(content: CorpusFolderContent): Promise<Co
   const publish = async ({ files = {}, entries = [] }: CorpusFolderContent) => {
     for (const [name, bytes] of Object.entries(files)) await write(name, bytes);
     const materials = entries.map((entry) => manifestEntry(entry, files[entry.file] ?? ''));
-    await write('manifest.yaml', stringify({ materials }));
+    // By one rename, as editors and the shelf write it: nobody reads half of it.
+    await write('.manifest.yaml', stringify({ materials }));
+    await rename(join(path, '.manifest.yaml'), join(path, 'manifest.yaml'));
   };
   await publish(content);
   return { path, write, publish, remove: () => rm(path, { recursive: true, force: true }) };

@@ -3,12 +3,17 @@ import type { Exclusion } from '../../corpus/corpus.ts';
 import type { Section } from '../../text/outline.ts';
 import { pageAt } from '../../text/pages.ts';
 import type { Span } from '../../text/span.ts';
-import type { IndexedMaterial, IndexedPair, IndexedPassage } from './store-schema.ts';
+import type {
+  IndexedMaterial,
+  IndexedPair,
+  IndexedPassage,
+  IndexStore,
+  NumberedWording,
+  Wording,
+} from './store-schema.ts';
 
-/** A wording of an FAQ pair, and the pair's ordinal. */
-export interface Wording {
-  readonly pair: number;
-  readonly text: string;
+interface MaterialRow extends Omit<IndexedMaterial, 'classes'> {
+  classes: string;
 }
 
 interface PassageRow {
@@ -26,7 +31,7 @@ interface PassageRow {
 const TEXTS_KEPT = 8;
 
 /** Reads the texts of an index from disk, a row at a time; nothing is held but small tables. */
-export class IndexStoreReader {
+export class IndexStoreReader implements IndexStore {
   readonly #database: Database.Database;
   readonly #texts = new Map<string, string>();
   readonly #byOrdinal: Database.Statement<[number], PassageRow>;
@@ -61,11 +66,13 @@ export class IndexStoreReader {
     this.#wording = this.#database.prepare('SELECT pair, text FROM wording WHERE ordinal = ?');
     this.#pair = this.#database.prepare('SELECT json FROM pair WHERE ordinal = ?');
     this.#materials = this.#database
-      .prepare<[], IndexedMaterial>(
-        `SELECT id, title, kind, openness, approver, firstPassage, endPassage
+      .prepare<[], MaterialRow>(
+        `SELECT id, version, title, kind, openness, classes, approver, sha256, textSha256,
+           firstPassage, endPassage
          FROM material ORDER BY rowid`,
       )
-      .all();
+      .all()
+      .map((row) => ({ ...row, classes: JSON.parse(row.classes) as string[] }));
     const paged = this.#database
       .prepare<[], { id: string; pages: string }>(
         `SELECT id, pages FROM material WHERE pages <> '[]'`,
@@ -90,7 +97,6 @@ export class IndexStoreReader {
     return this.#materials;
   }
 
-  /** The whole clean text; the last few stay in memory. */
   materialText(id: string): string | null {
     const kept = this.#texts.get(id);
     if (kept !== undefined) return kept;
@@ -110,13 +116,11 @@ export class IndexStoreReader {
     return row === undefined ? [] : (JSON.parse(row.outline) as Section[]);
   }
 
-  /** The page that an offset of a material stands on; nothing where its format knows no pages. */
   onPage(id: string, offset: number): { readonly page?: number } {
     const page = pageAt(this.#pages.get(id) ?? [], offset);
     return page === null ? {} : { page };
   }
 
-  /** @throws RangeError where no passage has that ordinal */
   passage(ordinal: number): IndexedPassage {
     const row = this.#byOrdinal.get(ordinal);
     if (row === undefined) throw new RangeError(`Cannot read passage ${ordinal}: there is none`);
@@ -127,12 +131,10 @@ export class IndexStoreReader {
     return this.#byPlace.all(material, place).map(passageOf);
   }
 
-  /** Passages of a place and of the places below it: 五 holds 五（一） to 五（四）. */
   passagesWithin(material: string, place: string): IndexedPassage[] {
     return this.#within.all(material, place, `${place}（*`).map(passageOf);
   }
 
-  /** Passages that hold any part of a span of a material. */
   passagesCovering(material: string, { start, end }: Span): IndexedPassage[] {
     const within = this.#materials.find(({ id }) => id === material);
     if (within === undefined) return [];
@@ -153,17 +155,14 @@ export class IndexStoreReader {
     return this.#count('pair');
   }
 
-  /** What was left out when the index was built, and why. */
   excluded(): Exclusion[] {
     return this.meta<Exclusion[]>('excluded') ?? [];
   }
 
-  /** One wording of an FAQ pair, by its number in the index of questions. */
   wording(question: number): Wording | null {
     return this.#wording.get(question) ?? null;
   }
 
-  /** @throws RangeError where no pair has that ordinal */
   pairAt(ordinal: number): IndexedPair {
     const pair = pairOf(this.#pair.get(ordinal));
     if (pair === null) throw new RangeError(`Cannot read pair ${ordinal}: there is none`);
@@ -176,6 +175,17 @@ export class IndexStoreReader {
 
   pairsAt(material: string, place: string): IndexedPair[] {
     return this.#pairsAtPlace.all(material, place).map((row) => pairOf(row) as IndexedPair);
+  }
+
+  wordingsQuoting(material: string): NumberedWording[] {
+    return this.#database
+      .prepare<[string], NumberedWording>(
+        `SELECT DISTINCT wording.ordinal AS question, pair.ordinal AS pair, pair.id AS id
+         FROM pair_place JOIN pair ON pair.ordinal = pair_place.pair
+         JOIN wording ON wording.pair = pair.ordinal
+         WHERE material = ? ORDER BY wording.ordinal`,
+      )
+      .all(material);
   }
 
   close(): void {

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Speaker } from '../../src/conversation/incoming.ts';
+import type { Role } from '../../src/people/abilities.ts';
+import type { Part } from '../../src/people/person.ts';
+import { type CorpusFolder, makeCorpusFolder } from '../support/corpus-folder.ts';
+import { CLASS, type House, makeHouse, NOON, OTHER_CLASS } from '../support/house.ts';
+import { signIn } from '../support/sign-in.ts';
+
+const OPEN = '公开办法\n一、经费\n培训经费列入年度预算。';
+const HOUSE = '内部办法\n一、报送\n各处室要在3月底前报送调训名额。';
+const ONE_CLASS = '专班办法\n一、食宿\n参训学员食宿由专班统一安排。';
+
+const ASKED = {
+  open: ['培训经费列入哪里？', '列入年度预算'],
+  house: ['各处室什么时候报送调训名额？', '3月底前'],
+  class: ['参训学员食宿由谁安排？', '由专班统一安排'],
+} as const;
+type Text = keyof typeof ASKED;
+
+const files = { 'open.txt': OPEN, 'house.txt': HOUSE, 'class.txt': ONE_CLASS };
+const entries = [
+  { file: 'open.txt', title: '公开办法' },
+  { file: 'house.txt', title: '内部办法', openness: '内部' },
+  { file: 'class.txt', title: '专班办法', openness: '内部', classes: [CLASS.id] },
+];
+
+let corpus: CorpusFolder;
+/** By the channels that carry 内部 materials. */
+const houses: Record<string, House> = {};
+
+const PEOPLE: readonly [id: string, role: Role, part?: Part, classId?: string][] = [
+  ['person', 'learner'],
+  ['member', 'learner', 'learner'],
+  ['elsewhere', 'learner', 'learner', OTHER_CLASS.id],
+  ['teacher', 'trainer', 'trainer'],
+  ['other-teacher', 'trainer', 'trainer', OTHER_CLASS.id],
+  ['chief', 'admin'],
+];
+
+beforeAll(async () => {
+  corpus = await makeCorpusFolder({ files, entries });
+  for (const channels of ['web', 'web,telegram', 'telegram']) {
+    const house = await makeHouse({ GANXUN_INTERNAL_CHANNELS: channels }, corpus.path);
+    houses[channels] = house;
+    const { people } = await house.app.records();
+    for (const one of PEOPLE) await house.add(...one);
+    // One after the other: a person has one invitation at a time.
+    for (const channel of ['web', 'telegram']) {
+      const accounts = PEOPLE.map(([id]) => ({ channel, key: id, person: id }));
+      await signIn(people, accounts, new Date(NOON));
+    }
+  }
+});
+
+afterAll(async () => {
+  for (const house of Object.values(houses)) await house.close();
+  await corpus.remove();
+});
+
+const houseWith = (channels: string): House => {
+  const house = houses[channels];
+  if (house === undefined) throw new Error(`Expected a house with "${channels}"`);
+  return house;
+};
+
+/** Which of the texts answer whoever asks. */
+async function readBy(
+  who: string,
+  channel: string,
+  channels = 'web',
+  changes: Partial<Speaker> = {},
+): Promise<Text[]> {
+  const talk = await houseWith(channels).talk(who, { channel, ...changes });
+  const read: Text[] = [];
+  for (const text of Object.keys(ASKED) as Text[]) {
+    const [question, answer] = ASKED[text];
+    if ((await talk.say(question)).text.includes(answer)) read.push(text);
+  }
+  return read;
+}
+
+describe('an internal text', () => {
+  it.each([
+    ['a stranger', 'nobody', ['open']],
+    ['a person of the house', 'person', ['open', 'house']],
+    ['a member of the class', 'member', ['open', 'house', 'class']],
+    ['a member of another class', 'elsewhere', ['open', 'house']],
+    ['a trainer of the class', 'teacher', ['open', 'house', 'class']],
+    ['a trainer of another class', 'other-teacher', ['open', 'house']],
+    ['an administrator', 'chief', ['open', 'house', 'class']],
+  ])('on the page is read by the right people: %s', async (_name, who, texts) => {
+    expect(await readBy(who, 'web')).toEqual(texts);
+  });
+
+  it('goes by Telegram only where the operator lets it', async () => {
+    expect(await readBy('chief', 'telegram')).toEqual(['open']);
+    expect(await readBy('chief', 'telegram', 'web,telegram')).toEqual(['open', 'house', 'class']);
+    expect(await readBy('person', 'telegram', 'web,telegram')).toEqual(['open', 'house']);
+  });
+
+  it('is shown to nobody where others read along', async () => {
+    const group = { conversation: 'group', isPublic: true };
+    expect(await readBy('chief', 'telegram', 'web,telegram', group)).toEqual(['open']);
+  });
+
+  it('is read at the machine itself, and by no channel that is not named', async () => {
+    expect(await readBy('terminal', 'terminal', 'telegram')).toEqual(['open', 'house', 'class']);
+    expect(await readBy('chief', 'web', 'telegram')).toEqual(['open']);
+    expect(await readBy('chief', 'test')).toEqual(['open']);
+  });
+
+  it('is not shown by a button from before, once it is for others alone', async () => {
+    const talk = await houseWith('web').talk('person', { channel: 'web', conversation: 'before' });
+    const button = (await talk.say(ASKED.house[0])).button('查看原文');
+    expect((await talk.tap(button)).text).toContain('3月底前');
+    const [open, house, ofClass] = entries;
+    const closed = { ...house, classes: [CLASS.id] };
+    await corpus.publish({ files, entries: [open, closed, ofClass] as typeof entries });
+    expect((await talk.tap(button)).text).not.toContain('3月底前');
+    await corpus.publish({ files, entries });
+    expect((await talk.tap(button)).text).toContain('3月底前');
+  });
+});
