@@ -157,6 +157,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       hasBot: config.telegram !== null,
       ...{ index: () => index(), borrowIndex: indexes.borrow, shelf },
       freshIndex: async () => (await index()) && null,
+      indexTrouble: () => null,
       model: (await model())?.tools ?? null,
     };
     return createConversation({ store: conversations, tools, clock });

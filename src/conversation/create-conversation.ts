@@ -106,7 +106,8 @@ export function createConversation(parts: ConversationParts): Conversation {
     const settled = { ...made, changes: [...message.changes, ...(made.changes ?? [])] };
     if (settled.forgets) await store.forget(message.speaker, settled.changes);
     else await keep(task, message, turn, settled, built);
-    emit({ kind: 'end', turn: reply.placement === 'turn' ? turn : null });
+    const takesBack = settled.takesBack === true ? { takesBack: true as const } : {};
+    emit({ kind: 'end', turn: reply.placement === 'turn' ? turn : null, ...takesBack });
   };
 
   const occasionOf = (
