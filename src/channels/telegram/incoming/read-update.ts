@@ -19,7 +19,13 @@ export type Heard =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'text'; readonly origin: Origin; readonly text: string }
   /** A file that was sent to it alone, with or without words beside it. */
-  | { readonly kind: 'file'; readonly origin: Origin; readonly file: SentDocument }
+  | {
+      readonly kind: 'file';
+      readonly origin: Origin;
+      readonly file: SentDocument;
+      /** Empty where there are no words beside it. */
+      readonly caption: string;
+    }
   /** Said to it alone, but not in words that it reads. */
   | {
       readonly kind: 'unreadable';
