@@ -29,8 +29,8 @@ import {
   type ShelvedMaterial,
   type VersionOf,
 } from './material.ts';
-import type { AddRequest, Shelf, Shelved } from './shelf.ts';
 import { sentFileOf } from './sent-file.ts';
+import type { AddRequest, Shelf, Shelved } from './shelf.ts';
 import { createReadVersion } from './shelf-reading.ts';
 
 export interface ShelfParts extends Folders {

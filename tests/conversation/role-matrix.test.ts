@@ -301,7 +301,7 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'join-material': { material: 'none', version: 1, to: 'none' },
   'submit-material': { material: 'none', version: 1 },
   'ask-approve-material': { material: 'none', version: 1 },
-  'approve-material': { material: 'none', version: 1, sha256: 'none' },
+  'approve-material': { material: 'none', version: 1, sha256: 'none', seen: 'none' },
   'ask-return-material': { material: 'none', version: 1 },
   'ask-retire-material': { material: 'none', version: 1 },
   'retire-material': { material: 'none', version: 1, reason: '已废止' },

@@ -52,8 +52,11 @@ export const materialDeeds = [
   z.object({ kind: z.literal('join-material'), ...ofVersion, to: material }),
   z.object({ kind: z.literal('submit-material'), ...ofVersion }),
   z.object({ kind: z.literal('ask-approve-material'), ...ofVersion }),
-  /** `sha256` of the file that was looked at. */
-  z.object({ kind: z.literal('approve-material'), ...ofVersion, sha256: z.string() }),
+  /** `sha256` of the file that was looked at, and what tells what was registered of it then. */
+  z.object({
+    kind: z.literal('approve-material'),
+    ...{ ...ofVersion, sha256: z.string(), seen: z.string() },
+  }),
   z.object({ kind: z.literal('ask-return-material'), ...ofVersion }),
   z.object({ kind: z.literal('ask-retire-material'), ...ofVersion }),
   z.object({ kind: z.literal('retire-material'), ...ofVersion, reason: z.string() }),

@@ -1,5 +1,6 @@
+import { AWAITING_CONFIRMATION } from '../../../corpus/manifest.ts';
 import { dateInWords } from '../../../documents/date-in-words.ts';
-import type { ShelvedMaterial } from '../../../materials/material.ts';
+import { fingerprintOf, type ShelvedMaterial } from '../../../materials/material.ts';
 import { nameOf } from '../../../people/person.ts';
 import { type Button, choices, decision, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
@@ -26,7 +27,7 @@ export function reviewMaterial(
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   return withMaterials(named, on, async (material, all) => {
-    if (material.standing !== 'submitted') return notDone(NOT_SUBMITTED, named, on);
+    if (!awaitsApproval(material)) return notDone(NOT_SUBMITTED, named, on);
     const reading = await on.shelf.reading(versionOf(named));
     if (reading === null) return notDone(FILE_GONE, named, on);
     const compared = await comparedWith(material, all, on);
@@ -43,13 +44,27 @@ export function reviewMaterial(
         remark(whatFollows(material, compared, on)),
         decision(
           '审核',
-          ['批准', { kind: 'approve-material', ...looked, sha256: material.entry.sha256 }],
-          ['退回', { kind: 'ask-return-material', ...looked }],
+          [
+            '批准',
+            {
+              ...{ kind: 'approve-material', ...looked, sha256: material.entry.sha256 },
+              seen: fingerprintOf(material.entry),
+            },
+          ],
+          ...(material.standing === 'submitted'
+            ? ([['退回', { kind: 'ask-return-material', ...looked }]] as const)
+            : []),
           ['先不办', { kind: 'list-shelf', of: 'current', from: 0 }],
         ),
       ],
     };
   });
+}
+
+/** What somebody submitted, or what came with the software and no one of the house has confirmed. */
+function awaitsApproval({ entry, standing }: ShelvedMaterial): boolean {
+  const isUnconfirmed = entry.status === 'approved' && entry.approver === AWAITING_CONFIRMATION;
+  return standing === 'submitted' || isUnconfirmed;
 }
 
 async function factsOf(
@@ -61,7 +76,7 @@ async function factsOf(
   const told = (field: Parameters<typeof fieldInWords>[0]) => fieldInWords(field, material, on);
   const classes = entry.openness === '内部' ? `，${await told('classes')}可读` : '';
   return [
-    `提交人：${submitted === null ? '本机' : submitted.by || nameOf({ name: '' })}`,
+    `提交人：${submitted?.by ?? '随软件附带，没有提交人'}`,
     `发文机关：${await told('issuer')}`,
     `文号或者版次：${await told('edition')}`,
     `类别：${entry.kind}，${entry.openness}${classes}`,
@@ -108,11 +123,11 @@ function whatFollows(
 
 /** Approves the file that was looked at, and says from when it counts. */
 export function approveMaterial(
-  { sha256, ...named }: DeedOf<'approve-material'>,
+  { sha256, seen, ...named }: DeedOf<'approve-material'>,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   return withMaterial(named, on, async () => {
-    const shelved = await on.shelf.approve(versionOf(named), sha256, actorOf(on));
+    const shelved = await on.shelf.approve(versionOf(named), sha256, actorOf(on), seen);
     if (shelved.kind === 'refused') return notDone(shelved.problem, named, on);
     const { material } = shelved;
     const name = nameOfVersion(material);

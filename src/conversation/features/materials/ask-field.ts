@@ -1,10 +1,11 @@
+import { DETAIL_NAMES } from '../../../materials/lifecycle/check-details.ts';
 import type { ShelvedMaterial } from '../../../materials/material.ts';
 import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { Deed } from '../../deeds/deed.ts';
 import type { MaterialField } from '../../deeds/materials.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { MaterialWords } from '../../state.ts';
-import { FIELD_NAMES, fieldInWords, titleOf } from './material-words.ts';
+import { fieldInWords, titleOf } from './material-words.ts';
 import { namedAs } from './opened-material.ts';
 import { FROM_APPROVAL, KINDS, OPENNESSES, WITHOUT_END } from './read-field.ts';
 
@@ -33,7 +34,7 @@ export async function askField(
   said: string | null = null,
 ): Promise<FeatureReply> {
   const now = await fieldInWords(field, material, on);
-  const asks = isChosen(field) ? `请选${FIELD_NAMES[field]}。` : `请发${FIELD_NAMES[field]}。`;
+  const asks = isChosen(field) ? `请选${DETAIL_NAMES[field]}。` : `请发${DETAIL_NAMES[field]}。`;
   return {
     placement: 'turn',
     state: waitForMaterial(material, field, rest, on),
@@ -48,7 +49,7 @@ export async function askField(
       ),
       remark(HOW[field]),
       choices(
-        FIELD_NAMES[field],
+        DETAIL_NAMES[field],
         ...(await answersTo(material, { field, rest }, on)),
         ...(now === '' || field === 'classes' ? [] : [keepButton(material, rest)]),
         ['返回资料', { kind: 'open-material', ...namedAs(material) }],

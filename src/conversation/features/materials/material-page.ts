@@ -1,4 +1,7 @@
+import { AWAITING_CONFIRMATION } from '../../../corpus/manifest.ts';
 import { passagesOf } from '../../../corpus/passages.ts';
+import { guessedOf } from '../../../materials/adding/guessed-of.ts';
+import { DETAIL_NAMES } from '../../../materials/lifecycle/check-details.ts';
 import type { ShelvedMaterial } from '../../../materials/material.ts';
 import { can } from '../../../people/abilities.ts';
 import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
@@ -8,7 +11,7 @@ import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { toAskFor } from './fields-to-ask.ts';
 import {
-  FIELD_NAMES,
+  approvalInWords,
   fieldInWords,
   missingFields,
   nameOfVersion,
@@ -18,7 +21,7 @@ import {
 } from './material-words.ts';
 import { isTheirs, namedAs, versionOf, withMaterial } from './opened-material.ts';
 
-const FIELDS = Object.keys(FIELD_NAMES) as readonly MaterialField[];
+const FIELDS = Object.keys(DETAIL_NAMES) as readonly MaterialField[];
 const LISTED_LEFT_OUT = 4;
 
 export function openMaterial(
@@ -42,6 +45,7 @@ export async function materialBlocks(
     plain(
       [
         `状态：${standingInWords(material)}`,
+        ...(material.entry.status === 'approved' ? [approvalInWords(material)] : []),
         `文件指纹：${shortHash(material.entry)}（sha256 前 12 位）`,
       ].join('\n'),
     ),
@@ -50,7 +54,7 @@ export async function materialBlocks(
     ...(missing.length > 0 && material.standing === 'draft'
       ? [
           remark(
-            `还缺${missing.map((field) => FIELD_NAMES[field]).join('、')}，补齐以后才能提交审核。`,
+            `还缺${missing.map((field) => DETAIL_NAMES[field]).join('、')}，补齐以后才能提交审核。`,
           ),
         ]
       : []),
@@ -85,29 +89,16 @@ async function registeredBlocks(
   material: ShelvedMaterial,
   on: PersonalOccasion,
 ): Promise<DraftBlock[]> {
-  const isGuess = guessedIn(material);
+  const guessed = material.standing === 'draft' ? guessedOf(material.entry) : [];
   const shown = FIELDS.filter((field) => field !== 'classes' || material.entry.openness === '内部');
   const lines = await Promise.all(
     shown.map(async (field) => {
       const words = await fieldInWords(field, material, on);
-      const mark = isGuess(field) && words !== '' ? '（自动识别，请核对）' : '';
-      return `${FIELD_NAMES[field]}：${words === '' ? '未填' : words}${mark}`;
+      const mark = guessed.includes(field) && words !== '' ? '（自动识别，请核对）' : '';
+      return `${DETAIL_NAMES[field]}：${words === '' ? '未填' : words}${mark}`;
     }),
   );
   return [heading('登记'), plain(lines.join('\n'))];
-}
-
-/** What was read off the text of a draft, until somebody has looked at it. */
-function guessedIn({ entry, standing }: ShelvedMaterial): (field: MaterialField) => boolean {
-  const settled = entry.steps
-    .filter(({ did }) => did === 'change')
-    .flatMap(({ reason }) => reason.split('、'));
-  const guessable: readonly MaterialField[] = ['title', 'issuer', 'edition', 'kind'];
-  return (field) => {
-    const isGuessable =
-      guessable.includes(field) || (field === 'effective_from' && entry.effective_from !== null);
-    return standing === 'draft' && isGuessable && !settled.includes(FIELD_NAMES[field]);
-  };
 }
 
 function buttonsOf(material: ShelvedMaterial, on: PersonalOccasion): Button[] {
@@ -129,6 +120,9 @@ function buttonsOf(material: ShelvedMaterial, on: PersonalOccasion): Button[] {
       : []),
     ...(isDraft && missingFields(material).length === 0
       ? ([['提交审核', { kind: 'submit-material', ...named }]] as const)
+      : []),
+    ...(manages && entry.approver === AWAITING_CONFIRMATION && entry.status === 'approved'
+      ? ([['审核确认', { kind: 'ask-approve-material', ...named }]] as const)
       : []),
     ...(manages && standing === 'submitted'
       ? ([

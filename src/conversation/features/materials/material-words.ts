@@ -1,4 +1,4 @@
-import type { ManifestEntry } from '../../../corpus/manifest.ts';
+import { type ManifestEntry, UNFILLED } from '../../../corpus/manifest.ts';
 import type { Reading } from '../../../corpus/readers/document.ts';
 import { dateInWords } from '../../../documents/date-in-words.ts';
 import { type ShelvedMaterial, STANDING_NAMES } from '../../../materials/material.ts';
@@ -9,20 +9,9 @@ import type { PersonalOccasion } from '../../feature.ts';
 /** Enough of a hash for two people to compare by eye. */
 const SHOWN_OF_HASH = 12;
 
-export const FIELD_NAMES: Readonly<Record<MaterialField, string>> = {
-  title: '标题',
-  issuer: '发文机关',
-  edition: '文号或者版次',
-  kind: '类别',
-  openness: '公开程度',
-  classes: '可读班次',
-  effective_from: '生效日期',
-  effective_to: '失效日期',
-};
-
 /** 《标题》; a file of which nobody knows the title yet is called so. */
 export function titleOf({ entry }: ShelvedMaterial): string {
-  return entry.title.trim() === '' ? '未定标题的资料' : `《${withoutTitleMarks(entry.title)}》`;
+  return entry.title === UNFILLED ? '未定题名的资料' : `《${withoutTitleMarks(entry.title)}》`;
 }
 
 /** 《标题》第 2 版. */
@@ -43,6 +32,12 @@ export function standingInWords({ entry, standing, reason }: ShelvedMaterial): s
   return standing === 'unusable' && reason !== null ? `${name}：${reason}` : name;
 }
 
+/** 批准：王某，2026年11月26日. */
+export function approvalInWords({ entry }: ShelvedMaterial): string {
+  const day = entry.approved_at === null ? '' : `，${dateInWords(entry.approved_at)}`;
+  return `批准：${entry.approver}${day}`;
+}
+
 /** What is registered of one field, as people read it; empty where nothing is. */
 export async function fieldInWords(
   field: MaterialField,
@@ -53,7 +48,7 @@ export async function fieldInWords(
     case 'title':
     case 'issuer':
     case 'edition':
-      return entry[field].trim();
+      return entry[field] === UNFILLED ? '' : entry[field];
     case 'kind':
     case 'openness':
       return entry[field];
@@ -73,7 +68,7 @@ export async function fieldInWords(
 
 /** Fields that a version must have before it is submitted, and has not. */
 export function missingFields({ entry }: ShelvedMaterial): MaterialField[] {
-  return (['title', 'issuer', 'edition'] as const).filter((field) => entry[field].trim() === '');
+  return (['title', 'issuer', 'edition'] as const).filter((field) => entry[field] === UNFILLED);
 }
 
 /** 标题 36 个（最深 3 级）、段落 120 个、表格 2 个、12 页. */

@@ -1,10 +1,10 @@
 import type { ManifestEntry } from '../../../corpus/manifest.ts';
+import { DETAIL_NAMES } from '../../../materials/lifecycle/check-details.ts';
 import type { MaterialDetails, ShelvedMaterial } from '../../../materials/material.ts';
 import { readDate } from '../../../reminder/reading/read-date.ts';
 import { cleanWords } from '../../../text/clean-words.ts';
 import { withoutTitleMarks } from '../../../text/title-marks.ts';
 import type { MaterialField } from '../../deeds/materials.ts';
-import { FIELD_NAMES } from './material-words.ts';
 
 export type ReadField =
   | { readonly ok: true; readonly details: Partial<MaterialDetails> }
@@ -55,19 +55,19 @@ function readName(field: 'title' | 'issuer' | 'edition', words: string): ReadFie
   const name = field === 'title' ? withoutTitleMarks(words).trim() : words;
   const most = LONGEST[field];
   if (!/[\p{L}\p{N}]/u.test(name)) {
-    return { ok: false, problem: `没有收到${FIELD_NAMES[field]}，请用文字发送。` };
+    return { ok: false, problem: `没有收到${DETAIL_NAMES[field]}，请用文字发送。` };
   }
   if ([...name].length > most) {
     return {
       ok: false,
-      problem: `${FIELD_NAMES[field]}最多 ${most} 个字，没有保存。请缩短后再发。`,
+      problem: `${DETAIL_NAMES[field]}最多 ${most} 个字，没有保存。请缩短后再发。`,
     };
   }
   return { ok: true, details: { [field]: name } };
 }
 
 function oneOf(field: MaterialField, choices: readonly string[]): ReadField {
-  return { ok: false, problem: `${FIELD_NAMES[field]}请在${choices.join('、')}中选一个。` };
+  return { ok: false, problem: `${DETAIL_NAMES[field]}请在${choices.join('、')}中选一个。` };
 }
 
 function readDay(

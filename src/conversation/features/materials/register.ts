@@ -1,11 +1,13 @@
+import { DETAIL_NAMES } from '../../../materials/lifecycle/check-details.ts';
 import type { MaterialDetails, ShelvedMaterial } from '../../../materials/material.ts';
+import type { Shelved } from '../../../materials/shelf.ts';
 import { type Button, choices, lead, plain } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { MaterialField } from '../../deeds/materials.ts';
 import { type FeatureReply, type PersonalOccasion, type SoonReplied, say } from '../../feature.ts';
 import { actorOf, afterChange, notDone } from './after-change.ts';
 import { type AskedField, askField } from './ask-field.ts';
-import { FIELD_NAMES, fieldInWords, nameOfVersion } from './material-words.ts';
+import { fieldInWords, nameOfVersion } from './material-words.ts';
 import {
   isTheirs,
   type NamedVersion,
@@ -36,18 +38,18 @@ export function changeMaterial(
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   return withDraft(named, on, async (material) => {
-    const fields = (Object.keys(FIELD_NAMES) as MaterialField[]).filter(
+    const fields = (Object.keys(DETAIL_NAMES) as MaterialField[]).filter(
       (field) => field !== 'classes' || material.entry.openness === '内部',
     );
     const lines = await Promise.all(
       fields.map(async (field) => {
         const words = await fieldInWords(field, material, on);
-        return `${FIELD_NAMES[field]}：${words === '' ? '未填' : words}`;
+        return `${DETAIL_NAMES[field]}：${words === '' ? '未填' : words}`;
       }),
     );
     const buttons = fields.map(
       (field): Button => [
-        FIELD_NAMES[field],
+        DETAIL_NAMES[field],
         { kind: 'ask-material-field', ...namedAs(material), field, rest: [] },
       ],
     );
@@ -104,7 +106,7 @@ export function setMaterialClasses(
     const known = (await on.people.classes()).map(({ id }) => id);
     const classes = only.filter((id) => known.includes(id));
     const details = { openness: '内部' as const, classes };
-    const shelved = await on.shelf.change(versionOf(named), details, actorOf(on));
+    const shelved = await register(material, details, on);
     return shelved.kind === 'refused'
       ? notDone(shelved.problem, namedAs(material), on)
       : askField(shelved.material, { field: 'classes', rest }, on, '已登记。');
@@ -127,9 +129,25 @@ async function keep(
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   const named = namedAs(material);
-  const shelved = await on.shelf.change(versionOf(named), details, actorOf(on));
+  const shelved = await register(material, details, on);
   if (shelved.kind === 'done' && next !== undefined) {
     return askField(shelved.material, { field: next, rest }, on, '已登记。');
   }
   return afterChange(shelved, named, on, { words: '已登记。' });
+}
+
+async function register(
+  material: ShelvedMaterial,
+  details: Partial<MaterialDetails>,
+  { shelf, person }: PersonalOccasion,
+): Promise<Shelved> {
+  if (!isNews(material, details)) return { kind: 'done', material, remarks: [] };
+  return shelf.change(versionOf(namedAs(material)), details, actorOf({ person }));
+}
+
+/** What stands there already is not registered again. */
+function isNews({ entry }: ShelvedMaterial, details: Partial<MaterialDetails>): boolean {
+  return (Object.keys(details) as (keyof MaterialDetails)[]).some(
+    (field) => JSON.stringify(details[field]) !== JSON.stringify(entry[field]),
+  );
 }
