@@ -140,7 +140,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   ): Promise<void> => {
     const { placement, state, outcome, session, rating, suggestion, changes } = reply;
     const at = now.toISOString();
-    const isPending = before.expecting !== 'question' || before.classId !== null;
+    const isFileAwaited = before.classId !== null || before.awaitsQuestionnaire;
+    const isPending = before.expecting !== 'question' || isFileAwaited;
     const isOver = placement === 'turn' && isPending;
     const after: DialogueState = { ...before, ...NOTHING_PENDING };
     const next = state ?? (isOver || isStateLost ? after : null);

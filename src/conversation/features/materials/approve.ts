@@ -1,5 +1,6 @@
 import { AWAITING_CONFIRMATION } from '../../../corpus/manifest.ts';
 import { dateInWords } from '../../../documents/date-in-words.ts';
+import { DETAIL_NAMES } from '../../../materials/lifecycle/check-details.ts';
 import { fingerprintOf, type ShelvedMaterial } from '../../../materials/material.ts';
 import { nameOf } from '../../../people/person.ts';
 import { type Button, choices, decision, heading, lead, plain, remark } from '../../blocks.ts';
@@ -77,8 +78,8 @@ async function factsOf(
   const classes = entry.openness === '内部' ? `，${await told('classes')}可读` : '';
   return [
     `提交人：${submitted?.by ?? '随软件附带，没有提交人'}`,
-    `发文机关：${await told('issuer')}`,
-    `文号或者版次：${await told('edition')}`,
+    `${DETAIL_NAMES.issuer}：${await told('issuer')}`,
+    `${DETAIL_NAMES.edition}：${await told('edition')}`,
     `类别：${entry.kind}，${entry.openness}${classes}`,
     `生效：${await told('effective_from')}，${await told('effective_to')}`,
     `文件指纹：${shortHash(entry)}（sha256 前 12 位）`,

@@ -1,6 +1,7 @@
 import type { ShelvedMaterial } from '../../../materials/material.ts';
 import type { SentFile, Shelved } from '../../../materials/shelf.ts';
 import { likeness } from '../../../text/likeness.ts';
+import { withoutTitleMarks } from '../../../text/title-marks.ts';
 import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { FeatureReply, Occasion, PersonalOccasion, Settled, Working } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
@@ -8,7 +9,7 @@ import { shortened } from '../../shortened.ts';
 import { audited } from '../people/audited.ts';
 import { actorOf } from './after-change.ts';
 import { materialBlocks } from './material-page.ts';
-import { nameOfVersion, shortHash, titleOf } from './material-words.ts';
+import { nameOfVersion, shortHash } from './material-words.ts';
 import { namedAs, theirMaterials } from './opened-material.ts';
 
 const ASK = '请把资料文件发给我，一次一份。';
@@ -84,7 +85,7 @@ async function arrivedBlocks(shelved: Shelved, on: PersonalOccasion): Promise<Dr
 
 function joinButton(material: ShelvedMaterial, other: ShelvedMaterial): Button {
   return [
-    `作为${shortened(titleOf(other))}的新版本`,
+    `作为《${shortened(withoutTitleMarks(other.entry.title))}》的新版本`,
     { kind: 'join-material', ...namedAs(material), to: other.entry.id },
   ];
 }

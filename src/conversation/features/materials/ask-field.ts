@@ -34,7 +34,9 @@ export async function askField(
   said: string | null = null,
 ): Promise<FeatureReply> {
   const now = await fieldInWords(field, material, on);
-  const asks = isChosen(field) ? `请选${DETAIL_NAMES[field]}。` : `请发${DETAIL_NAMES[field]}。`;
+  const asks = isChosen(field)
+    ? `请选${DETAIL_NAMES[field]}。`
+    : `请填写${DETAIL_NAMES[field]}，直接发给我。`;
   return {
     placement: 'turn',
     state: waitForMaterial(material, field, rest, on),

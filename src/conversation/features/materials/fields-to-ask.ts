@@ -3,15 +3,12 @@ import type { MaterialField } from '../../deeds/materials.ts';
 import { missingFields } from './material-words.ts';
 
 /**
- * What to ask of a draft one by one: what is missing, and what no text tells and whose default would
- * do harm unseen, as long as nobody has changed anything of it.
+ * What to ask of a draft one by one, where something is missing: that, and what no text tells and
+ * whose default would do harm unseen.
  */
 export function toAskFor(material: ShelvedMaterial): MaterialField[] {
-  const { entry } = material;
-  const isUntouched = !entry.steps.some(({ did }) => did === 'change');
-  return [
-    ...missingFields(material),
-    ...(isUntouched ? (['openness'] as const) : []),
-    ...(isUntouched && entry.effective_from === null ? (['effective_from'] as const) : []),
-  ];
+  const missing = missingFields(material);
+  if (missing.length === 0) return [];
+  const isUndated = material.entry.effective_from === null;
+  return [...missing, 'openness', ...(isUndated ? (['effective_from'] as const) : [])];
 }
