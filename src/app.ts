@@ -11,6 +11,7 @@ import { buttonsOf } from './conversation/features/messages/message-buttons.ts';
 import { makeId } from './conversation/ids.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { messageOf } from './errors.ts';
 import { openShelf } from './materials/open-shelf.ts';
 import type { Shelf } from './materials/shelf.ts';
 import type { ModelLog } from './model/log.ts';
@@ -103,6 +104,9 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const indexes = keepIndex({
     ...{ folder, corpusFolder, corpus, today },
     prepare: () => prepareDataFolder(config.dataFolder),
+    now: clock.now,
+    onTrouble: (error) =>
+      (overrides.log ?? SILENT).warn({ reason: messageOf(error) }, 'Index could not be built'),
   });
   const index = indexes.current;
   let records: Promise<Records> | null = null;
@@ -113,15 +117,19 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     });
     return records;
   };
-  let bank: { readonly seen: string; readonly items: RecallBank } | null = null;
+  let bank: {
+    readonly seen: string;
+    readonly of: CorpusIndex;
+    readonly items: RecallBank;
+  } | null = null;
   const recall = async () => {
-    const { store } = await index();
-    const seen = indexes.seen();
-    if (bank?.seen === seen) return bank.items;
-    const items = createRecallBank(await readRecallItems(corpusFolder()), (material) =>
-      store.materialText(material),
-    );
-    bank = { seen, items };
+    const found = await indexes.serving();
+    if (bank?.seen === indexes.seen() && bank.of === found) return bank.items;
+    const written = await readRecallItems(corpusFolder());
+    // Another index may have taken over while the questions were read.
+    const of = await indexes.serving();
+    const items = createRecallBank(written, (material) => of.store.materialText(material));
+    bank = { seen: indexes.seen(), of, items };
     return items;
   };
   let calendar: Promise<RestDays> | null = null;
@@ -138,7 +146,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     wired ??= wireModel(
       { ...config, model: config.model },
       {
-        ...{ clock, log: overrides.log ?? SILENT, borrowIndex: indexes.borrow },
+        ...{ clock, log: overrides.log ?? SILENT, borrowIndex: indexes.borrowServing },
         modelUse: async () => (await openedRecords()).modelUse,
       },
     );
@@ -155,9 +163,9 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ questionnaires: records.questionnaires, diagnosis: records.diagnosis, surveyLinks },
       ...{ zone: config.zone, restDays: await restDays() },
       hasBot: config.telegram !== null,
-      ...{ index: () => index(), borrowIndex: indexes.borrow, shelf },
-      freshIndex: async () => (await index()) && null,
-      indexTrouble: () => null,
+      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, shelf },
+      ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
+      internalChannels: config.internalChannels,
       model: (await model())?.tools ?? null,
     };
     return createConversation({ store: conversations, tools, clock });
@@ -177,7 +185,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   let made: Promise<WiredDemo> | null = null;
   const demo: App['demo'] = async (surveyLinks = noLinks) => {
     made ??= wireDemo({
-      ...{ config, clock, log: overrides.log ?? SILENT, index: () => index(), surveysOn },
+      ...{ config, clock, log: overrides.log ?? SILENT, index: indexes.serving, surveysOn },
       talkOn: (opened) => talkOn(opened, noLinks, surveyLinks),
       planningOn: (opened) => planningOn(opened, false),
     }).catch((error: unknown) => {
@@ -188,7 +196,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   };
   const close = async () => {
     await (await wired?.catch(() => null))?.close();
-    indexes.close();
+    await indexes.close();
     await (await records)?.close();
     await (await made)?.close();
   };

@@ -5,6 +5,8 @@ export interface ApartLimits {
   readonly timeMs: number | null;
   /** Megabytes of memory for objects. */
   readonly memoryMb: number;
+  /** Ends the thread, and then the wait for it. */
+  readonly signal?: AbortSignal;
 }
 
 /** A thread that was ended before it had done its job. */
@@ -42,11 +44,18 @@ export function runApart<Done>(
       transferList: [...given],
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
     });
+    const { signal } = limits;
     const over = (settle: () => void) => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
       settle();
       void thread.terminate();
     };
+    const abort = () => {
+      void thread.terminate().then(() => over(() => reject(signal?.reason)));
+    };
+    if (signal?.aborted) abort();
+    else signal?.addEventListener('abort', abort);
     const timer = setTimeout(
       () => over(() => reject(new ThreadEnded('time'))),
       limits.timeMs ?? 2 ** 31 - 1,

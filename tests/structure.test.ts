@@ -70,6 +70,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   'app.ts': [
+    'errors.ts',
     'clock.ts',
     'lease.ts',
     'config.ts',

@@ -2,6 +2,7 @@ import { type Clock, dateIn } from '../clock.ts';
 import { UserFacingError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import type { Account } from '../people/store.ts';
+import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { Conversation } from './conversation.ts';
 import { decisionOf, messageThatDecided, withDecision } from './decisions.ts';
 import { readDeed } from './deeds/deed.ts';
@@ -10,6 +11,7 @@ import type { FeatureReply, Occasion, Tools } from './feature.ts';
 import { makeId } from './ids.ts';
 import type { Incoming, Said, Speaker } from './incoming.ts';
 import { createQueues } from './queues.ts';
+import { type Reader, readableIn, recallIn } from './readable.ts';
 import type { Block, ReplyEvent } from './reply.ts';
 import { type DialogueState, NEW_DIALOGUE, NOTHING_PENDING, readState } from './state.ts';
 import type { Change, ConversationStore, Turn } from './store.ts';
@@ -115,6 +117,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     turn: string,
   ): Occasion => ({
     ...tools,
+    ...readingOf(tools, { person, channel: speaker.channel, isPublic: speaker.isPublic === true }),
     person,
     account: accountOf(speaker),
     isPublic: speaker.isPublic === true,
@@ -187,6 +190,23 @@ export function createConversation(parts: ConversationParts): Conversation {
       const person = await tools.people.personOf(accountOf(speaker), clock.now());
       return person === null ? 0 : tools.deliveries.unread(person.id);
     },
+  };
+}
+
+/** What of the materials may be shown to a reader. */
+function readingOf(
+  tools: Tools,
+  reader: Reader,
+): Pick<Occasion, 'index' | 'borrowIndex' | 'recall'> {
+  const readable = (index: CorpusIndex) => readableIn(index, reader, tools.internalChannels);
+  const index = async () => readable(await tools.index());
+  return {
+    index,
+    borrowIndex: async () => {
+      const borrowed = await tools.borrowIndex();
+      return { ...borrowed, index: readable(borrowed.index) };
+    },
+    recall: async () => recallIn(await tools.recall(), await index()),
   };
 }
 

@@ -37,12 +37,14 @@ export interface Tools {
   readonly diagnosis: DiagnosisStore;
   /** The materials with their versions, drafts included. */
   readonly shelf: Shelf;
+  /** Channels that carry passages of 内部 materials. */
+  readonly internalChannels: readonly string[];
   readonly restDays: RestDays;
   /** Whether messages can be pushed by a bot. */
   readonly hasBot: boolean;
   /**
-   * The index of the corpus as it is now. It is closed once a newer one is opened, so it must not
-   * be used after a further `await`.
+   * The index that serves, without what is withdrawn by now. It is closed once a newer one is opened,
+   * so it must not be used after a further `await`.
    */
   index(): Promise<CorpusIndex>;
   /** The same, kept open until it is given back. */
@@ -52,7 +54,7 @@ export interface Tools {
    * for people, where it could not be made and answers still come from the one before.
    */
   freshIndex(): Promise<string | null>;
-  /** Why answers still come from an older state of the materials; null where they do not. */
+  /** Why answers do not come from an index of the materials as they are now; null where nothing failed. */
   indexTrouble(): string | null;
   /** Null where answers are made without a model. */
   readonly model: ModelTools | null;
@@ -66,7 +68,10 @@ export interface Tools {
   readonly zone: string;
 }
 
-/** What a feature may look at when it answers. */
+/**
+ * What a feature may look at when it answers; `index`, `borrowIndex` and `recall` show what may be
+ * read by whoever speaks, where they speak.
+ */
 export interface Occasion extends Tools {
   /** As it is once this message is answered, unless the feature says otherwise. */
   readonly state: DialogueState;

@@ -73,7 +73,7 @@ export async function inspectCorpus(folder: string, today: string): Promise<Corp
     reason: `资料目录中的条目有误：${problem}`,
   }));
   const looked = await lookAt(folder, manifest.entries);
-  const standings = standingsOf(looked, today);
+  const standings = standingsOf(looked, today, manifest.broken);
   for (const [at, { entry }] of looked.entries()) {
     const { standing, reason } = standings[at] ?? { standing: 'unusable', reason: null };
     if (standing === 'in-force') {
@@ -119,8 +119,8 @@ async function fileStateOf(folder: string, entry: ManifestEntry): Promise<FileSt
 export async function readMaterial({ entry, folder }: AdmittedFile): Promise<Material> {
   const file = await readChecked(folder, entry.file, entry.sha256);
   if (entry.text_sha256 === undefined) {
-    const { text, outline } = await readDocument(entry.file, file);
-    return { entry, text, outline, pages: [] };
+    const { text, outline, pages } = await readDocument(entry.file, file);
+    return { entry, text, outline, pages };
   }
   const name = textFileOf(entry.file);
   const kept = await readChecked(folder, name, entry.text_sha256);

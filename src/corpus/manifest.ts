@@ -82,6 +82,8 @@ export type Openness = ManifestEntry['openness'];
 export interface BrokenEntry {
   readonly id: string;
   readonly problem: string;
+  /** Of a version after the first that may be in force, where the entry says so much. */
+  readonly version?: number;
 }
 
 export interface Manifest {
@@ -104,7 +106,8 @@ export function parseManifest(yaml: string): Manifest {
   ).materials.entries()) {
     const parsed = manifestEntry.safeParse(raw);
     const id = parsed.success ? parsed.data.id : idOf(raw, index);
-    if (!parsed.success) broken.push({ id, problem: describeIssues(parsed.error, raw) });
+    if (!parsed.success)
+      broken.push({ id, problem: describeIssues(parsed.error, raw), ...laterVersionOf(raw) });
     else if (entries.some((one) => isSameVersion(one, parsed.data))) {
       broken.push({ id, problem: `编号“${id}”重复` });
     } else entries.push(parsed.data);
@@ -119,6 +122,16 @@ function isSameVersion(one: ManifestEntry, other: ManifestEntry): boolean {
 function idOf(raw: unknown, index: number): string {
   const id = z.object({ id: z.string() }).safeParse(raw);
   return id.success ? id.data.id : `第 ${index + 1} 项`;
+}
+
+function laterVersionOf(raw: unknown): { version?: number } {
+  const said = z
+    .object({
+      version: z.int().min(2),
+      status: z.enum(['draft', 'submitted']).optional().catch(undefined),
+    })
+    .safeParse(raw);
+  return said.success && said.data.status === undefined ? { version: said.data.version } : {};
 }
 
 function describeIssues(error: z.ZodError, raw: unknown): string {

@@ -1,4 +1,4 @@
-import { AWAITING_CONFIRMATION, type ManifestEntry } from './manifest.ts';
+import { AWAITING_CONFIRMATION, type BrokenEntry, type ManifestEntry } from './manifest.ts';
 import { firstBrokenStep, lastTurn } from './steps.ts';
 
 /**
@@ -44,10 +44,18 @@ export interface Standing {
  * it is retired, over or altered, no older text comes back in its place.
  *
  * @param all every version of the ids in it
+ * @param broken entries that cannot be read: one that may be in force lets no older version serve
  * @param today `YYYY-MM-DD` in the deployment's zone; both effective dates count as in force
  */
-export function standingsOf(all: readonly LookedAt[], today: string): Standing[] {
+export function standingsOf(
+  all: readonly LookedAt[],
+  today: string,
+  broken: readonly BrokenEntry[] = [],
+): Standing[] {
   const leaders = new Map<string, number>();
+  for (const { id, version } of broken) {
+    if (version !== undefined) leaders.set(id, Math.max(leaders.get(id) ?? 0, version));
+  }
   for (const { entry } of all) {
     if (!tookEffect(entry, today)) continue;
     leaders.set(entry.id, Math.max(leaders.get(entry.id) ?? 0, entry.version));

@@ -33,6 +33,11 @@ export interface MaterialDetails
   readonly classes: readonly string[];
 }
 
+export function detailsOf(entry: MaterialDetails): MaterialDetails {
+  const { title, issuer, edition, kind, openness, classes, effective_from, effective_to } = entry;
+  return { title, issuer, edition, kind, openness, classes, effective_from, effective_to };
+}
+
 /** Who does something to a material. */
 export interface Actor {
   readonly name: string;

@@ -18,8 +18,8 @@ export type Shelved =
   | {
       readonly kind: 'refused';
       readonly problem: string;
-      /** The file is marked as 涉密: nothing of it, its name neither, may be kept anywhere. */
-      readonly isSecret?: true;
+      /** The file is marked as 涉密: whoever handed it on must keep nothing of it either. */
+      readonly isSecrecyMarked?: true;
     };
 
 export interface AddRequest {

@@ -1,6 +1,7 @@
 import type { MaterialKind } from '../corpus/manifest.ts';
 import { officialTermsFor } from '../corpus/thesaurus.ts';
 import { foldCharacters } from '../text/fold.ts';
+import { materialAt } from './index/material-at.ts';
 import type { CorpusIndex } from './index/open.ts';
 import type { IndexedPassage } from './index/store-schema.ts';
 import type { LexicalExpansion, LexicalHit, LexicalReasons } from './lexical/types.ts';
@@ -30,7 +31,8 @@ export function findPassages(
   kind?: MaterialKind,
 ): FoundPassage[] {
   const query = { text: question, expansions: expansionsOf(index, question) };
-  const isWanted = (ordinal: number) => kind === undefined || kindOf(index, ordinal) === kind;
+  const isWanted = (ordinal: number) =>
+    kind === undefined || materialAt(index.store, ordinal)?.kind === kind;
   let wanted: LexicalHit[] = [];
   for (const reach of reachesFor(index, limit, kind)) {
     const { hits } = index.passages.search(query, { limit: reach });
@@ -49,12 +51,6 @@ function reachesFor(index: CorpusIndex, limit: number, kind?: MaterialKind): num
   if (kind === undefined) return [limit];
   const hasKind = index.store.materials().some((material) => material.kind === kind);
   return hasKind ? [2 * limit, LOOKED_THROUGH] : [];
-}
-
-function kindOf(index: CorpusIndex, ordinal: number): MaterialKind | undefined {
-  return index.store
-    .materials()
-    .find(({ firstPassage, endPassage }) => firstPassage <= ordinal && ordinal < endPassage)?.kind;
 }
 
 /** A hit as the command line and the retriever show it. */

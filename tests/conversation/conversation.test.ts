@@ -118,13 +118,15 @@ describe('a button', () => {
   });
 
   it('says so where the quote is no longer in the text, and finds it where it has moved', async () => {
-    const { talk, corpus } = await begin();
+    const { talk, corpus, app } = await begin();
     const button = (await talk.say('经费怎么管理？')).button('查看原文');
     const moved = NOTICE.replace('一、经费', '一、经费\n（零）总则。本通知适用于各级。');
     await corpus.publish({
       files: { 'notice.txt': moved },
       entries: [{ file: 'notice.txt', title: '培训通知' }],
     });
+    // Answers come from the new text once its index is there.
+    await app.index();
     const [passage] = (await talk.tap(button)).blocks;
     if (passage?.kind !== 'passage') throw new Error('Expected a passage');
     const [mark] = passage.marks;
@@ -135,6 +137,7 @@ describe('a button', () => {
       files: { 'notice.txt': changed },
       entries: [{ file: 'notice.txt', title: '培训通知' }],
     });
+    await app.index();
     expect((await talk.tap(button)).text).toContain('现行文本中没有这段引文');
 
     await corpus.publish({

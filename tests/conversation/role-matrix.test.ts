@@ -464,6 +464,6 @@ describe('a file', () => {
     await conversation.respond({ speaker, message: 'm', said }, (event) => {
       if (event.kind === 'refused') problems.push(event.problem);
     });
-    expect(problems).toEqual([expect.stringContaining('只有导入班次名单和导入问卷时需要文件')]);
+    expect(problems).toEqual([expect.stringContaining('只在导入班次名单和导入问卷时使用')]);
   });
 });

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { inspectCorpus } from '../../src/corpus/corpus.ts';
 import type { Actor, ShelvedMaterial, VersionOf } from '../../src/materials/material.ts';
-import { openShelf, type ShelfParts } from '../../src/materials/open-shelf.ts';
+import { openShelf } from '../../src/materials/open-shelf.ts';
 import type { AddRequest, Shelf, Shelved } from '../../src/materials/shelf.ts';
+import type { ShelfParts } from '../../src/materials/shelf-parts.ts';
 
 export const ZHANG: Actor = { name: '张三', person: 'p-zhang' };
 export const LI: Actor = { name: '李四', person: 'p-li' };

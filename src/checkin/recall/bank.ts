@@ -27,6 +27,10 @@ export function createRecallBank(
     const start = item.struck ? -1 : (textOf(item.material)?.indexOf(item.quote) ?? -1);
     return start < 0 ? [] : [{ ...item, start }];
   });
+  return bankOf(all);
+}
+
+export function bankOf(all: readonly BankItem[]): RecallBank {
   const known = new Map(all.map((item) => [item.id, item]));
   return {
     all,

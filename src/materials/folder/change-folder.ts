@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textFileOf } from '../../corpus/kept-reading.ts';
-import { type Manifest, type ManifestEntry, parseManifest } from '../../corpus/manifest.ts';
+import { type Manifest, parseManifest } from '../../corpus/manifest.ts';
 import { EMPTY_MANIFEST, editManifest, type ManifestEdit } from './edit-manifest.ts';
 import { explainFailure } from './explain-failure.ts';
 import { makeOwnFolder } from './first-copy.ts';
@@ -29,10 +29,22 @@ export interface FolderChange {
 export interface Refusal {
   readonly kind: 'refused';
   readonly problem: string;
+  /** The file is marked as 涉密: whoever sent it on must not keep it either. */
+  readonly isSecrecyMarked?: true;
+}
+
+export interface Changed<Change extends FolderChange> {
+  readonly kind: 'done';
+  readonly change: Change;
+  /** As it is now. */
+  readonly manifest: Manifest;
 }
 
 /** Decides over the manifest as it is at this moment, from the folder that has it. */
-export type Decide = (manifest: Manifest, folder: string) => Promise<FolderChange | Refusal>;
+export type Decide<Change extends FolderChange> = (
+  manifest: Manifest,
+  folder: string,
+) => Promise<Change | Refusal>;
 
 /** How often somebody may save the manifest by hand in the very moment of a change. */
 const TRIES = 5;
@@ -47,13 +59,12 @@ export function servingFolder({ folder, startFrom }: Folders): string {
  * files first, then the manifest by one rename, which alone counts. A manifest that somebody saved by
  * hand meanwhile is read again and decided over anew.
  *
- * @returns the entries as they are now, or why nothing was changed
  * @throws UserFacingError where the folder cannot be read or written, or the manifest is broken
  */
-export async function changeFolder(
+export async function changeFolder<Change extends FolderChange>(
   folders: Folders,
-  decide: Decide,
-): Promise<{ readonly kind: 'done'; readonly entries: readonly ManifestEntry[] } | Refusal> {
+  decide: Decide<Change>,
+): Promise<Changed<Change> | Refusal> {
   return underLock(folders.dataFolder, async () => {
     try {
       for (let left = TRIES; left > 0; left--) {
@@ -67,38 +78,56 @@ export async function changeFolder(
   });
 }
 
-async function tryOnce(folders: Folders, decide: Decide) {
+async function tryOnce<Change extends FolderChange>(
+  folders: Folders,
+  decide: Decide<Change>,
+): Promise<Changed<Change> | Refusal | 'overtaken'> {
   const { folder, startFrom } = folders;
   const serving = servingFolder(folders);
-  const yaml = await readYaml(serving);
-  const decided = await decide(parseManifest(yaml ?? EMPTY_MANIFEST), serving);
-  if (decided.kind === 'refused') return decided;
-  if (serving !== folder) await makeOwnFolder(folder, yaml === null ? null : startFrom);
-  else if (yaml === null) await makeOwnFolder(folder, null);
-  await settle(folder, namedBy(yaml ?? EMPTY_MANIFEST));
+  const found = await readYaml(serving);
+  const yaml = found ?? EMPTY_MANIFEST;
+  const before = parseManifest(yaml);
+  const change = await decide(before, serving);
+  if (change.kind === 'refused') return change;
+  if (serving !== folder || found === null) {
+    await makeOwnFolder(folder, found === null ? null : startFrom);
+  }
+  await settle(folder, namedBy(yaml, before));
+  const edited = editManifest(yaml, change.edit);
+  const manifest = parseManifest(edited);
+  if (manifest.broken.length > before.broken.length) {
+    throw new Error(`Cannot write an entry that is no entry: ${manifest.broken.at(-1)?.problem}`);
+  }
+  const isWritten = await write(folder, change, edited, found);
+  return isWritten ? { kind: 'done', change, manifest } : 'overtaken';
+}
 
-  const { edit, files } = decided;
-  const edited = editManifest(yaml ?? EMPTY_MANIFEST, edit);
-  // What was edited must be a manifest still: nothing that cannot be read is ever put in place.
-  const entries = parseManifest(edited).entries;
-  const leaving = edit.kind === 'remove' ? filesOf(yaml ?? EMPTY_MANIFEST, edit.version) : [];
+/** @returns whether the manifest was still the one that was read */
+async function write(
+  folder: string,
+  { edit, files }: FolderChange,
+  edited: string,
+  found: string | null,
+): Promise<boolean> {
+  const leaving = edit.kind === 'remove' ? [edit.entry.file, textFileOf(edit.entry.file)] : [];
   try {
     await unsettle(folder, [...files.map(({ name }) => name), ...leaving]);
     for (const { name, bytes } of files) await writeWhole(join(folder, name), bytes);
-    const path = join(folder, 'manifest.yaml');
-    const isAsRead = async () => (await readYaml(folder)) === yaml;
-    const written = await writeWhole(path, edited, isAsRead);
-    if (!written) return 'overtaken';
+    const isAsRead = async () => {
+      const now = await readYaml(folder);
+      return now === found;
+    };
+    return await writeWhole(join(folder, 'manifest.yaml'), edited, isAsRead);
   } finally {
     await clearUp(folder);
   }
-  return { kind: 'done', entries } as const;
 }
 
 /** The change counts or does not by the manifest alone; where this fails the next change does it. */
 async function clearUp(folder: string): Promise<void> {
   try {
-    await settle(folder, namedBy((await readYaml(folder)) ?? EMPTY_MANIFEST));
+    const yaml = (await readYaml(folder)) ?? EMPTY_MANIFEST;
+    await settle(folder, namedBy(yaml, parseManifest(yaml)));
   } catch {
     // Left for the next change.
   }
@@ -111,14 +140,8 @@ async function readYaml(folder: string): Promise<string | null> {
   });
 }
 
-function filesOf(yaml: string, { id, version }: { id: string; version: number }): string[] {
-  const entry = parseManifest(yaml).entries.find((one) => one.id === id && one.version === version);
-  return entry === undefined ? [] : [entry.file, textFileOf(entry.file)];
-}
-
 /** Whether a manifest names a file, in whatever entry: of a faulty one the words are enough. */
-function namedBy(yaml: string): (name: string) => boolean {
-  const { entries, broken } = parseManifest(yaml);
+function namedBy(yaml: string, { entries, broken }: Manifest): (name: string) => boolean {
   const named = new Set(entries.flatMap(({ file }) => [file, textFileOf(file)]));
   return (name) => named.has(name) || (broken.length > 0 && yaml.includes(withoutText(name)));
 }

@@ -1,18 +1,21 @@
 import { isMap, isSeq, parseDocument, Scalar, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { ManifestEntry, MaterialStep } from '../../corpus/manifest.ts';
-import type { VersionOf } from '../material.ts';
+
+/** What is set anew in an entry; its steps are only added to. */
+export type EntryFields = Partial<Omit<ManifestEntry, 'steps'>>;
 
 /** A change of the list of materials. */
 export type ManifestEdit =
   | { readonly kind: 'add'; readonly entry: ManifestEntry }
   | {
       readonly kind: 'set';
-      readonly version: VersionOf;
-      readonly fields: Partial<Omit<ManifestEntry, 'steps'>>;
+      /** As it is now. */
+      readonly entry: ManifestEntry;
+      readonly fields: EntryFields;
       /** Put behind those that are there. */
       readonly step: MaterialStep;
     }
-  | { readonly kind: 'remove'; readonly version: VersionOf };
+  | { readonly kind: 'remove'; readonly entry: ManifestEntry };
 
 /** What a folder begins with that has no manifest yet. */
 export const EMPTY_MANIFEST = 'materials: []\n';
@@ -29,7 +32,7 @@ export function editManifest(yaml: string, edit: ManifestEdit): string {
       break;
     }
     case 'set': {
-      const entry = materials.items[positionOf(materials, edit.version)] as YAMLMap;
+      const entry = materials.items[positionOf(materials, edit.entry)] as YAMLMap;
       for (const [field, value] of Object.entries(edit.fields)) {
         entry.set(field, nodeOf(document, value));
       }
@@ -42,7 +45,7 @@ export function editManifest(yaml: string, edit: ManifestEdit): string {
       break;
     }
     case 'remove':
-      materials.items.splice(positionOf(materials, edit.version), 1);
+      materials.items.splice(positionOf(materials, edit.entry), 1);
       if (materials.items.length === 0) materials.flow = true;
       break;
     default:
@@ -51,9 +54,15 @@ export function editManifest(yaml: string, edit: ManifestEdit): string {
   return document.toString({ lineWidth: 0 });
 }
 
-function positionOf(materials: YAMLSeq, { id, version }: VersionOf): number {
+/** A faulty entry may bear the same id: the one that is meant has the same file too. */
+function positionOf(materials: YAMLSeq, { id, version, file, sha256 }: ManifestEntry): number {
   const at = materials.items.findIndex(
-    (item) => isMap(item) && item.get('id') === id && (item.get('version') ?? 1) === version,
+    (item) =>
+      isMap(item) &&
+      item.get('id') === id &&
+      (item.get('version') ?? 1) === version &&
+      item.get('file') === file &&
+      item.get('sha256') === sha256,
   );
   if (at === -1) throw new Error(`Cannot edit "${id}@${version}": the manifest has no such entry`);
   return at;

@@ -1,7 +1,7 @@
 import { UserFacingError } from '../../errors.ts';
 
 const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
-const CLOSED: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS'];
+const CLOSED: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR'];
 
 /** What to tell of a change that failed: what people can mend in words for them, anything else as it is. */
 export function explainFailure(error: unknown, folder: string): unknown {
@@ -11,7 +11,7 @@ export function explainFailure(error: unknown, folder: string): unknown {
   }
   if (CLOSED.includes(code)) {
     return new UserFacingError(
-      `资料文件夹 ${folder} 不能写入，资料没有改动。请让运行本程序的账号对它有写入权限，或用 GANXUN_CORPUS 指定另一个文件夹后重试（${code}）。`,
+      `资料文件夹 ${folder} 不能写入，资料没有改动。请检查它的上级目录是否存在、运行本程序的账号对它是否有写入权限，或用 GANXUN_CORPUS 指定另一个文件夹后重试（${code}）。`,
     );
   }
   return error;

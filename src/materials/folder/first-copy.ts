@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserFacingError } from '../../errors.ts';
 import { syncFolder } from './write-file.ts';
@@ -25,6 +25,9 @@ export async function makeOwnFolder(folder: string, startFrom: string | null): P
   const draft = join(parent, prefix + randomUUID());
   try {
     await cp(startFrom, draft, { recursive: true });
+    // What ships may be closed to writing, as installed programs are.
+    await chmod(draft, (await stat(draft)).mode | 0o700);
+    await syncFiles(draft);
     await rename(draft, folder);
     await syncFolder(parent);
   } catch (error) {
@@ -34,5 +37,13 @@ export async function makeOwnFolder(folder: string, startFrom: string | null): P
     throw new UserFacingError(
       `${folder} 中已有其他文件而没有 manifest.yaml，不能作为资料文件夹。请把这些文件移到别处后重试。`,
     );
+  }
+}
+
+async function syncFiles(folder: string): Promise<void> {
+  for (const found of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!found.isFile()) continue;
+    const file = await open(join(found.parentPath, found.name), 'r');
+    await file.sync().finally(() => file.close());
   }
 }

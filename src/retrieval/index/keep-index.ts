@@ -1,9 +1,12 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CorpusState } from '../../corpus/corpus.ts';
+import { UserFacingError } from '../../errors.ts';
+import { asInManifest } from './as-in-manifest.ts';
 import { type BuildReport, buildIndex, type OnProgress } from './build.ts';
-import { type Companions, indexName } from './fingerprint.ts';
+import { buildApart } from './build-apart.ts';
+import { holdIndex } from './hold-index.ts';
+import { type FolderLook, lookAtFolder, readCompanions, signatureOf } from './look-at-folder.ts';
 import { type CorpusIndex, openIndex } from './open.ts';
+import { shareTurns } from './share-turns.ts';
 
 /** An index that stays open until it is given back, whatever replaces it meanwhile. */
 export interface BorrowedIndex {
@@ -12,20 +15,31 @@ export interface BorrowedIndex {
   release(): void;
 }
 
-/** The index of a corpus folder as it is now. */
+/**
+ * The index of a corpus folder. None that it gives shows what is withdrawn by then, and each tells
+ * whom its materials may reach as the manifest has it by then. It is closed once a newer one is
+ * opened: unless it is borrowed it must not be used after a further `await`.
+ */
 export interface IndexKeeper {
-  /**
-   * Opened once, built where there is none that fits, and opened anew when a file of the corpus has
-   * changed. It is closed once a newer one is opened: it must not be used after a further `await`.
-   */
+  /** Of the folder as it is now: built where there is none that fits, which is waited for. */
   current(onProgress?: OnProgress): Promise<CorpusIndex>;
-  /** The current one, for work that takes longer. */
   borrow(): Promise<BorrowedIndex>;
+  /**
+   * The one that is open, for answering: where the folder has changed, its index is built behind
+   * and takes over once it is whole. Waits only where none is open yet.
+   */
+  serving(): Promise<CorpusIndex>;
+  borrowServing(): Promise<BorrowedIndex>;
+  /** Waits until the one that serves is of the folder as it is now; what `trouble` says where it cannot be. */
+  fresh(): Promise<string | null>;
+  /** Why the one that serves is not of the folder as it is now, for people; null where nothing failed. */
+  trouble(): string | null;
   /** Builds even where one fits. */
   rebuild(onProgress?: OnProgress): Promise<BuildReport>;
-  /** What tells the corpus of the open index from any other; empty while none is open. */
+  /** What tells the folder as it was last looked at from any other; empty before. */
   seen(): string;
-  close(): void;
+  /** Ends a build that is under way, and waits until it has ended. */
+  close(): Promise<void>;
 }
 
 export interface IndexKeeperParts {
@@ -38,90 +52,140 @@ export interface IndexKeeperParts {
   today(): string;
   /** Makes sure that the folder can be written to. */
   prepare(): Promise<void>;
+  /** Told of each build behind that failed. */
+  onTrouble(error: unknown): void;
+  now(): Date;
 }
+
+/** A build that failed is tried again with the next change of the folder, or after this time. */
+const RETRY_MS = 60_000;
+
+const FAILED =
+  '新的索引没有建成，答复仍按原有索引给出，已停用的资料不再引用。请查看运行日志，' +
+  '或运行 npm run --silent ganxun -- corpus index 重新建立索引。';
 
 export function keepIndex(parts: IndexKeeperParts): IndexKeeper {
   const { folder, corpusFolder, corpus, today } = parts;
-  let opened: { readonly seen: string; readonly index: CorpusIndex } | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-  /** The turn that has not begun yet. */
-  let waiting: Promise<CorpusIndex> | null = null;
-  const borrowers = new Map<CorpusIndex, number>();
-  /** Replaced while somebody still reads them. */
-  const replaced = new Set<CorpusIndex>();
+  const holder = holdIndex();
+  const closing = new AbortController();
+  let latest: FolderLook | null = null;
+  let renewing: Promise<void> | null = null;
+  let failed: { readonly seen: string; readonly at: number; readonly words: string } | null = null;
+  /** Of the index held and the look that it was made for. */
+  let view: { readonly of: CorpusIndex; readonly look: FolderLook; seen: CorpusIndex } | null =
+    null;
 
-  const close = () => {
-    if (opened === null) return;
-    if (borrowers.has(opened.index)) replaced.add(opened.index);
-    else opened.index.store.close();
-    opened = null;
+  const look = shareTurns(async (): Promise<FolderLook> => {
+    const from = corpusFolder();
+    const day = today();
+    const seen = await signatureOf(from, day);
+    if (latest?.seen !== seen) latest = await lookAtFolder(from, day, seen, corpus);
+    return latest;
+  });
+  const fits = ({ name }: FolderLook) => holder.held()?.name === name;
+  /** The index held, with what it shows by the latest look; null before there are both. */
+  const shown = (): { readonly held: CorpusIndex; readonly index: CorpusIndex } | null => {
+    const held = holder.held();
+    if (held === null || latest === null) return null;
+    if (view?.of !== held || view.look !== latest) {
+      view = { of: held, look: latest, seen: asInManifest(held, latest.standing) };
+    }
+    return { held, index: view.seen };
   };
-  const rebuild = async (onProgress?: OnProgress) => {
+  const buildHere = async (onProgress?: OnProgress): Promise<BuildReport> => {
     await parts.prepare();
     const companions = await readCompanions(corpusFolder());
-    const report = await buildIndex(folder, await corpus(), companions, onProgress);
-    close();
-    return report;
+    return buildIndex(folder, await corpus(), companions, onProgress);
   };
-  /** The open index where it still fits, else the one on disk that does, else a new one. */
-  const refresh = async (seen: string, onProgress?: OnProgress): Promise<CorpusIndex> => {
-    const name = indexName(await corpus(), await readCompanions(corpusFolder()));
-    const fitting = opened?.index.name === name ? opened.index : await openIndex(folder, name);
-    const index = fitting ?? (await openIndex(folder, (await rebuild(onProgress)).name));
+  const openBuilt = async ({ name }: BuildReport): Promise<CorpusIndex> => {
+    const index = await openIndex(folder, name);
     if (index === null) throw new Error(`Cannot open index "${name}" in "${folder}" once built`);
-    if (index !== opened?.index) close();
-    opened = { seen, index };
     return index;
   };
-  const current = (onProgress?: OnProgress): Promise<CorpusIndex> => {
-    // One at a time, each with the corpus as it is when its turn comes: whoever asks after a
-    // material was withdrawn never gets the index that was being built before. Those who wait for
-    // the same turn share it.
-    if (waiting !== null) return waiting;
-    const mine = turn.then(async () => {
-      waiting = null;
-      const seen = `${today()} ${await signatureOf(corpusFolder())}`;
-      return opened?.seen === seen ? opened.index : refresh(seen, onProgress);
-    });
-    waiting = mine;
-    turn = mine.catch(() => {});
-    return mine;
+  const buildBehind = async (): Promise<BuildReport> => {
+    await parts.prepare();
+    const job = { folder, corpusFolder: corpusFolder(), today: today() };
+    return buildApart(job, closing.signal);
   };
-  const release = (index: CorpusIndex) => {
-    const left = (borrowers.get(index) ?? 1) - 1;
-    if (left > 0) borrowers.set(index, left);
-    else borrowers.delete(index);
-    if (left <= 0 && replaced.delete(index)) index.store.close();
+  /** One build after the other until the folder is as it was when the last one began. */
+  const renew = async (): Promise<void> => {
+    for (let now = await look(null); !fits(now); now = await look(null)) {
+      // One that is damaged is as good as none.
+      const known = await openIndex(folder, now.name).catch(() => null);
+      holder.put(known ?? (await openBuilt(await buildBehind())));
+    }
+    failed = null;
   };
-  const borrow = async (): Promise<BorrowedIndex> => {
-    const index = await current();
-    borrowers.set(index, (borrowers.get(index) ?? 0) + 1);
-    return { index, release: () => release(index) };
+  const renewBehind = (): Promise<void> => {
+    renewing ??= renew()
+      .catch((error: unknown) => {
+        if (closing.signal.aborted) return;
+        const words = error instanceof UserFacingError ? error.message : FAILED;
+        failed = { seen: latest?.seen ?? '', at: parts.now().getTime(), words };
+        parts.onTrouble(error);
+      })
+      .finally(() => {
+        renewing = null;
+      });
+    return renewing;
   };
-  return { current, borrow, rebuild, seen: () => opened?.seen ?? '', close };
-}
+  const isResting = ({ seen }: FolderLook) =>
+    failed?.seen === seen && parts.now().getTime() - failed.at < RETRY_MS;
 
-/** What `stat` says of every corpus file: cheap, and different after any write. */
-async function signatureOf(folder: string): Promise<string> {
-  const names = await readdir(folder).catch(() => []);
-  const marks = await Promise.all(
-    names.map(async (name) => {
-      const found = await stat(join(folder, name)).catch(() => null);
-      return `${name}:${found?.size}:${found?.mtimeMs}:${found?.ctimeMs}`;
-    }),
-  );
-  return marks.join('|');
-}
-
-/** A corpus may come without FAQ or thesaurus. */
-async function readCompanions(folder: string): Promise<Companions> {
-  const read = (name: string, empty: string) =>
-    readFile(join(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return empty;
-      throw error;
-    });
+  const refreshed = shareTurns(async (onProgress: OnProgress | undefined) => {
+    for (;;) {
+      const now = await look(null);
+      const found = fits(now) ? shown() : null;
+      if (found !== null) return found;
+      // Two builds at a time would only be slower; one that failed is tried again here.
+      if (renewing !== null) await renewing;
+      else {
+        const known = await openIndex(folder, now.name);
+        holder.put(known ?? (await openBuilt(await buildHere(onProgress))));
+        failed = null;
+      }
+    }
+  });
+  const served = async () => {
+    if (holder.held() === null) return refreshed(undefined);
+    const now = await look(null);
+    if (fits(now)) failed = null;
+    else if (!isResting(now) && !closing.signal.aborted) void renewBehind();
+    // By the latest look, which may be newer than the one waited for: so is the index held, perhaps.
+    return shown() ?? refreshed(undefined);
+  };
+  const fresh = async (): Promise<string | null> => {
+    await served();
+    for (;;) {
+      const now = await look(null);
+      if (fits(now)) return null;
+      await renewBehind();
+      if (failed?.seen === latest?.seen) return failed?.words ?? null;
+      if (closing.signal.aborted) return null;
+    }
+  };
+  const lend = ({ held, index }: { held: CorpusIndex; index: CorpusIndex }): BorrowedIndex => ({
+    index,
+    release: holder.lend(held),
+  });
   return {
-    faq: await read('faq.yaml', 'notice: ""\npairs: []'),
-    thesaurus: await read('thesaurus.yaml', 'groups: []'),
+    current: async (onProgress) => (await refreshed(onProgress)).index,
+    borrow: async () => lend(await refreshed(undefined)),
+    serving: async () => (await served()).index,
+    borrowServing: async () => lend(await served()),
+    fresh,
+    trouble: () => failed?.words ?? null,
+    rebuild: async (onProgress) => {
+      await renewing;
+      const report = await buildHere(onProgress);
+      holder.drop();
+      return report;
+    },
+    seen: () => latest?.seen ?? '',
+    close: async () => {
+      closing.abort();
+      await renewing;
+      holder.drop();
+    },
   };
 }

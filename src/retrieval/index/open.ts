@@ -7,6 +7,7 @@ import { UserFacingError } from '../../errors.ts';
 import { type LexicalIndex, openLexicalIndex } from '../lexical/search.ts';
 import { hashOfFile, INDEX_FILES } from './layout.ts';
 import { IndexStoreReader } from './store-reader.ts';
+import type { IndexStore } from './store-schema.ts';
 
 /** An index opened for answering: lexical parts in memory, texts on disk. */
 export interface CorpusIndex {
@@ -15,7 +16,7 @@ export interface CorpusIndex {
   readonly passages: LexicalIndex;
   /** Over all wordings of all FAQ pairs; numbers are question ordinals of `store`. */
   readonly questions: LexicalIndex;
-  readonly store: IndexStoreReader;
+  readonly store: IndexStore;
   readonly thesaurus: Thesaurus;
   /** Attachments that texts name and the corpus does not hold. */
   readonly mentions: readonly Mention[];

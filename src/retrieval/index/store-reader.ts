@@ -2,12 +2,17 @@ import Database from 'better-sqlite3';
 import type { Exclusion } from '../../corpus/corpus.ts';
 import type { Section } from '../../text/outline.ts';
 import type { Span } from '../../text/span.ts';
-import type { IndexedMaterial, IndexedPair, IndexedPassage } from './store-schema.ts';
+import type {
+  IndexedMaterial,
+  IndexedPair,
+  IndexedPassage,
+  IndexStore,
+  NumberedWording,
+  Wording,
+} from './store-schema.ts';
 
-/** A wording of an FAQ pair, and the pair's ordinal. */
-export interface Wording {
-  readonly pair: number;
-  readonly text: string;
+interface MaterialRow extends Omit<IndexedMaterial, 'classes'> {
+  classes: string;
 }
 
 interface PassageRow {
@@ -25,7 +30,7 @@ interface PassageRow {
 const TEXTS_KEPT = 8;
 
 /** Reads the texts of an index from disk, a row at a time; nothing is held but small tables. */
-export class IndexStoreReader {
+export class IndexStoreReader implements IndexStore {
   readonly #database: Database.Database;
   readonly #texts = new Map<string, string>();
   readonly #byOrdinal: Database.Statement<[number], PassageRow>;
@@ -59,11 +64,13 @@ export class IndexStoreReader {
     this.#wording = this.#database.prepare('SELECT pair, text FROM wording WHERE ordinal = ?');
     this.#pair = this.#database.prepare('SELECT json FROM pair WHERE ordinal = ?');
     this.#materials = this.#database
-      .prepare<[], IndexedMaterial>(
-        `SELECT id, title, kind, openness, approver, firstPassage, endPassage
+      .prepare<[], MaterialRow>(
+        `SELECT id, version, title, kind, openness, classes, approver, sha256, textSha256,
+           firstPassage, endPassage
          FROM material ORDER BY rowid`,
       )
-      .all();
+      .all()
+      .map((row) => ({ ...row, classes: JSON.parse(row.classes) as string[] }));
     this.#pairsAtPlace = this.#database.prepare(
       `SELECT DISTINCT json FROM pair JOIN pair_place ON pair = pair.ordinal
        WHERE material = ? AND place = ? ORDER BY pair.ordinal`,
@@ -82,7 +89,6 @@ export class IndexStoreReader {
     return this.#materials;
   }
 
-  /** The whole clean text; the last few stay in memory. */
   materialText(id: string): string | null {
     const kept = this.#texts.get(id);
     if (kept !== undefined) return kept;
@@ -102,7 +108,6 @@ export class IndexStoreReader {
     return row === undefined ? [] : (JSON.parse(row.outline) as Section[]);
   }
 
-  /** @throws RangeError where no passage has that ordinal */
   passage(ordinal: number): IndexedPassage {
     const row = this.#byOrdinal.get(ordinal);
     if (row === undefined) throw new RangeError(`Cannot read passage ${ordinal}: there is none`);
@@ -113,12 +118,10 @@ export class IndexStoreReader {
     return this.#byPlace.all(material, place).map(passageOf);
   }
 
-  /** Passages of a place and of the places below it: 五 holds 五（一） to 五（四）. */
   passagesWithin(material: string, place: string): IndexedPassage[] {
     return this.#within.all(material, place, `${place}（*`).map(passageOf);
   }
 
-  /** Passages that hold any part of a span of a material. */
   passagesCovering(material: string, { start, end }: Span): IndexedPassage[] {
     const within = this.#materials.find(({ id }) => id === material);
     if (within === undefined) return [];
@@ -139,17 +142,14 @@ export class IndexStoreReader {
     return this.#count('pair');
   }
 
-  /** What was left out when the index was built, and why. */
   excluded(): Exclusion[] {
     return this.meta<Exclusion[]>('excluded') ?? [];
   }
 
-  /** One wording of an FAQ pair, by its number in the index of questions. */
   wording(question: number): Wording | null {
     return this.#wording.get(question) ?? null;
   }
 
-  /** @throws RangeError where no pair has that ordinal */
   pairAt(ordinal: number): IndexedPair {
     const pair = pairOf(this.#pair.get(ordinal));
     if (pair === null) throw new RangeError(`Cannot read pair ${ordinal}: there is none`);
@@ -162,6 +162,17 @@ export class IndexStoreReader {
 
   pairsAt(material: string, place: string): IndexedPair[] {
     return this.#pairsAtPlace.all(material, place).map((row) => pairOf(row) as IndexedPair);
+  }
+
+  wordingsQuoting(material: string): NumberedWording[] {
+    return this.#database
+      .prepare<[string], NumberedWording>(
+        `SELECT DISTINCT wording.ordinal AS question, pair.ordinal AS pair, pair.id AS id
+         FROM pair_place JOIN pair ON pair.ordinal = pair_place.pair
+         JOIN wording ON wording.pair = pair.ordinal
+         WHERE material = ? ORDER BY wording.ordinal`,
+      )
+      .all(material);
   }
 
   close(): void {

@@ -1,6 +1,9 @@
+import type { Exclusion } from '../../corpus/corpus.ts';
 import type { FaqPair } from '../../corpus/faq.ts';
 import type { MaterialKind, Openness } from '../../corpus/manifest.ts';
 import type { Passage } from '../../corpus/passages.ts';
+import type { Section } from '../../text/outline.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A passage with its ordinal, which is its number in the lexical index too. */
 export interface IndexedPassage extends Passage {
@@ -14,21 +17,71 @@ export interface IndexedPair extends FaqPair {
 
 export interface IndexedMaterial {
   readonly id: string;
+  readonly version: number;
   readonly title: string;
   readonly kind: MaterialKind;
+  /** With `classes`, whom it may reach: as the manifest has it now. */
   readonly openness: Openness;
+  readonly classes: readonly string[];
   readonly approver: string;
+  /** Of the file, and of what was read from it where that was kept, as they were approved. */
+  readonly sha256: string;
+  readonly textSha256: string | null;
   /** Its passages have the ordinals from this … */
   readonly firstPassage: number;
   /** … up to, and without, this. */
   readonly endPassage: number;
 }
 
+/** A wording of an FAQ pair, and the pair's ordinal. */
+export interface Wording {
+  readonly pair: number;
+  readonly text: string;
+}
+
+/** A wording by its number in the index of questions, with the pair that it leads to. */
+export interface NumberedWording {
+  readonly question: number;
+  readonly pair: number;
+  readonly id: string;
+}
+
+/** The texts of an index. */
+export interface IndexStore {
+  meta<T>(name: string): T | null;
+  materials(): readonly IndexedMaterial[];
+  /** The whole clean text; the last few stay in memory. */
+  materialText(id: string): string | null;
+  outline(id: string): Section[];
+  /** @throws RangeError where no passage has that ordinal */
+  passage(ordinal: number): IndexedPassage;
+  passagesAt(material: string, place: string): IndexedPassage[];
+  /** Passages of a place and of the places below it: 五 holds 五（一） to 五（四）. */
+  passagesWithin(material: string, place: string): IndexedPassage[];
+  /** Passages that hold any part of a span of a material. */
+  passagesCovering(material: string, span: Span): IndexedPassage[];
+  passageByAnchor(material: string, anchor: string): IndexedPassage | null;
+  passageCount(): number;
+  pairCount(): number;
+  /** What was left out when the index was built, and why. */
+  excluded(): Exclusion[];
+  /** One wording of an FAQ pair, by its number in the index of questions. */
+  wording(question: number): Wording | null;
+  /** @throws RangeError where no pair has that ordinal */
+  pairAt(ordinal: number): IndexedPair;
+  pair(id: string): IndexedPair | null;
+  pairsAt(material: string, place: string): IndexedPair[];
+  /** All wordings of the pairs that quote a material. */
+  wordingsQuoting(material: string): NumberedWording[];
+  close(): void;
+}
+
 export const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE material (
-    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, openness TEXT NOT NULL,
-    approver TEXT NOT NULL, text TEXT NOT NULL, outline TEXT NOT NULL,
+    id TEXT PRIMARY KEY, version INTEGER NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
+    openness TEXT NOT NULL, classes TEXT NOT NULL, approver TEXT NOT NULL, sha256 TEXT NOT NULL,
+    textSha256 TEXT, text TEXT NOT NULL, outline TEXT NOT NULL,
     firstPassage INTEGER NOT NULL, endPassage INTEGER NOT NULL
   );
   CREATE TABLE passage (

@@ -29,12 +29,14 @@ export class IndexStoreWriter {
 
   /** A material with all its passages, which take the next ordinals. */
   addMaterial({ entry, text, outline }: Material, passages: readonly Passage[]): void {
-    const { id, title, kind, openness, approver } = entry;
+    const { id, version, title, kind, openness, classes, approver, sha256, text_sha256 } = entry;
     const first = this.#passages;
     for (const passage of passages) this.#addPassage(passage);
-    const sql = 'INSERT INTO material VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
+    const sql = 'INSERT INTO material VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
     const sections = JSON.stringify(outline);
-    const about = [id, title, kind, openness, approver] as const;
+    const readers = [openness, JSON.stringify(classes)] as const;
+    const hashes = [sha256, text_sha256 ?? null] as const;
+    const about = [id, version, title, kind, ...readers, approver, ...hashes] as const;
     this.#run(sql, ...about, text, sections, first, this.#passages);
   }
 
@@ -66,7 +68,7 @@ export class IndexStoreWriter {
 
   readonly #statements = new Map<string, Database.Statement>();
 
-  #run(sql: string, ...values: (string | number)[]): void {
+  #run(sql: string, ...values: (string | number | null)[]): void {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
       statement = this.#database.prepare(sql);

@@ -12,6 +12,7 @@ import { RANKING, type RankingConstants, rankingScore } from './ranking.ts';
 import { type IndexReader, readIndex } from './reader.ts';
 import { reasonsFor } from './reasons.ts';
 import type { LexicalHit, LexicalQuery, LexicalResult } from './types.ts';
+import { type DocumentRange, mergeRanges, withoutDocuments } from './without-documents.ts';
 
 export interface LexicalIndex {
   /** How many documents the index holds. */
@@ -22,6 +23,8 @@ export interface LexicalIndex {
   weightOf(term: string): number;
   /** Whether any document holds the term. */
   has(term: string): boolean;
+  /** The same as if these documents were not there; numbers stay as they are. */
+  without(hidden: readonly DocumentRange[]): LexicalIndex;
 }
 
 /**
@@ -33,25 +36,39 @@ export function openLexicalIndex(
   constants: RankingConstants = RANKING,
 ): LexicalIndex {
   const reader = readIndex(bytes);
-  const accumulators = makeAccumulators(reader);
+  return lexicalIndex({ reader, accumulators: makeAccumulators(reader), constants }, []);
+}
+
+/** What all views of one index share. */
+interface Opened {
+  readonly reader: IndexReader;
+  readonly accumulators: Accumulators;
+  readonly constants: RankingConstants;
+}
+
+function lexicalIndex(opened: Opened, hidden: readonly DocumentRange[]): LexicalIndex {
+  const whole = opened.reader;
+  const reader = hidden.length === 0 ? whole : withoutDocuments(whole, hidden);
+  const seen: Seen = { ...opened, reader, hidden };
   return {
     documents: reader.documents,
     weightOf: reader.weightOf,
     has: (term) => reader.termNumber(term) >= 0,
-    search: (query, { limit }) => search(reader, accumulators, constants, query, limit),
+    search: (query, { limit }) => search(seen, query, limit),
+    without: (more) => lexicalIndex(opened, mergeRanges([...hidden, ...more])),
   };
 }
 
-function search(
-  reader: IndexReader,
-  accumulators: Accumulators,
-  constants: RankingConstants,
-  query: LexicalQuery,
-  limit: number,
-): LexicalResult {
+/** An index as a search sees it. */
+interface Seen extends Opened {
+  readonly hidden: readonly DocumentRange[];
+}
+
+function search(seen: Seen, query: LexicalQuery, limit: number): LexicalResult {
+  const { reader, accumulators, constants } = seen;
   const parsed = parseQuery(reader, query, constants.singleWeight);
   const places = placeMatches(reader, parsed.text);
-  const candidates = findCandidates(reader, accumulators, constants, parsed, limit, places.keys());
+  const candidates = findCandidates(seen, parsed, limit, places.keys());
   const matched = matchTerms(reader, parsed, candidates);
   const ranked = [...candidates].map((ordinal, position) => {
     const features = {
@@ -75,9 +92,7 @@ function search(
 
 // Common single characters tell passages apart only a little: they count once few are left.
 function findCandidates(
-  reader: IndexReader,
-  accumulators: Accumulators,
-  constants: RankingConstants,
+  { reader, accumulators, constants, hidden }: Seen,
   { terms }: ParsedQuery,
   limit: number,
   placed: Iterable<number>,
@@ -86,6 +101,7 @@ function findCandidates(
   const telling = terms.filter(({ isSingle, from, to }) => !isSingle || to - from <= common);
   const known = telling.some(({ from, to }) => to > from);
   accumulate(reader, known ? telling : terms, accumulators);
+  for (const { from, end } of hidden) accumulators.scores.fill(0, from, end);
   const found = bestDocuments(accumulators.scores, Math.max(2 * limit, constants.candidates));
   return Uint32Array.from(new Set([...found, ...placed])).sort();
 }

@@ -1,4 +1,5 @@
 import { type Fused, fuse, type Ranking } from '../fusion.ts';
+import { materialAt } from '../index/material-at.ts';
 import type { CorpusIndex } from '../index/open.ts';
 import type { IndexedPassage } from '../index/store-schema.ts';
 import { findPassages } from '../search.ts';
@@ -74,22 +75,48 @@ async function rank(
   const add = (by: RankingSource['by'], ordinals: readonly number[]) => {
     rankings.push({ source: { by, query }, ordinals });
   };
+  const shown = (find: Find) => findShown(index, find, depth);
   if (questions !== null) {
-    const { hits } = questions.lexical.search(query, { limit: depth });
-    const numbers = hits.map(({ ordinal }) => ordinal);
-    add('words-of-machine-question', passagesOf(questions, numbers));
+    const { lexical } = questions;
+    const found = await shown((limit) =>
+      passagesOf(
+        questions,
+        lexical.search(query, { limit }).hits.map(({ ordinal }) => ordinal),
+      ),
+    );
+    add('words-of-machine-question', found);
   }
   try {
     const vector = await unlessAborted(() => vectorOf(query), signal);
-    add('meaning', idsOf(await passages.nearestTo(vector, depth)));
+    add('meaning', await shown(async (limit) => idsOf(await passages.nearestTo(vector, limit))));
     if (questions !== null) {
-      const near = idsOf(await questions.vectors.nearestTo(vector, depth));
-      add('meaning-of-machine-question', passagesOf(questions, near));
+      const near = await shown(async (limit) =>
+        passagesOf(questions, idsOf(await questions.vectors.nearestTo(vector, limit))),
+      );
+      add('meaning-of-machine-question', near);
     }
     return { rankings, failure: null };
   } catch (failure) {
     return { rankings, failure };
   }
+}
+
+/** Ordinals of the nearest passages, as many as are asked for. */
+type Find = (limit: number) => readonly number[] | Promise<readonly number[]>;
+
+/** How far is looked where the index hides some of what is near: as far as vectors are found well. */
+const LOOKED_THROUGH = 400;
+
+/** Vectors know nothing of what a view hides: it is passed over, and those behind it move up. */
+async function findShown(
+  { store }: CorpusIndex,
+  find: Find,
+  depth: number,
+): Promise<readonly number[]> {
+  const isShown = (ordinal: number) => materialAt(store, ordinal) !== null;
+  const near = await find(depth);
+  if (near.every(isShown)) return near;
+  return (await find(LOOKED_THROUGH)).filter(isShown).slice(0, depth);
 }
 
 function idsOf(neighbours: readonly Neighbour[]): number[] {

@@ -1,10 +1,12 @@
 import type { Clock } from '../../clock.ts';
 import type { BorrowedIndex } from '../index/keep-index.ts';
 import type { CorpusIndex } from '../index/open.ts';
+import { wholeOf } from '../index/visible-in.ts';
 import { buildMeaning, type MeaningReport } from './build.ts';
 import type { PassageEmbedding } from './embedding.ts';
 import { type Meaning, openMeaning } from './open.ts';
 import type { QuestionWriter } from './question-writer.ts';
+import { sentMaterials } from './sent-passages.ts';
 
 export interface MeaningParts {
   /** Holds the cache and what is made from it. */
@@ -40,15 +42,23 @@ export interface MeaningKeeper {
 
 const RETRY_MS = 600_000;
 
+interface Opened {
+  readonly meaning: Meaning;
+  /** The materials whose passages it holds. */
+  readonly sent: ReadonlySet<string>;
+  /** Views of its index that were found to lack none. */
+  readonly fits: WeakSet<CorpusIndex>;
+}
+
 export function keepMeaning(parts: MeaningParts): MeaningKeeper {
   const { folder, embedding, writer, clock, retryMs = RETRY_MS } = parts;
   const now = () => clock.now().getTime();
   const stopping = new AbortController();
-  let opened: Meaning | null = null;
+  let opened: Opened | null = null;
   let building: Promise<unknown> | null = null;
   let isBuilder = false;
   let restsUntil = 0;
-  /** Of an index that has none, so that the disk is not asked with every question. */
+  /** For what there are none, so that the disk is not asked with every question. */
   let missing: string | null = null;
 
   const inputsOf = (index: CorpusIndex) => ({
@@ -83,14 +93,23 @@ export function keepMeaning(parts: MeaningParts): MeaningKeeper {
     return null;
   };
   const of = async (index: CorpusIndex): Promise<Meaning | null> => {
-    if (opened?.indexName === index.name) return opened;
-    if (missing !== index.name) {
-      const found = await openMeaning(folder, index, embedding, inputsOf(index)).catch(damaged);
+    // Whoever may not read some of it is not shown that, and the vectors are those of the whole.
+    const whole = wholeOf(index);
+    if (opened?.fits.has(whole)) return opened.meaning;
+    const sent = sentMaterials(whole, inputsOf(whole).mayLeave).map(({ id }) => id);
+    // What is withdrawn meanwhile may stand among them: nothing leads to it.
+    if (opened?.meaning.indexName === whole.name && isPart(sent, opened.sent)) {
+      opened.fits.add(whole);
+      return opened.meaning;
+    }
+    const wanted = `${whole.name} ${sent.join()}`;
+    if (missing !== wanted) {
+      const found = await openMeaning(folder, whole, embedding, inputsOf(whole)).catch(damaged);
       if (found !== null) {
-        opened = found;
+        opened = { meaning: found, sent: new Set(sent), fits: new WeakSet([whole]) };
         return found;
       }
-      missing = index.name;
+      missing = wanted;
     }
     if (isBuilder) buildBehind();
     return null;
@@ -106,4 +125,8 @@ export function keepMeaning(parts: MeaningParts): MeaningKeeper {
       await building;
     },
   };
+}
+
+function isPart(some: readonly string[], all: ReadonlySet<string>): boolean {
+  return some.every((one) => all.has(one));
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { corpusWithInternal } from '../../support/internal-corpus.ts';
 import { type ModelHouse, makeModelHouse } from '../../support/model-house.ts';
 import { play, REFUSED, sentIn } from '../../support/model-script.ts';
+import { signIn } from '../../support/sign-in.ts';
 
 const QUESTION = '内部调训名额什么时候报送？';
 
@@ -27,7 +28,12 @@ async function askWith(settings: (house: ModelHouse) => Readonly<Record<string, 
   );
   houses.push(house);
   play(probe.double, { answer: REFUSED });
-  const heard = await (await house.talk('visitor')).say(QUESTION);
+  // People of the house alone are answered from internal text.
+  await house.add('reader', 'learner');
+  const { people } = await house.app.records();
+  const account = { channel: 'web', key: 'reader', person: 'reader' };
+  await signIn(people, [account], house.app.clock.now());
+  const heard = await (await house.talk('reader', { channel: 'web' })).say(QUESTION);
   return { heard, sent: probe.double.requests.map(sentIn).join('\n') };
 }
 

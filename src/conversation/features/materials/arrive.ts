@@ -57,7 +57,7 @@ function settledBy(shelved: Shelved, on: PersonalOccasion): Settled {
     const detail = `${nameOfVersion(material)}，${shortHash(material.entry)}`;
     return { changes: [audited('上传资料', detail, on)] };
   }
-  return shelved.isSecret === true ? { said: '文件', takesBack: true } : {};
+  return shelved.isSecrecyMarked === true ? { said: '文件', takesBack: true } : {};
 }
 
 async function arrivedBlocks(shelved: Shelved, on: PersonalOccasion): Promise<DraftBlock[]> {

@@ -8,7 +8,7 @@ import type { DraftBlock } from '../../reply.ts';
 import { notDone } from './after-change.ts';
 import { changeInWords, countsInWords, differing } from './difference-words.ts';
 import { nameOfVersion } from './material-words.ts';
-import { inForceOf, namedAs, versionOf, withMaterials } from './opened-material.ts';
+import { inForceOf, mayShowWords, namedAs, versionOf, withMaterials } from './opened-material.ts';
 
 const PAGE = 6;
 const NOTHING_TO_COMPARE = '没有可以比较的另一版：这是第一版，或者上一版的文件已经找不到。';
@@ -26,13 +26,13 @@ export interface Compared {
 export async function comparedWith(
   material: ShelvedMaterial,
   all: readonly ShelvedMaterial[],
-  { shelf }: Pick<PersonalOccasion, 'shelf'>,
+  on: PersonalOccasion,
 ): Promise<Compared | null> {
   const before = versionBefore(material, all);
-  if (before === null) return null;
+  if (before === null || !mayShowWords(before, on)) return null;
   const [old, young] = await Promise.all([
-    shelf.reading(versionOf(namedAs(before))),
-    shelf.reading(versionOf(namedAs(material))),
+    on.shelf.reading(versionOf(namedAs(before))),
+    on.shelf.reading(versionOf(namedAs(material))),
   ]);
   return old === null || young === null
     ? null

@@ -4,7 +4,7 @@ import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { fileSafe } from '../../word-file.ts';
 import { notDone } from './after-change.ts';
 import { nameOfVersion, shortHash } from './material-words.ts';
-import { namedAs, versionOf, withMaterial } from './opened-material.ts';
+import { namedAs, versionOf, withWords } from './opened-material.ts';
 
 const FILE_GONE = '原文件已经找不到，或者被改动过，不能下载。请联系维护人员。';
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ export function exportMaterial(
   named: DeedOf<'export-material'>,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
-  return withMaterial(named, on, async (material) => {
+  return withWords(named, on, async (material) => {
     const file = await on.shelf.file(versionOf(named));
     if (file === null) return notDone(FILE_GONE, named, on);
     const { entry } = material;

@@ -19,7 +19,7 @@ import {
   shortHash,
   standingInWords,
 } from './material-words.ts';
-import { isTheirs, namedAs, versionOf, withMaterial } from './opened-material.ts';
+import { isTheirs, mayShowWords, namedAs, versionOf, withMaterial } from './opened-material.ts';
 
 const FIELDS = Object.keys(DETAIL_NAMES) as readonly MaterialField[];
 const LISTED_LEFT_OUT = 4;
@@ -73,7 +73,9 @@ async function readingBlocks(
   const listed = leftOut.slice(0, LISTED_LEFT_OUT).map(({ what, count }) => `${what} ${count} 处`);
   const more = leftOut.length > listed.length ? '等' : '';
   return [
-    ...(doubts.length === 0 ? [] : [heading('存疑，请核对'), lead(doubts.join('\n'))]),
+    ...(doubts.length === 0 || !mayShowWords(material, on)
+      ? []
+      : [heading('存疑，请核对'), lead(doubts.join('\n'))]),
     plain(
       [
         `读到：${readingInBrief(reading, passagesOf(material.entry.id, text, outline).length)}`,

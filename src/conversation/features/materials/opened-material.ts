@@ -2,6 +2,7 @@ import type { ShelvedMaterial, VersionOf } from '../../../materials/material.ts'
 import { can } from '../../../people/abilities.ts';
 import { canIn } from '../../../people/person.ts';
 import { type FeatureReply, type PersonalOccasion, type SoonReplied, say } from '../../feature.ts';
+import { mayRead } from '../../readable.ts';
 
 const GONE = '没有找到这份资料的这个版本，可能已经放弃或者删除。发送“资料管理”可以查看现有的资料。';
 const NOT_YOURS = '这份资料还没有批准，由上传的人和管理员办理，您不能查看。需要的，请联系管理员。';
@@ -21,6 +22,27 @@ export function namedAs({ entry }: ShelvedMaterial): NamedVersion {
   return { material: entry.id, version: entry.version };
 }
 
+const NOT_HERE =
+  '这是内部资料，内容不在这里显示。请登录网页，在“资料管理”中查看和办理；登记和状态在这里也能看。';
+
+/** Whether the words of a version may go where the person speaks. */
+export function mayShowWords({ entry }: ShelvedMaterial, on: PersonalOccasion): boolean {
+  const reader = { person: on.person, channel: on.account.channel, isPublic: on.isPublic };
+  const { openness } = entry;
+  return mayRead({ openness, classes: [] }, reader, on.internalChannels);
+}
+
+/** Goes on with a version whose words the person may look at here. */
+export function withWords(
+  named: NamedVersion,
+  on: PersonalOccasion,
+  then: (material: ShelvedMaterial) => SoonReplied,
+): Promise<FeatureReply> {
+  return withMaterial(named, on, (material) =>
+    mayShowWords(material, on) ? then(material) : say(NOT_HERE),
+  );
+}
+
 /** Goes on with a version that the person may look at. */
 export async function withMaterial(
   named: NamedVersion,
@@ -33,14 +55,14 @@ export async function withMaterial(
   return problem === null ? then(found) : say(problem);
 }
 
-/** Goes on with a version and all others that the person may look at. */
+/** Goes on with a version whose words the person may look at here, and all others of theirs. */
 export async function withMaterials(
   named: NamedVersion,
   on: PersonalOccasion,
   then: (material: ShelvedMaterial, all: readonly ShelvedMaterial[]) => SoonReplied,
 ): Promise<FeatureReply> {
   const all = await theirMaterials(on);
-  return withMaterial(named, on, (material) => then(material, all));
+  return withWords(named, on, (material) => then(material, all));
 }
 
 export async function theirMaterials(on: PersonalOccasion): Promise<readonly ShelvedMaterial[]> {

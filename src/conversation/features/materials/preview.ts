@@ -7,7 +7,7 @@ import { type Button, choices, heading, lead, plain, remark } from '../../blocks
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, type SoonReplied, say } from '../../feature.ts';
 import { nameOfVersion, pageAt } from './material-words.ts';
-import { type NamedVersion, namedAs, versionOf, withMaterial } from './opened-material.ts';
+import { type NamedVersion, namedAs, versionOf, withWords } from './opened-material.ts';
 
 const LINES = 30;
 const PASSAGES = 10;
@@ -106,7 +106,7 @@ export function withReading(
   on: PersonalOccasion,
   then: (reading: Reading, material: ShelvedMaterial) => SoonReplied,
 ): Promise<FeatureReply> {
-  return withMaterial(named, on, async (material) => {
+  return withWords(named, on, async (material) => {
     const reading = await on.shelf.reading(versionOf(named));
     return reading === null ? say(FILE_GONE) : then(reading, material);
   });

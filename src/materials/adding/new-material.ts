@@ -14,7 +14,7 @@ import { markStep } from '../../corpus/steps.ts';
 import type { FolderChange, Refusal } from '../folder/change-folder.ts';
 import { checkDetails, DETAIL_NAMES } from '../lifecycle/check-details.ts';
 import { nameOf } from '../lifecycle/rules.ts';
-import type { MaterialDetails } from '../material.ts';
+import { detailsOf, type MaterialDetails } from '../material.ts';
 import type { AddRequest } from '../shelf.ts';
 import { guessDetails } from './guess-details.ts';
 import { GUESSED } from './guessed-of.ts';
@@ -132,12 +132,12 @@ function idOf(
 async function doubleOf(
   sha256: string,
   text: string,
-  { entries }: Manifest,
+  { entries, broken }: Manifest,
   folder: string,
   today: string,
 ): Promise<Refusal | null> {
   const looked = await lookAt(folder, entries);
-  const standings = standingsOf(looked, today);
+  const standings = standingsOf(looked, today, broken);
   const live = entries.filter((_, at) => LIVE.includes(standings[at]?.standing ?? 'unusable'));
   const same = live.find((one) => one.sha256 === sha256);
   if (same !== undefined) return refused(alreadyThere(same, '同一个文件'));
@@ -181,11 +181,6 @@ function sameTitleRemarks(entry: ManifestEntry, { entries }: Manifest): string[]
 function pendingRemarks(earlier: readonly ManifestEntry[]): string[] {
   const pending = earlier.filter(({ status }) => status === 'draft' || status === 'submitted');
   return pending.map((one) => `该资料还有没有办结的${nameOf(one)}，请一并处理。`);
-}
-
-export function detailsOf(entry: MaterialDetails): MaterialDetails {
-  const { title, issuer, edition, kind, openness, classes, effective_from, effective_to } = entry;
-  return { title, issuer, edition, kind, openness, classes, effective_from, effective_to };
 }
 
 /** Neither a file of the folder, a file of an entry, nor one that a killed process left behind. */

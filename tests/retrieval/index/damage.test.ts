@@ -1,9 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { UserFacingError } from '../../src/errors.ts';
-import { INDEX_FILES } from '../../src/retrieval/index/layout.ts';
-import { indexFolder, makeFolder, makeSmallCorpus, readWhole } from '../support/small-index.ts';
+import { UserFacingError } from '../../../src/errors.ts';
+import { INDEX_FILES } from '../../../src/retrieval/index/layout.ts';
+import { indexFolder, makeFolder, makeSmallCorpus, readWhole } from '../../support/small-index.ts';
 
 /** A built index and the path of one of its files. */
 async function start(file: string) {

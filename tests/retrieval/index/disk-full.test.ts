@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { UserFacingError } from '../../src/errors.ts';
-import { mayMountDisk, mountSmallDisk } from '../support/small-disk.ts';
-import { indexFolder, makeSmallCorpus, NOTICE, readWhole } from '../support/small-index.ts';
+import { UserFacingError } from '../../../src/errors.ts';
+import { mayMountDisk, mountSmallDisk } from '../../support/small-disk.ts';
+import { indexFolder, makeSmallCorpus, NOTICE, readWhole } from '../../support/small-index.ts';
 
 const DISK_KIBIBYTES = 2048;
 /** A page of the disk: every file of an index gets its turn to find no room. */

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { UserFacingError } from '../../src/errors.ts';
-import { CURRENT } from '../../src/retrieval/index/layout.ts';
-import { openIndex } from '../../src/retrieval/index/open.ts';
+import { UserFacingError } from '../../../src/errors.ts';
+import { CURRENT } from '../../../src/retrieval/index/layout.ts';
+import { openIndex } from '../../../src/retrieval/index/open.ts';
 import {
   FAQ,
   indexFolder,
@@ -13,7 +13,7 @@ import {
   NOTICE,
   readWhole,
   THESAURUS,
-} from '../support/small-index.ts';
+} from '../../support/small-index.ts';
 
 /** A corpus of one notice, and an empty folder for its indexes. */
 async function start(notice?: string) {
@@ -78,7 +78,7 @@ describe('an index', () => {
     ['a text approved anew', { files: { 'notice.txt': MARGINAL }, entries: [entry] }],
     [
       'a field of the manifest',
-      { files: { 'notice.txt': NOTICE }, entries: [{ ...entry, issuer: '另一单位' }] },
+      { files: { 'notice.txt': NOTICE }, entries: [{ ...entry, title: '另一通知' }] },
     ],
     [
       'an expired material',
