@@ -52,7 +52,10 @@ export type IntentKind =
   | 'questionnaire-piece'
   | 'write-in-questionnaire'
   | 'import-questionnaire'
-  | 'diagnosis';
+  | 'diagnosis'
+  | 'keep-materials'
+  | 'add-material'
+  | 'write-in-material';
 
 /** What an intent needs of whoever has it. */
 export interface IntentRule {
@@ -117,6 +120,9 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'write-in-questionnaire': apart('prepare-questionnaire'),
   'import-questionnaire': apart('prepare-questionnaire'),
   diagnosis: apart('prepare-questionnaire'),
+  'keep-materials': apart('prepare-material'),
+  'add-material': apart('prepare-material'),
+  'write-in-material': apart('prepare-material'),
 };
 
 /** A command as chat apps offer them, with what their menu says of it. */
@@ -145,6 +151,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'mydata', intent: 'my-data', description: '我的数据', offered: 'alone' },
   { name: 'notices', intent: 'reminders', description: '通知提醒', offered: 'alone' },
   { name: 'questionnaires', intent: 'questionnaires', description: '问卷管理', offered: 'alone' },
+  { name: 'materials', intent: 'keep-materials', description: '资料管理', offered: 'alone' },
   { name: 'audit', intent: 'audit', description: '操作记录', offered: 'alone' },
   { name: 'help', intent: 'help', description: '使用说明', offered: 'everywhere' },
   { name: 'sources', intent: 'materials', description: '资料清单', offered: 'everywhere' },

@@ -108,7 +108,8 @@ export function createConversation(parts: ConversationParts): Conversation {
     const settled = { ...made, changes: [...message.changes, ...(made.changes ?? [])] };
     if (settled.forgets) await store.forget(message.speaker, settled.changes);
     else await keep(task, message, turn, settled, built);
-    emit({ kind: 'end', turn: reply.placement === 'turn' ? turn : null });
+    const takesBack = settled.takesBack === true ? { takesBack: true as const } : {};
+    emit({ kind: 'end', turn: reply.placement === 'turn' ? turn : null, ...takesBack });
   };
 
   const occasionOf = (
@@ -142,7 +143,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   ): Promise<void> => {
     const { placement, state, outcome, session, rating, suggestion, changes } = reply;
     const at = now.toISOString();
-    const isPending = before.expecting !== 'question' || before.classId !== null;
+    const isFileAwaited = before.classId !== null || before.awaitsQuestionnaire;
+    const isPending = before.expecting !== 'question' || isFileAwaited;
     const isOver = placement === 'turn' && isPending;
     const after: DialogueState = { ...before, ...NOTHING_PENDING };
     const next = state ?? (isOver || isStateLost ? after : null);

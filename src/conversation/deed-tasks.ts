@@ -10,6 +10,7 @@ import * as data from './features/learning/my-data.ts';
 import { answerRecall, askRecall } from './features/learning/recall.ts';
 import { recordPlace, recordSession } from './features/learning/record-study.ts';
 import { share, unshare } from './features/learning/share.ts';
+import { materialTasks } from './features/materials/material-deeds.ts';
 import { ownMessageDeeds } from './features/messages/message-deeds.ts';
 import { openAudit } from './features/people/audit.ts';
 import { openClass, openClasses, openShared, openTotals } from './features/people/classes.ts';
@@ -137,6 +138,7 @@ const PERSONAL: {
   'leave-session': ({ session }, on) => leaveSession(session, on),
   ...reminderTasks,
   ...questionnaireTasks,
+  ...materialTasks,
 };
 
 /** @throws where a deed needs a person and there is none, which is a defect */

@@ -79,7 +79,7 @@ export interface Occasion extends Tools {
   readonly pending: Pick<
     DialogueState,
     | ('expecting' | 'entry' | 'on' | 'classId' | 'kitWords' | 'reminderWords')
-    | ('questionnaireWords' | 'awaitsQuestionnaire')
+    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords')
   >;
   /** Null for a stranger. */
   readonly person: Person | null;
@@ -131,13 +131,21 @@ export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'
   readonly session?: string;
   /** Kept in one transaction with the reply. */
   readonly changes?: readonly Change[];
+  /**
+   * What the person said must not stay with them either: a channel takes it away where it can; `said`
+   * is what the history has in its place.
+   */
+  readonly takesBack?: true;
   /** Words that are shown this once: the history has a remark in their place. */
   readonly secrets?: readonly string[];
   /** Forgets the conversation, this reply included. */
   readonly forgets?: true;
 }
 
-export type Settled = Pick<FeatureReply, 'state' | 'outcome' | 'changes' | 'secrets' | 'session'>;
+export type Settled = Pick<
+  FeatureReply,
+  'state' | 'outcome' | 'changes' | 'secrets' | 'session' | 'said' | 'takesBack'
+>;
 
 /** Among the blocks: what is being done, for those who wait. */
 export interface Working {

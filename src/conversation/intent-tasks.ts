@@ -7,6 +7,9 @@ import { listEntries } from './features/learning/list-entries.ts';
 import { openData } from './features/learning/my-data.ts';
 import { askRecall } from './features/learning/recall.ts';
 import { recordText } from './features/learning/record-study.ts';
+import { askMaterialFile } from './features/materials/arrive.ts';
+import { listShelf } from './features/materials/list-shelf.ts';
+import { takeWordsOfMaterial } from './features/materials/write-in-material.ts';
 import { listMessages } from './features/messages/list-messages.ts';
 import { studyReminder } from './features/messages/study-reminder.ts';
 import { openAudit } from './features/people/audit.ts';
@@ -98,6 +101,9 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   'write-in-questionnaire': (text, on) => takeWordsOfQuestionnaire(text, on),
   'import-questionnaire': (_, on) => askImport(on),
   diagnosis: (_, on) => chooseDiagnosis(on),
+  'keep-materials': (_, on) => listShelf({ of: 'current', from: 0 }, on),
+  'add-material': (_, on) => askMaterialFile(on),
+  'write-in-material': (text, on) => takeWordsOfMaterial(text, on),
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */

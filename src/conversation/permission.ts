@@ -42,20 +42,51 @@ function refusalFor(person: Person | null): string {
 }
 
 const NO_FILE_EXPECTED =
-  '目前只有导入班次名单和导入问卷时需要文件：名单请管理员先打开班次，点“导入名单”；问卷请教师或者管理员先发送“导入问卷”，再选择文件。';
+  '表格和数据文件只在导入班次名单和导入问卷时使用：名单请管理员先打开班次，点“导入名单”；问卷请教师或者管理员先发送“导入问卷”，再选择文件。';
+const NO_MATERIAL_FROM_YOU =
+  '文件没有收下：资料只由教师和管理员上传，审核批准以后才引用。需要收入的，请把文件交给他们；政策问题可以直接用文字提问。';
 
-/** @param awaited what file was asked for: the list of a class, or a questionnaire */
-export function problemOfFile(
+/** What a file that was sent is taken as. */
+export type FilePurpose =
+  | { readonly as: 'questionnaire' | 'material' }
+  /** `classId`: null where no list was asked for. */
+  | { readonly as: 'class-list'; readonly classId: string | null };
+
+/** Files of tables and data, which are no materials. */
+const DATA_FILE = /\.(?:xlsx?|csv|json)$/iu;
+
+/** What was asked for; unasked, any file but one of data is a material. */
+export function purposeOfFile(
+  name: string,
   { classId, awaitsQuestionnaire }: Pick<DialogueState, 'classId' | 'awaitsQuestionnaire'>,
+): FilePurpose {
+  if (awaitsQuestionnaire) return { as: 'questionnaire' };
+  const isData = DATA_FILE.test(name.trim());
+  return classId === null && !isData ? { as: 'material' } : { as: 'class-list', classId };
+}
+
+/** Null where a file may be taken; else why not, and what to do. */
+export function problemOfFile(
+  purpose: FilePurpose,
   person: Person | null,
   isPublic: boolean,
 ): string | null {
-  if (awaitsQuestionnaire) {
-    if (!can(standingOf(person), 'prepare-questionnaire')) return NO_FILE_EXPECTED;
-    return isPublic ? IN_PRIVATE : null;
+  const standing = standingOf(person);
+  switch (purpose.as) {
+    case 'questionnaire':
+      if (!can(standing, 'prepare-questionnaire')) return NO_FILE_EXPECTED;
+      return isPublic ? IN_PRIVATE : null;
+    case 'material':
+      if (!can(standing, 'prepare-material')) return NO_MATERIAL_FROM_YOU;
+      return isPublic ? IN_PRIVATE : null;
+    case 'class-list': {
+      if (!can(standing, 'import-people')) return NO_FILE_EXPECTED;
+      if (isPublic) return IN_PRIVATE;
+      const { classId } = purpose;
+      const isAskedFor = classId !== null && canIn(person, 'import-people', classId);
+      return isAskedFor ? null : NO_FILE_EXPECTED;
+    }
+    default:
+      return purpose satisfies never;
   }
-  if (!can(standingOf(person), 'import-people')) return NO_FILE_EXPECTED;
-  if (isPublic) return IN_PRIVATE;
-  if (classId === null || !canIn(person, 'import-people', classId)) return NO_FILE_EXPECTED;
-  return null;
 }

@@ -216,7 +216,10 @@ export type ReplyEvent =
    */
   | { readonly kind: 'working'; readonly word: string }
   | { readonly kind: 'block'; readonly block: Block }
-  /** All is kept; `turn` is null unless the reply went into the history. */
-  | { readonly kind: 'end'; readonly turn: string | null }
+  /**
+   * All is kept; `turn` is null unless the reply went into the history. With `takesBack`, what the
+   * person said is to be taken away from where it stands, as far as that can be done.
+   */
+  | { readonly kind: 'end'; readonly turn: string | null; readonly takesBack?: true }
   /** May come in mid-reply. Nothing of it is kept; the same message may be sent again. */
   | { readonly kind: 'failed'; readonly problem: string };

@@ -58,6 +58,7 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   answer: 'write-answer',
   'questionnaire-piece': 'questionnaire-piece',
   'words-for-questionnaire': 'write-in-questionnaire',
+  'words-for-material': 'write-in-material',
 };
 
 /** 问卷 ABCDE 23456, as a link or a poster says it; with too few or too many signs it is a slip. */
@@ -125,7 +126,9 @@ export function route(
     return { kind: 'write-in-reminder', text: raw };
   }
   const asksForWords =
-    expecting === 'words-for-questionnaire' || expecting === 'questionnaire-piece';
+    expecting === 'words-for-questionnaire' ||
+    expecting === 'questionnaire-piece' ||
+    expecting === 'words-for-material';
   if (meant !== undefined && asksForWords && ALSO_WORDS.has(meant)) {
     return { kind: EXPECTED[expecting], text: raw };
   }
@@ -135,6 +138,7 @@ export function route(
   // Whatever it looks like: a notice may well speak of records and seminars.
   if (expecting === 'words-for-reminder') return { kind: 'write-in-reminder', text: raw };
   if (expecting === 'words-for-questionnaire') return { kind: 'write-in-questionnaire', text: raw };
+  if (expecting === 'words-for-material') return { kind: 'write-in-material', text: raw };
   const isNotice = isFree && !takesPart && readNoticeLine(raw) !== null;
   if (isNotice) return { kind: 'write-notice', text: raw };
   const recorded = takesPart ? undefined : (RECORD_LINE.exec(text)?.[1] ?? studiedIn(text));

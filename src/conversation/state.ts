@@ -3,6 +3,7 @@ import { ITEM_TYPES, QUESTIONNAIRE_KINDS } from '../questionnaire/questionnaire.
 import { METHODS } from '../seminar/order.ts';
 import { ROUNDS } from '../seminar/session/session.ts';
 import { audiencePart } from './deeds/audience-part.ts';
+import { fieldsToAsk, writtenInMaterial } from './deeds/materials.ts';
 import { orderPiece, writtenInPublishing, writtenInQuestionnaire } from './deeds/questionnaires.ts';
 import { writtenInReminder } from './deeds/reminders.ts';
 import { writtenInKit } from './deeds/seminar-kit.ts';
@@ -29,6 +30,7 @@ const state = z.object({
     'questionnaire-piece',
     'words-for-questionnaire',
     'answer',
+    'words-for-material',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -76,6 +78,16 @@ const state = z.object({
       }),
       z.object({ of: z.literal('closing'), published: z.string() }),
     ])
+    .nullable()
+    .default(null),
+  /** What of a material the next text says, and which fields are asked for after it. */
+  materialWords: z
+    .object({
+      material: z.string(),
+      version: z.number().int(),
+      what: writtenInMaterial,
+      rest: fieldsToAsk,
+    })
     .nullable()
     .default(null),
   /** The file that comes next is a questionnaire. */
@@ -189,6 +201,9 @@ export type Publishing = NonNullable<DialogueState['publishing']>;
 /** See {@link DialogueState.questionnaireWords}. */
 export type QuestionnaireWords = NonNullable<DialogueState['questionnaireWords']>;
 
+/** See {@link DialogueState.materialWords}. */
+export type MaterialWords = NonNullable<DialogueState['materialWords']>;
+
 export type DialogueContext = NonNullable<DialogueState['context']>;
 
 /** No text is expected but a question. */
@@ -200,6 +215,7 @@ export const NOTHING_PENDING = {
   kitWords: null,
   reminderWords: null,
   questionnaireWords: null,
+  materialWords: null,
   awaitsQuestionnaire: false,
 } as const;
 

@@ -1,4 +1,5 @@
 import { readQuestion } from '../answering/question-input.ts';
+import type { SentFile } from '../materials/shelf.ts';
 import { can } from '../people/abilities.ts';
 import { type Person, standingOf } from '../people/person.ts';
 import { LONGEST_CONTRIBUTION, readContribution } from '../seminar/session/read-contribution.ts';
@@ -6,11 +7,25 @@ import { cleanWords } from '../text/clean-words.ts';
 import type { IntentKind } from './commands.ts';
 import { carryOutDeed, saidByDeed } from './deed-tasks.ts';
 import type { Deed } from './deeds/deed.ts';
-import { type FeatureReply, notice, type Occasion, type Order, say } from './feature.ts';
+import {
+  type FeatureReply,
+  notice,
+  type Occasion,
+  type Order,
+  type SoonReplied,
+  say,
+} from './feature.ts';
+import { takeMaterialFile } from './features/materials/arrive.ts';
 import { takeFile } from './features/people/import-list.ts';
 import { takeQuestionnaireFile } from './features/questionnaires/files.ts';
 import { carryOutIntent, saidByIntent } from './intent-tasks.ts';
-import { problemOfDeed, problemOfFile, problemOfIntent } from './permission.ts';
+import {
+  type FilePurpose,
+  problemOfDeed,
+  problemOfFile,
+  problemOfIntent,
+  purposeOfFile,
+} from './permission.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { type Intent, route } from './router.ts';
 import type { DialogueState } from './state.ts';
@@ -57,6 +72,7 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   'order-questionnaire': ['问卷要求', 1000],
   'questionnaire-piece': ['内容', 1000],
   'write-in-questionnaire': ['内容', LONGEST_WRITTEN],
+  'write-in-material': ['内容', 500],
 };
 
 /** Without words, the feature asks for them. */
@@ -153,14 +169,19 @@ export function taskOfDeed(deed: Deed | null, asker: Asker): TaskReading {
   };
 }
 
-export function taskOfFile(
-  file: { readonly name: string; readonly bytes: Uint8Array },
-  state: DialogueState,
-  asker: Asker,
-): TaskReading {
-  const problem = problemOfFile(state, asker.person, asker.isPublic);
+const TAKE_FILE: {
+  readonly [As in FilePurpose['as']]: (file: SentFile, on: Occasion) => SoonReplied;
+} = {
+  questionnaire: takeQuestionnaireFile,
+  'class-list': takeFile,
+  material: takeMaterialFile,
+};
+
+export function taskOfFile(file: SentFile, state: DialogueState, asker: Asker): TaskReading {
+  const purpose = purposeOfFile(file.name, state);
+  const problem = problemOfFile(purpose, asker.person, asker.isPublic);
   if (problem !== null) return { ok: false, problem };
-  const take = state.awaitsQuestionnaire ? takeQuestionnaireFile : takeFile;
+  const take = TAKE_FILE[purpose.as];
   return {
     ok: true,
     task: { said: `文件：${file.name}`, run: (occasion) => take(file, occasion) },

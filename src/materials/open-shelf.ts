@@ -5,10 +5,12 @@ import { findShelved, readServing, shelvedIn } from './folder/shelved.ts';
 import { approveMaterial } from './lifecycle/approve-material.ts';
 import { changeDetails } from './lifecycle/change-details.ts';
 import { discardDraft } from './lifecycle/discard-draft.ts';
+import { joinMaterial } from './lifecycle/join-material.ts';
 import { againstGivingBack, againstRetiring, againstSubmitting } from './lifecycle/rules.ts';
 import { type Taken, takeStep } from './lifecycle/take-step.ts';
 import type { ShelvedMaterial, VersionOf } from './material.ts';
 import { createReadVersion, type ReadVersion } from './read-version.ts';
+import { sentFileOf } from './sent-file.ts';
 import type { Shelf } from './shelf.ts';
 import type { ShelfParts } from './shelf-parts.ts';
 import { reasonOf } from './sign.ts';
@@ -26,9 +28,12 @@ export function openShelf(parts: ShelfParts): Shelf {
       return findShelved(folder, manifest, parts.today(), version);
     },
     reading: async (version) => readingOf(parts, readVersion, version),
+    file: async (version) => sentFileOf(parts, version),
     add: async (request) => addFile(parts, request),
     change: async (version, details, by) =>
       takeStep(parts, version, 'change', by, (moment) => changeDetails(moment, details)),
+    join: async (version, to, by) =>
+      takeStep(parts, version, 'change', by, (moment) => joinMaterial(moment, to)),
     discard: async (version, by) => discardDraft(parts, version, by),
     submit: async (version, by) =>
       takeStep(parts, version, 'submit', by, ({ entry, file }) => {

@@ -47,10 +47,14 @@ export interface Shelf {
   find(version: VersionOf): Promise<ShelvedMaterial | null>;
   /** How the file was understood; null where there is no such version or its file is gone. */
   reading(version: VersionOf): Promise<Reading | null>;
+  /** The file as it was sent; null where there is no such version or its file is gone or altered. */
+  file(version: VersionOf): Promise<SentFile | null>;
   /** Reads a file apart and keeps it as a draft, unless it is marked as 涉密 or there already. */
   add(request: AddRequest): Promise<Shelved>;
   /** Changes what is registered of a draft. */
   change(version: VersionOf, details: Partial<MaterialDetails>, by: Actor): Promise<Shelved>;
+  /** Makes a draft the next version of another material. */
+  join(version: VersionOf, to: string, by: Actor): Promise<Shelved>;
   /** Takes a draft away with its file. */
   discard(version: VersionOf, by: Actor): Promise<Shelved>;
   submit(version: VersionOf, by: Actor): Promise<Shelved>;

@@ -66,6 +66,12 @@ export type Action = keyof typeof ABILITIES;
 
 export const ACTIONS = Object.keys(ABILITIES) as readonly Action[];
 
+/** Whether someone may do anything at all for which a file is sent. */
+export function maySendFiles(standing: Standing): boolean {
+  const actions = ['import-people', 'prepare-questionnaire', 'prepare-material'] as const;
+  return actions.some((action) => can(standing, action));
+}
+
 export function can(standing: Standing, action: Action): boolean {
   return (ABILITIES[action] as readonly Standing[]).includes(standing);
 }

@@ -282,6 +282,31 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'review-preview': { questionnaire: 'none' },
   'submit-preview': { questionnaire: 'none' },
   'leave-preview': { questionnaire: 'none' },
+  'list-shelf': { of: 'current', from: 0 },
+  'ask-material-file': {},
+  'open-material': { material: 'none', version: 1 },
+  'list-material-versions': { material: 'none' },
+  'list-material-steps': { material: 'none', version: 1 },
+  'show-material-outline': { material: 'none', version: 1, from: 0 },
+  'show-material-passages': { material: 'none', version: 1, from: 0 },
+  'show-left-out': { material: 'none', version: 1 },
+  'compare-material': { material: 'none', version: 1, from: 0 },
+  'export-material': { material: 'none', version: 1 },
+  'change-material': { material: 'none', version: 1 },
+  'ask-material-field': { material: 'none', version: 1, field: 'title', rest: [] },
+  'set-material-field': {
+    ...{ material: 'none', version: 1, field: 'openness', value: '公开', rest: [] },
+  },
+  'set-material-classes': { material: 'none', version: 1, only: [], rest: [] },
+  'join-material': { material: 'none', version: 1, to: 'none' },
+  'submit-material': { material: 'none', version: 1 },
+  'ask-approve-material': { material: 'none', version: 1 },
+  'approve-material': { material: 'none', version: 1, sha256: 'none', seen: 'none' },
+  'ask-return-material': { material: 'none', version: 1 },
+  'ask-retire-material': { material: 'none', version: 1 },
+  'retire-material': { material: 'none', version: 1, reason: '已废止' },
+  'ask-discard-material': { material: 'none', version: 1 },
+  'discard-material': { material: 'none', version: 1 },
   'carry-out': { intent: 'record-study', text: '五（二）' },
 };
 const KINDS = Object.keys(DEEDS) as Deed['kind'][];
@@ -384,6 +409,8 @@ describe.each(WHO)('%s', (who) => {
     ['培训需求诊断', 'diagnosis'],
     ['导入问卷', 'import-questionnaire'],
     ['发通知', 'new-reminder'],
+    ['资料管理', 'keep-materials'],
+    ['上传资料', 'add-material'],
     ['经费怎么管理？', 'ask'],
   ];
   it.each([...commands, ...phrases])('saying %s', async (text, intent) => {
@@ -437,6 +464,6 @@ describe('a file', () => {
     await conversation.respond({ speaker, message: 'm', said }, (event) => {
       if (event.kind === 'refused') problems.push(event.problem);
     });
-    expect(problems).toEqual([expect.stringContaining('只有导入班次名单和导入问卷时需要文件')]);
+    expect(problems).toEqual([expect.stringContaining('只在导入班次名单和导入问卷时使用')]);
   });
 });

@@ -24,6 +24,8 @@ export interface Talk {
   say(text: string, message?: string): Promise<Heard>;
   /** @param text what was written into the input that the button takes */
   tap(button: ShownButton, message?: string, text?: string): Promise<Heard>;
+  /** Sends a file. */
+  send(name: string, content: string | Uint8Array, message?: string): Promise<Heard>;
 }
 
 let messages = 0;
@@ -39,6 +41,8 @@ export function talkWith(conversation: Conversation, speaker: Speaker = COMRADE)
     say: (text, message) => send({ kind: 'text', text }, message),
     tap: ({ action }, message, text) =>
       send({ kind: 'action', action, ...(text === undefined ? {} : { text }) }, message),
+    send: (name, content, message) =>
+      send({ kind: 'file', name, bytes: new Uint8Array(Buffer.from(content)) }, message),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Outbox } from '../../delivery/outbox.ts';
 import { messageOf, UserFacingError } from '../../errors.ts';
 import { pause } from '../../lease.ts';
 import type { Admit } from './incoming/admit.ts';
-import type { Heard } from './incoming/read-update.ts';
+import type { Fetched } from './incoming/fetch-file.ts';
+import type { Heard, SentDocument } from './incoming/read-update.ts';
 import type { Link } from './link.ts';
 import type { TelegramLog } from './log.ts';
 import { setMenuFor } from './menu.ts';
@@ -28,6 +29,8 @@ export interface CarryParts {
   readonly outbox: Pick<Outbox, 'reopen'>;
   readonly conversation: Conversation;
   readonly admit: Admit;
+  /** Gets what was sent as a file. */
+  fetchFile(file: SentDocument): Promise<Fetched>;
   readonly clock: Clock;
   readonly log: TelegramLog;
   /** Told when messages cannot be sent; null where the polling tells the operator. */
@@ -95,6 +98,7 @@ async function plan(
     instead ??
     (await planReply(heard, id, {
       admit: parts.admit,
+      fetchFile: parts.fetchFile,
       answer: (incoming) => streamReply(incoming, to, preview, { ...parts, api: bot.api }),
       onWelcome: (chat, standing) => void setMenuFor(chat, standing, bot.api, signal, log),
     }));

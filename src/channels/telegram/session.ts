@@ -13,6 +13,7 @@ import { createBot, forClient } from './bot.ts';
 import { guarded } from './guarded-inbox.ts';
 import { handleUpdates, hear } from './handle-update.ts';
 import type { Admit } from './incoming/admit.ts';
+import { fetchFile } from './incoming/fetch-file.ts';
 import { ALLOWED_UPDATES, createIntake, type Intake } from './incoming/intake.ts';
 import { poll } from './incoming/poll.ts';
 import { listenForUpdates, webhookSecret } from './incoming/webhook.ts';
@@ -92,7 +93,9 @@ export class Session {
     this.#bot.api.config.use(this.#posting.countReplies);
     const consume = (update: Update) => this.#handle(update);
     this.#sink = createConcurrentSink({ consume }, async () => {}, { concurrency: CONCURRENCY });
+    const fetching = { api: this.#bot.api, config, log, signal, retryMs };
     handleUpdates({
+      fetchFile: (file) => fetchFile(file, fetching),
       ...{ bot: this.#bot, botId, conversation, admit, clock, log, signal, drafts },
       times: parts.streamTimes ?? STREAM_TIMES,
       ...{ link, outbox, retryMs },

@@ -5,8 +5,10 @@ import type { ProblemCode } from './problems.ts';
 
 /** Longest body, in bytes; a question itself may be far shorter. */
 const LIMIT = 64 * 1024;
-/** Longest file, in bytes. */
-const LARGEST_FILE = 6 * 1024 * 1024;
+/** Longest file of a table or of data, and longest material, in bytes. */
+const LARGEST_DATA = 6 * 1024 * 1024;
+const LARGEST_MATERIAL = 20 * 1024 * 1024;
+const MATERIAL = /\.(?:docx|pdf|html?|md|txt)$/iu;
 /**
  * How much of a body that is too long is read and thrown away, in bytes. A browser looks for the
  * answer after it has sent everything; to answer before cuts it off, and it shows no answer.
@@ -66,8 +68,11 @@ function saidIn(value: z.infer<typeof message>): Said {
 export async function readFileMessage(request: Request): Promise<ReadMessage> {
   const query = new URL(request.url).searchParams;
   const parsed = file.safeParse({ id: query.get('id') ?? undefined, name: query.get('name') });
-  const body = await readBody(request, LARGEST_FILE);
-  if (body === 'too-large') return { ok: false, code: 'file-too-large' };
+  const isMaterial = MATERIAL.test(parsed.data?.name.trim() ?? '');
+  const body = await readBody(request, isMaterial ? LARGEST_MATERIAL : LARGEST_DATA);
+  if (body === 'too-large') {
+    return { ok: false, code: isMaterial ? 'material-too-large' : 'file-too-large' };
+  }
   if (!parsed.success) return { ok: false, code: 'bad-request' };
   const { id, name } = parsed.data;
   const said = { kind: 'file', name, bytes: body } as const;

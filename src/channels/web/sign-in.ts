@@ -2,7 +2,7 @@ import type { Context, Handler } from 'hono';
 import { z } from 'zod';
 import { COMMANDS, INTENT_RULES } from '../../conversation/commands.ts';
 import { DEMO_ROLES } from '../../demo/seed-demo.ts';
-import { can, ROLE_NAMES } from '../../people/abilities.ts';
+import { can, maySendFiles, ROLE_NAMES } from '../../people/abilities.ts';
 import { CODE_PROBLEMS, type Door } from '../../people/door.ts';
 import { findCode } from '../../people/invitation.ts';
 import { standingOf } from '../../people/person.ts';
@@ -81,7 +81,7 @@ export function me({ demo }: SignInParts): Handler<WithSpeaker> {
       role: standing,
       roleName: person === null ? '访客' : ROLE_NAMES[person.role],
       menu,
-      mayImport: can(standing, 'import-people') || can(standing, 'prepare-questionnaire'),
+      mayImport: maySendFiles(standing),
       unread: person === null ? 0 : await c.get('conversation').unread(c.get('speaker')),
       demo: isOpen
         ? {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { learningDeeds } from './learning.ts';
+import { materialDeeds } from './materials.ts';
 import { messageDeeds } from './messages.ts';
 import { peopleDeeds } from './people.ts';
 import { questionnaireDeeds } from './questionnaires.ts';
@@ -20,6 +21,7 @@ const deed = z.discriminatedUnion('kind', [
   ...reminderDeeds,
   ...questionnaireDeeds,
   ...surveyDeeds,
+  ...materialDeeds,
 ]);
 
 export type Deed = z.infer<typeof deed>;

@@ -17,6 +17,7 @@ import { nameOf } from '../lifecycle/rules.ts';
 import { detailsOf, type MaterialDetails } from '../material.ts';
 import type { AddRequest } from '../shelf.ts';
 import { guessDetails } from './guess-details.ts';
+import { GUESSED } from './guessed-of.ts';
 import { againstId, fileNameOf, freeId } from './name-material.ts';
 import { textKey, textKeyOf } from './same-text.ts';
 
@@ -79,7 +80,7 @@ export async function newMaterial(
     Object.keys(last === undefined ? guess : { edition, effective_from }),
     checked.details,
   );
-  const note = guessed.length === 0 ? '' : `${guessed.join('、')}由系统从文中识别`;
+  const note = guessed.length === 0 ? '' : `${guessed.join('、')}${GUESSED}`;
   const step = markStep([], {
     ...{ did: 'add', by: request.by.name, person: request.by.person },
     ...{ at: moment.at, sha256, reason: note },

@@ -35,12 +35,15 @@ export async function takeStep(
 ): Promise<Shelved> {
   const by = signerOf(actor);
   if ('kind' in by) return by;
+  let now = version;
   const changed = await changeFolder(parts, async ({ entries }, folder) => {
     const entry = entries.find((one) => one.id === version.id && one.version === version.version);
     const [looked] = entry === undefined ? [] : await lookAt(folder, [entry]);
     if (entry === undefined || looked === undefined) return unknownVersion(version);
     const taken = decide({ ...looked, entries });
     if (taken.kind === 'refused') return taken;
+    const { id = version.id, version: number = version.version } = taken.fields;
+    now = { id, version: number };
     const step = markStep(entry.steps, {
       ...{ did, by: by.name, person: by.person, at: parts.now().toISOString() },
       ...{ sha256: entry.sha256, reason: taken.reason },
@@ -51,7 +54,7 @@ export async function takeStep(
       files: [],
     };
   });
-  return changed.kind === 'refused' ? changed : doneWith(parts, changed.manifest, version, []);
+  return changed.kind === 'refused' ? changed : doneWith(parts, changed.manifest, now, []);
 }
 
 export function unknownVersion({ id, version }: VersionOf): Refusal {

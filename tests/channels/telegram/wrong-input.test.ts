@@ -28,10 +28,22 @@ describe('in private, the bot', () => {
   it.each([
     ['a sticker', { sticker: { file_id: 'x', emoji: '🙂' } }],
     ['a voice message', { voice: { file_id: 'x', duration: 3 } }],
-    ['a file', { document: { file_id: 'x', file_name: '资料.docx' } }],
   ])('says that it reads words alone when sent %s', async (_, media) => {
     const said = { text: undefined, ...media };
     expect(texts(await newChat().say('', said))).toEqual(['目前只能看懂文字，请用文字提问。']);
+  });
+
+  const FILE = { text: undefined, document: { file_id: 'x', file_name: '资料.docx' } };
+
+  it('says who sends files when somebody sends one who may not', async () => {
+    const [answer] = await newChat().say('', FILE);
+    expect(answer?.text).toContain('资料只由教师和管理员上传');
+    expect(bot.api.calls.map(({ method }) => method)).not.toContain('getFile');
+  });
+
+  it('reads what such a person writes under a file', async () => {
+    const [answer] = await newChat().say('', { ...FILE, caption: QUESTION });
+    expect(answer?.text).toContain('学时互认机制');
   });
 
   it('reads what is written under a picture', async () => {

@@ -50,6 +50,8 @@ export interface BotApi extends People {
   polling(): boolean;
 
   messages(chat: number): readonly SentMessage[];
+  /** Whether a message stands in the chat, whoever wrote it. */
+  isThere(chat: number, message: number): boolean;
   /** Every draft that was shown there, in order, whether or not it still is. */
   drafts(chat: number): readonly ShownDraft[];
   /** The draft that the person sees there now. */

@@ -6,6 +6,7 @@ import { clean } from './formatted-text.ts';
 import { findEntities } from './found-entities.ts';
 import { type Messages, withoutUndefined } from './messages.ts';
 import type { UpdateQueue } from './update-queue.ts';
+import type { Downloads } from './uploads.ts';
 
 const MAX_TEXT = 4096;
 
@@ -32,15 +33,23 @@ export interface MessagePlace {
 
 export interface People {
   say(chat: number, text: string, fields?: SayFields): MessageUpdate;
+  /** Sends a file, with whatever fields a Message has beside it. */
+  sendFile(chat: number, name: string, bytes: Uint8Array, fields?: SayFields): MessageUpdate;
   tap(place: MessagePlace, data: string, fields?: { readonly from?: number }): CallbackUpdate;
   push(update: unknown): void;
 }
 
 export function createPeople(
-  parts: { chats: Chats; messages: Messages; queue: UpdateQueue; queries: CallbackQueries },
+  parts: {
+    chats: Chats;
+    messages: Messages;
+    queue: UpdateQueue;
+    queries: CallbackQueries;
+    downloads: Downloads;
+  },
   now: () => number,
 ): People {
-  const { chats, messages, queue, queries } = parts;
+  const { chats, messages, queue, queries, downloads } = parts;
   const speaker = (chat: number, from: SayFields['from']) => {
     if (from === undefined && chat < 0) throw new Error('In a group somebody has to speak: from');
     return typeof from === 'object' ? chats.person(from.id, from) : chats.person(from ?? chat);
@@ -68,6 +77,8 @@ export function createPeople(
     queue.add(update, `messages of ${chatId}`);
     return update;
   };
+  const sendFile = (chat: number, name: string, bytes: Uint8Array, fields: SayFields = {}) =>
+    say(chat, '', { document: downloads.take(name, bytes), ...fields });
   const tap = (place: MessagePlace, data: string, fields: { readonly from?: number } = {}) => {
     const from = speaker(place.chat, fields.from);
     const chat = reachable(chats.meet(place.chat));
@@ -101,7 +112,7 @@ export function createPeople(
     if (isObject(message)) learn(message);
     queue.add(update, laneOf(update));
   };
-  return { say, tap, push };
+  return { say, sendFile, tap, push };
 }
 
 function reachable(chat: KnownChat): KnownChat {

@@ -20,6 +20,8 @@ export interface ServerParts {
   readonly limited: ReadonlySet<string>;
   readonly rateLimit: RateLimit;
   readonly troubles: Troubles;
+  /** What people sent, by the path that getFile told. */
+  fileAt(path: string): Buffer | undefined;
   readonly log: CallLog;
   readonly now: () => number;
 }
@@ -57,6 +59,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     parts.log.note({ method, payload: call.payload, at: parts.now(), ok: false, description });
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await readWhole(request);
+    const path = filePathOf(parts.token, request.url ?? '');
+    if (path !== undefined) return replyFile(response, path, parts);
     let asked: { method: string; call: CallArguments };
     try {
       asked = understand(parts.token, request, body);
@@ -129,6 +133,22 @@ function replyHalf(response: ServerResponse, { status, body }: Answer): void {
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));
   const headers = { 'content-type': 'application/json', 'content-length': half.length };
   response.writeHead(status, headers).end(half);
+}
+
+/** Downloads stand beside the methods, and a trouble of theirs is called by `file`. */
+function filePathOf(token: string, address: string): string | undefined {
+  const { pathname } = new URL(address, 'http://127.0.0.1');
+  const start = `/file/bot${token}/`;
+  const path = decodeURIComponent(pathname);
+  return path.startsWith(start) ? path.slice(start.length) : undefined;
+}
+
+function replyFile(response: ServerResponse, path: string, parts: ServerParts): void {
+  const trouble = parts.troubles.take('file');
+  const bytes = parts.fileAt(path);
+  if (trouble !== undefined) response.destroy();
+  else if (bytes === undefined) reply(response, failureAnswer(new BotApiError(404, 'Not Found')));
+  else response.writeHead(200, { 'content-length': bytes.length }).end(bytes);
 }
 
 function replyPage(response: ServerResponse): void {

@@ -16,6 +16,7 @@ import { type RunningServer, startServer } from './server.ts';
 import { createTroubles } from './trouble.ts';
 import { createMoments } from './until.ts';
 import { createUpdateQueue } from './update-queue.ts';
+import { createDownloads } from './uploads.ts';
 import { createWebhook } from './webhook.ts';
 import { readWebhookCall } from './webhook-call.ts';
 
@@ -55,6 +56,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
   const sending = createSending(chats, messages, now);
   const editing = createEditing(chats, messages, now);
   const drafts = createDrafts(chats, messages, now);
+  const downloads = createDownloads();
   const queue = createUpdateQueue(now, moments.changed, () => {
     polling.look();
     webhook.look();
@@ -86,6 +88,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     ['editmessagetext', editing.text],
     ['editmessagereplymarkup', editing.replyMarkup],
     ['deletemessage', editing.delete],
+    ['getfile', downloads.file],
     ['answercallbackquery', queries.answer],
     ['setmycommands', commands.set],
     ['getmycommands', commands.get],
@@ -93,7 +96,8 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     ['getchat', (call) => fullChatJson(chats.check(textArgument(call, 'chat_id'), 'read'))],
   ]);
   const limited = new Set(LIMITED);
-  server = await startServer({ token, methods, limited, rateLimit, troubles, log, now });
+  const fileAt = downloads.at;
+  server = await startServer({ token, methods, fileAt, limited, rateLimit, troubles, log, now });
   const { url, close: closeServer } = server;
   const close = async () => {
     polling.close();
@@ -105,7 +109,8 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     url,
     token,
     me,
-    ...createPeople({ chats, messages, queue, queries }, now),
+    ...createPeople({ chats, messages, queue, queries, downloads }, now),
+    isThere: messages.exists,
     redeliver: queue.redeliver,
     pending: () => queue.waiting().length,
     polling: polling.active,

@@ -9,10 +9,47 @@ const MAX_PHOTO_SIDES = 10_000;
 const MAX_PHOTO_RATIO = 20;
 const ATTACHED = 'attach://';
 
+/** The most that a bot may download. */
+const MAX_DOWNLOAD = 20 * 1024 * 1024;
+
 export interface Uploads {
   /** @throws when a call brings no file, neither new nor known by its id */
   document(call: CallArguments): StoredFile;
   photo(call: CallArguments): StoredFile;
+}
+
+/** Files that people sent, which a bot may download. */
+export interface Downloads {
+  /** Takes a file in, as a Message tells of it. */
+  take(name: string, bytes: Uint8Array): object;
+  /** The method getFile. */
+  file(call: CallArguments): object;
+  /** What stands at a path, as getFile told it. */
+  at(path: string): Buffer | undefined;
+}
+
+export function createDownloads(): Downloads {
+  const sent: { readonly id: string; readonly path: string; readonly bytes: Buffer }[] = [];
+  const fileOf = ({ id, bytes }: (typeof sent)[number]) => ({
+    ...{ file_id: id, file_unique_id: `unique-${id}`, file_size: bytes.length },
+  });
+  return {
+    take: (name, bytes) => {
+      const number = sent.length + 1;
+      const extension = /\.\w+$/u.exec(name)?.[0] ?? '';
+      const path = `documents/file_${number}${extension}`;
+      const one = { id: `sent-${number}`, path, bytes: Buffer.from(bytes) };
+      sent.push(one);
+      return { file_name: name, ...fileOf(one) };
+    },
+    file: (call) => {
+      const found = sent.find(({ id }) => id === textArgument(call, 'file_id'));
+      if (found === undefined) throw badRequest('invalid file_id');
+      if (found.bytes.length > MAX_DOWNLOAD) throw badRequest('file is too big');
+      return { ...fileOf(found), file_path: found.path };
+    },
+    at: (path) => sent.find((one) => one.path === path)?.bytes,
+  };
 }
 
 export function createUploads(): Uploads {

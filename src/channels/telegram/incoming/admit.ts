@@ -1,13 +1,14 @@
 import type { Clock } from '../../../clock.ts';
 import { surveyCodeIn } from '../../../conversation/survey-code-in.ts';
-import type { Standing } from '../../../people/abilities.ts';
+import { maySendFiles, type Standing } from '../../../people/abilities.ts';
 import { CODE_PROBLEMS, type Door } from '../../../people/door.ts';
 import { findCode } from '../../../people/invitation.ts';
 import type { Heard, Origin } from './read-update.ts';
 
 /** Whether an update is answered, and with what words where it is not. */
 export type Admission =
-  | { readonly kind: 'in' }
+  /** `mayNotSend`: it will be told so, and the bytes of its file are not needed. */
+  | { readonly kind: 'in'; readonly mayNotSend?: true }
   /** Just let in by a code; to be greeted as one who starts. */
   | { readonly kind: 'welcome'; readonly standing: Standing }
   | { readonly kind: 'out'; readonly word: string | null };
@@ -44,7 +45,10 @@ export function createAdmit(
       const isSilent = redeemed.kind === 'too-many-tries' && !isNewsTo(`tries ${person}`);
       return { kind: 'out', word: isSilent ? null : CODE_PROBLEMS[redeemed.kind] };
     }
-    if (found === 'in') return { kind: 'in' };
+    if (found === 'in') {
+      const isUnwanted = heard.kind === 'file' && !maySendFiles(await door.standing(account));
+      return isUnwanted ? { kind: 'in', mayNotSend: true } : { kind: 'in' };
+    }
     if (found === 'not-here') return { kind: 'out', word: NOT_HERE };
     // In a group, a stranger learns nothing, not even that somebody is here.
     if (isGroup) return { kind: 'out', word: null };

@@ -18,6 +18,14 @@ export type Heard =
   /** Nothing that is for it: channel posts, service messages, talk in groups, what is malformed. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'text'; readonly origin: Origin; readonly text: string }
+  /** A file that was sent to it alone, with or without words beside it. */
+  | {
+      readonly kind: 'file';
+      readonly origin: Origin;
+      readonly file: SentDocument;
+      /** Empty where there are no words beside it. */
+      readonly caption: string;
+    }
   /** Said to it alone, but not in words that it reads. */
   | {
       readonly kind: 'unreadable';
@@ -34,6 +42,14 @@ export type Heard =
     }
   /** A tap that leads nowhere; it must be answered all the same. */
   | { readonly kind: 'stray-tap'; readonly query: string };
+
+/** A file as Telegram tells of it; its bytes are still to be fetched. */
+export interface SentDocument {
+  readonly id: string;
+  readonly name: string;
+  /** Bytes; null where it is not told. */
+  readonly size: number | null;
+}
 
 /** The bot itself, by what Telegram calls it. */
 export interface Me {
@@ -62,6 +78,14 @@ const message = z.looseObject({
   reply_to_message: z
     .object({ from: sender.optional(), sender_chat: z.object({ id }).optional() })
     .optional(),
+  document: z
+    .object({
+      file_id: z.string(),
+      file_name: z.string().optional(),
+      file_size: z.number().optional(),
+    })
+    .optional()
+    .catch(undefined),
   text: z.string().optional(),
   caption: z.string().optional(),
   entities: z.array(entity).optional(),
@@ -71,6 +95,9 @@ const query = z.object({ id: z.string(), from: sender });
 const tap = query.extend({ message, data: z.string() });
 
 type Message = z.infer<typeof message>;
+
+/** Of a file, in UTF-16 units; file systems take no longer ones. */
+const LONGEST_NAME = 200;
 
 /** What people send instead of words; other messages without text are Telegram's own. */
 const MEDIA = (
@@ -112,6 +139,13 @@ function readMessage(raw: unknown, me: Me, commands: readonly string[]): Heard {
   const said = message.safeParse(raw).data;
   const origin = said === undefined ? null : speakerOf(said);
   if (said === undefined || origin === null) return NOTHING;
+  const { document } = said;
+  // An animation is told of as a file too, for those that know no animations.
+  if (document !== undefined && !origin.isGroup && !('animation' in said)) {
+    const { file_id: id, file_name: name = '', file_size: size = null } = document;
+    const file = { id, name: name.slice(0, LONGEST_NAME) || '文件', size };
+    return { kind: 'file', origin, file, caption: said.caption ?? '' };
+  }
   const text = said.text ?? said.caption;
   if (text === undefined) {
     if (origin.isGroup || !MEDIA.some((kind) => kind in said)) return NOTHING;

@@ -1,14 +1,17 @@
 import type { Incoming } from '../../../conversation/incoming.ts';
 import type { Standing } from '../../../people/abilities.ts';
 import type { Admit } from '../incoming/admit.ts';
-import type { Heard, Origin } from '../incoming/read-update.ts';
+import type { Fetched } from '../incoming/fetch-file.ts';
+import type { Heard, Origin, SentDocument } from '../incoming/read-update.ts';
 import type { Plan } from '../store.ts';
 import { renderReply, type Tapped, type WholeReply } from './render-reply.ts';
-import { AGAIN, incomingOf } from './reply-to.ts';
+import { AGAIN, fileIncoming, incomingOf, textIncoming } from './reply-to.ts';
 import { TAP } from './section.ts';
 
 export interface PlanParts {
   readonly admit: Admit;
+  /** Gets what was sent as a file. */
+  fetchFile(file: SentDocument): Promise<Fetched>;
   /** Makes the reply to what the conversation hears. */
   answer(incoming: Incoming): Promise<WholeReply>;
   /** Told when someone was let in, or into more. */
@@ -26,9 +29,10 @@ const OTHERS_BUTTON = '这些按钮属于提问的人，请用本人身份提问
 const NO_SUCH_BUTTON =
   '这个按钮已过期，请重新打开。问卷已经提交、研讨已经结束的，原来的按钮不再有用。';
 
+const NOTHING_FETCHED: Fetched = { ok: true, bytes: new Uint8Array() };
+
 /** What is to be sent for an update; without steps where that is nothing. */
 export async function planReply(heard: Addressed, update: number, parts: PlanParts): Promise<Plan> {
-  const tapped = tappedOf(heard);
   const say = (problem: string) => planWord(heard, problem);
   const admission = await parts.admit(heard);
   if (admission.kind === 'out') return admission.word === null ? NO_PLAN : say(admission.word);
@@ -39,12 +43,29 @@ export async function planReply(heard: Addressed, update: number, parts: PlanPar
       : heard;
   if (said.kind === 'unreadable') return say(CANNOT_READ[said.why]);
   if (said.kind === 'tap' && said.isOthers) return say(OTHERS_BUTTON);
+  if (said.kind === 'file') {
+    const isUnwanted = admission.kind === 'in' && admission.mayNotSend === true;
+    if (isUnwanted && said.caption.trim() !== '') {
+      return answered(textIncoming(said.caption, said, update), heard, parts);
+    }
+    const fetched = isUnwanted ? NOTHING_FETCHED : await parts.fetchFile(said.file);
+    if (!fetched.ok) return say(fetched.problem);
+    return answered(fileIncoming(said, fetched.bytes, update), heard, parts);
+  }
   const incoming = incomingOf(said, update);
-  if (incoming === null) return say(NO_SUCH_BUTTON);
+  return incoming === null ? say(NO_SUCH_BUTTON) : answered(incoming, heard, parts);
+}
+
+async function answered(incoming: Incoming, heard: Addressed, parts: PlanParts): Promise<Plan> {
   const reply = await parts.answer(incoming);
   const isKept = reply.kind === 'reply' && reply.placement === 'turn';
+  const takesBack = reply.kind === 'reply' && reply.takesBack === true;
+  const { message } = heard.origin;
   return {
-    steps: renderReply(reply, tapped),
+    steps: [
+      ...renderReply(reply, tappedOf(heard)),
+      ...(takesBack ? [{ kind: 'take-back' as const, message }] : []),
+    ],
     again: isKept ? AGAIN + incoming.message : null,
   };
 }

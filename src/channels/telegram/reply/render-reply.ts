@@ -13,6 +13,8 @@ export type WholeReply =
       readonly placement: Placement;
       readonly said: string;
       readonly blocks: readonly Block[];
+      /** What was said is to be taken away. */
+      readonly takesBack?: boolean;
     }
   /** What was said cannot be acted upon, or the reply could not be made or kept. */
   | { readonly kind: 'problem'; readonly problem: string };

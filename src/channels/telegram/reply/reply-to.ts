@@ -26,15 +26,38 @@ export function incomingOf(
   heard: Extract<Heard, { kind: 'text' | 'tap' }>,
   update: number,
 ): Incoming | null {
-  const { origin } = heard;
-  const speaker = speakerOf(origin);
-  // Telegram may number its updates anew after a quiet week; with the message they stay unique.
-  const message = `${origin.message}.${update}`;
-  if (heard.kind === 'text') return { speaker, message, said: { kind: 'text', text: heard.text } };
+  if (heard.kind === 'text') return textIncoming(heard.text, heard, update);
+  const speaker = speakerOf(heard.origin);
+  const message = messageId(heard, update);
   const [from, rest] = [heard.data.slice(0, 1), heard.data.slice(1)];
   if (from === AGAIN) return { speaker, message: rest, said: tapOn('') };
   if (from !== TAP.reply && from !== TAP.passage) return null;
   return { speaker, message, said: tapOn(rest) };
+}
+
+/** What the conversation hears of a file that was fetched. */
+export function fileIncoming(
+  { origin, file }: Extract<Heard, { kind: 'file' }>,
+  bytes: Uint8Array,
+  update: number,
+): Incoming {
+  const said = { kind: 'file', name: file.name, bytes } as const;
+  return { speaker: speakerOf(origin), message: messageId({ origin }, update), said };
+}
+
+/** What the conversation hears of words. */
+export function textIncoming(
+  text: string,
+  { origin }: { readonly origin: Origin },
+  update: number,
+): Incoming {
+  const said = { kind: 'text', text } as const;
+  return { speaker: speakerOf(origin), message: messageId({ origin }, update), said };
+}
+
+/** Telegram may number its updates anew after a quiet week; with the message they stay unique. */
+function messageId({ origin }: { readonly origin: Origin }, update: number): string {
+  return `${origin.message}.${update}`;
 }
 
 function tapOn(action: string): Said {
@@ -66,8 +89,12 @@ export async function replyTo(
 ): Promise<WholeReply> {
   let reply: SoFar = { placement: 'turn', said: '', blocks: [], word: null };
   let problem: string | null = null;
+  let takesBack = false;
   const hear = (event: ReplyEvent): void => {
-    if (event.kind === 'end') return;
+    if (event.kind === 'end') {
+      takesBack = event.takesBack === true;
+      return;
+    }
     if ('problem' in event) {
       problem = event.problem;
       return;
@@ -83,7 +110,7 @@ export async function replyTo(
   }
   if (problem !== null) return { kind: 'problem', problem };
   const { placement, said, blocks } = reply;
-  return { kind: 'reply', placement, said, blocks };
+  return { kind: 'reply', placement, said, blocks, ...(takesBack ? { takesBack } : {}) };
 }
 
 function furtherBy(

@@ -31,6 +31,8 @@ export type Step =
     })
   /** A word that appears over the chat after a tap; sent as a message when it is too late for that. */
   | { readonly kind: 'toast'; readonly text: string; readonly isAlert: boolean }
+  /** Takes a message of the person's away, where Telegram still allows that. */
+  | { readonly kind: 'take-back'; readonly message: number }
   | {
       readonly kind: 'document' | 'photo';
       /** Id of the file in its conversation. */

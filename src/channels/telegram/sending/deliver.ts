@@ -65,7 +65,7 @@ export async function deliver(
 
 /** What does no harm when it is done twice. */
 function mayRepeat(step: Step): boolean {
-  if (step.kind !== 'message') return step.kind === 'toast';
+  if (step.kind !== 'message') return step.kind === 'toast' || step.kind === 'take-back';
   return step.replaces !== null || step.text === UNCERTAIN || step.text === UNCERTAIN_AGAIN;
 }
 

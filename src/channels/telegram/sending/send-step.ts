@@ -34,6 +34,9 @@ export async function sendStep(api: Api, step: Step, to: Destination): Promise<'
       if (await to.tap?.say(step.text, step.isAlert)) return 'over';
       await api.sendMessage(to.chat, step.text, placeOf(to));
       return 'over';
+    case 'take-back':
+      await api.deleteMessage(to.chat, step.message);
+      return 'over';
     case 'document':
     case 'photo':
       await sendFile(api, step, to);

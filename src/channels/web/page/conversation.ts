@@ -11,6 +11,9 @@ import { forgetUnanswered, keepUnanswered, readUnanswered } from './unanswered.t
 
 /** Shows the question that was open last. */
 const RESUME = '继续填写';
+/** Bytes beyond which no file is taken: told before it is sent for minutes. */
+const LARGEST_FILE = 20 * 1024 * 1024;
+const TOO_LARGE = '文件超过 20 MB，不能发送。请压缩其中的图片，或者拆成几份后再发。';
 
 /** The conversation on the page: what was said, and what is being said. */
 export class ConversationView {
@@ -92,6 +95,7 @@ export class ConversationView {
 
   /** Sends a file; what it leads to is a turn like any other. */
   async sendFile(file: File): Promise<void> {
+    if (file.size > LARGEST_FILE) return announce(TOO_LARGE);
     const problem = await this.#speak({ file }, `文件：${file.name}`);
     if (problem !== null) announce(problem);
   }
@@ -132,7 +136,7 @@ export class ConversationView {
     if ('text' in said && shown !== '') keepUnanswered({ id, text: said.text });
     const send = async (): Promise<string | null> => {
       if (isText || turn.article.isConnected) this.#show(turn);
-      turn.wait();
+      turn.wait('file' in said ? uploading(said.file) : undefined);
       const reply = this.#receive(turn, pressed);
       this.#unanswered++;
       const delivery = await deliver(id, said, reply);
@@ -180,6 +184,7 @@ export class ConversationView {
         if (placement === 'turn') turn.add(event.block);
         else beside.push(event.block);
       } else if (event.kind === 'end') {
+        if (event.takesBack === true) turn.takeBack();
         if (placement === 'turn') this.#newest = event.turn;
         else if (placement === 'in-place') this.#showInPlace(beside, turn);
         else this.#showBeside(beside, pressed);
@@ -217,4 +222,9 @@ export class ConversationView {
       announce((error as Error).message);
     }
   }
+}
+
+function uploading({ size }: File): string {
+  const megabytes = size / (1024 * 1024);
+  return megabytes < 1 ? '正在上传…' : `正在上传（${megabytes.toFixed(0)} MB）…`;
 }

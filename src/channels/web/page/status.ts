@@ -1,6 +1,8 @@
 import { byId } from './elements.ts';
 
 const SHOWN_MS = 4000;
+/** Of a long word, for each character. */
+const READING_MS = 120;
 let hiding: ReturnType<typeof setTimeout> | undefined;
 
 /** Says something in passing, heard by screen readers too. */
@@ -10,7 +12,10 @@ export function announce(text: string): void {
   (document.querySelector('dialog[open]') ?? document.body).append(status);
   status.textContent = text;
   clearTimeout(hiding);
-  hiding = setTimeout(() => {
-    status.textContent = '';
-  }, SHOWN_MS);
+  hiding = setTimeout(
+    () => {
+      status.textContent = '';
+    },
+    Math.max(SHOWN_MS, text.length * READING_MS),
+  );
 }

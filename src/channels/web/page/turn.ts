@@ -5,6 +5,8 @@ import { button, element } from './elements.ts';
 
 /** Shorter waits than this are not worth a word. */
 const PATIENCE_MS = 150;
+/** In place of the name of a file that must not stay anywhere. */
+const TAKEN_BACK = '文件';
 
 /** One question and its answer on the page. */
 export class Turn {
@@ -12,6 +14,7 @@ export class Turn {
   readonly #answer = element('div', { class: 'answer' });
   /** What is being done now; the last of the answer, where it is there. */
   readonly #working = element('p', { class: 'working', role: 'status' });
+  readonly #asked: HTMLElement;
   readonly #tap: Tap;
   #word = '';
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -21,8 +24,14 @@ export class Turn {
     this.#tap = tap;
     const name = said === '' ? '干训助手' : `问：${said}`;
     this.article.setAttribute('aria-label', name);
-    const asked = element('h2', { class: said === '' ? 'unseen' : 'asked' }, said || name);
-    this.article.append(asked, this.#answer);
+    this.#asked = element('h2', { class: said === '' ? 'unseen' : 'asked' }, said || name);
+    this.article.append(this.#asked, this.#answer);
+  }
+
+  /** What was said must not stay here. */
+  takeBack(): void {
+    this.#asked.textContent = TAKEN_BACK;
+    this.article.setAttribute('aria-label', `问：${TAKEN_BACK}`);
   }
 
   static from({ said, blocks, verdict }: KeptTurn, tap: Tap): Turn {
@@ -34,9 +43,10 @@ export class Turn {
     return turn;
   }
 
-  wait(): void {
+  /** @param word what is being done, until the reply says more */
+  wait(word = '正在查找…'): void {
     this.#answer.replaceChildren();
-    this.work('正在查找…');
+    this.work(word);
   }
 
   /** Shows a word on what is being done; a screen reader reads it once, when it changes. */

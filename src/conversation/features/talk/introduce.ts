@@ -86,6 +86,9 @@ async function whoIsThere(on: Occasion): Promise<DraftBlock[]> {
     ...(can(person.role, 'prepare-questionnaire')
       ? ([['问卷管理', { kind: 'list-questionnaires', from: 0 }]] as const)
       : []),
+    ...(can(person.role, 'manage-materials')
+      ? ([['资料管理', { kind: 'list-shelf', of: 'current', from: 0 }]] as const)
+      : []),
     ...(can(person.role, 'notify-class') ? ([['发通知', { kind: 'new-reminder' }]] as const) : []),
     ...offered.buttons,
   ];
@@ -106,6 +109,7 @@ function helpFor({ person, isPublic }: Occasion): DraftBlock[] {
   if (can(standing, 'notify-class')) lines.push(FOR_NOTICES);
   if (can(standing, 'prepare-seminar')) lines.push(FOR_SEMINAR_KITS);
   if (can(standing, 'prepare-questionnaire')) lines.push(FOR_QUESTIONNAIRES);
+  if (can(standing, 'prepare-material')) lines.push(FOR_MATERIALS);
   if (can(standing, 'manage-reminders')) lines.push(FOR_REMINDERS);
   if (can(standing, 'administer')) lines.push(FOR_ADMINISTRATORS);
   if (can(standing, 'see-audit')) lines.push('操作记录：发送“操作记录”查看管理操作。');
@@ -137,6 +141,9 @@ const FOR_NOTICES =
 const FOR_REMINDERS =
   '学习提醒：发送“新建提醒”选范围、内容和时间，可以定期发送；只发给自己开启了学习提醒的人。';
 const FOR_ADMINISTRATORS = '管理：在“我的班次”中新建班次、邀请教师和管理员、导入名单。';
+
+const FOR_MATERIALS =
+  '资料：直接发来 Word、PDF、网页或者文本文件，读成文字后请您核对、登记、提交审核；由另一位管理员批准后才引用。发送“资料管理”查看待审核的、草稿和现行的资料，可以上传新版本、停用旧资料。';
 
 export async function help(on: Occasion): Promise<FeatureReply> {
   const opened = await on.index();

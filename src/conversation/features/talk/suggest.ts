@@ -70,6 +70,17 @@ export function cancel({ pending, state }: Occasion): FeatureReply {
       ],
     };
   }
+  const material = pending.materialWords;
+  if (material !== null) {
+    const named = { material: material.material, version: material.version };
+    return {
+      placement: 'turn',
+      blocks: [
+        plain('好的，没有改动。'),
+        choices('资料', ['返回资料', { kind: 'open-material', ...named }]),
+      ],
+    };
+  }
   const kit = pending.kitWords?.kit;
   if (kit === undefined) return say('好的，请继续提问。');
   return {

@@ -1,0 +1,48 @@
+import type { Deed, DeedOf } from '../../deeds/deed.ts';
+import type { materialDeeds } from '../../deeds/materials.ts';
+import type { PersonalOccasion, SoonReplied } from '../../feature.ts';
+import { approveMaterial, reviewMaterial } from './approve.ts';
+import { askMaterialFile } from './arrive.ts';
+import { compareMaterial } from './compare.ts';
+import { confirmDiscarding, discardMaterial } from './discard.ts';
+import { exportMaterial } from './export-material.ts';
+import { askReturnReason } from './give-back.ts';
+import { listMaterialVersions, listSteps } from './history-of-material.ts';
+import { joinMaterial } from './join.ts';
+import { listShelf } from './list-shelf.ts';
+import { openMaterial } from './material-page.ts';
+import { showLeftOut, showOutline, showPassages } from './preview.ts';
+import * as registering from './register.ts';
+import { askRetireReason, retireMaterial } from './retire.ts';
+import { submitMaterial } from './submit.ts';
+
+type Kind = (typeof materialDeeds)[number]['shape']['kind']['value'] & Deed['kind'];
+
+/** What takes the deeds of those who send materials, register, approve and end them. */
+export const materialTasks: {
+  readonly [One in Kind]: (deed: DeedOf<One>, on: PersonalOccasion) => SoonReplied;
+} = {
+  'list-shelf': listShelf,
+  'ask-material-file': (_, on) => askMaterialFile(on),
+  'open-material': openMaterial,
+  'list-material-versions': listMaterialVersions,
+  'list-material-steps': listSteps,
+  'show-material-outline': showOutline,
+  'show-material-passages': showPassages,
+  'show-left-out': showLeftOut,
+  'compare-material': compareMaterial,
+  'export-material': exportMaterial,
+  'change-material': registering.changeMaterial,
+  'ask-material-field': registering.askMaterialField,
+  'set-material-field': registering.setMaterialField,
+  'set-material-classes': registering.setMaterialClasses,
+  'join-material': joinMaterial,
+  'submit-material': submitMaterial,
+  'ask-approve-material': reviewMaterial,
+  'approve-material': approveMaterial,
+  'ask-return-material': askReturnReason,
+  'ask-retire-material': askRetireReason,
+  'retire-material': retireMaterial,
+  'ask-discard-material': confirmDiscarding,
+  'discard-material': discardMaterial,
+};
