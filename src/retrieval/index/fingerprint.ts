@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CorpusState } from '../../corpus/corpus.ts';
 
 /** Raised whenever what is written into an index changes shape or meaning. */
-export const INDEX_FORMAT = 6;
+export const INDEX_FORMAT = 7;
 
 /** The files beside the materials that an index is made from. */
 export interface Companions {

@@ -60,7 +60,7 @@ export class IndexStoreReader {
     this.#pair = this.#database.prepare('SELECT json FROM pair WHERE ordinal = ?');
     this.#materials = this.#database
       .prepare<[], IndexedMaterial>(
-        `SELECT id, title, kind, openness, approver, firstPassage, endPassage
+        `SELECT id, version, title, kind, openness, approver, firstPassage, endPassage
          FROM material ORDER BY rowid`,
       )
       .all();

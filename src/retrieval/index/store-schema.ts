@@ -14,6 +14,7 @@ export interface IndexedPair extends FaqPair {
 
 export interface IndexedMaterial {
   readonly id: string;
+  readonly version: number;
   readonly title: string;
   readonly kind: MaterialKind;
   readonly openness: Openness;
@@ -27,8 +28,8 @@ export interface IndexedMaterial {
 export const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE material (
-    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, openness TEXT NOT NULL,
-    approver TEXT NOT NULL, text TEXT NOT NULL, outline TEXT NOT NULL,
+    id TEXT PRIMARY KEY, version INTEGER NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
+    openness TEXT NOT NULL, approver TEXT NOT NULL, text TEXT NOT NULL, outline TEXT NOT NULL,
     firstPassage INTEGER NOT NULL, endPassage INTEGER NOT NULL
   );
   CREATE TABLE passage (

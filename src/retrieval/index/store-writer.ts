@@ -29,12 +29,12 @@ export class IndexStoreWriter {
 
   /** A material with all its passages, which take the next ordinals. */
   addMaterial({ entry, text, outline }: Material, passages: readonly Passage[]): void {
-    const { id, title, kind, openness, approver } = entry;
+    const { id, version, title, kind, openness, approver } = entry;
     const first = this.#passages;
     for (const passage of passages) this.#addPassage(passage);
-    const sql = 'INSERT INTO material VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
+    const sql = 'INSERT INTO material VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
     const sections = JSON.stringify(outline);
-    const about = [id, title, kind, openness, approver] as const;
+    const about = [id, version, title, kind, openness, approver] as const;
     this.#run(sql, ...about, text, sections, first, this.#passages);
   }
 
