@@ -4,15 +4,15 @@ export const RECALL_SOURCES = 'recall:';
 /**
  * @param version that holds now, or held last
  * @param event what befell the material
- * @param mark of who is told of what
+ * @param mailing its id: who is told is known by what they were told of, so that none is sent twice
  */
 export function recallSource(
   material: string,
   version: number,
   event: string,
-  mark: string,
+  mailing: string,
 ): string {
-  return `${RECALL_SOURCES}${material}@${version}:${event}#${mark}`;
+  return `${RECALL_SOURCES}${material}@${version}:${event}#${mailing}`;
 }
 
 /** Such a message is a service message that nobody waits for: it keeps quiet hours and rest days. */

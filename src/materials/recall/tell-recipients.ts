@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { recallSource } from '../../delivery/recall-source.ts';
 import type { DeliveryChange } from '../../delivery/store.ts';
 import type { CiteVerdict } from './judge-cite.ts';
@@ -105,27 +104,21 @@ function mailingsTo(
   }
   const at = parts.clock.now().toISOString();
   const { material, version, event } = recalled;
-  return [...groups.values()].map(({ words, people: some }) => ({
-    kind: 'add-mailing',
-    mailing: {
-      ...{ id: parts.newId(), kind: 'service', reminder: null, isUrgent: false },
-      ...{ title: RECALL_TITLE, buttons: parts.buttonsOf(words), dueAt: at, createdAt: at },
-      source: recallSource(material, version, event, markOf(some)),
-    },
-    deliveries: some.map(({ person, fallen }) => ({
-      ...{ id: parts.newId(), person, notBefore: at, notAfter: null },
-      text: recallMessage(recalled, fallen, parts.zone),
-    })),
-  }));
-}
-
-/** The same for the same people, cites and times: it is added once whoever adds it. */
-function markOf(people: readonly Got[]): string {
-  const all = people.map(({ person, fallen }) => [
-    person,
-    fallen.map(({ cite, at }) => [cite.id, at]),
-  ]);
-  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
+  return [...groups.values()].map(({ words, people: some }) => {
+    const id = parts.newId();
+    return {
+      kind: 'add-mailing',
+      mailing: {
+        ...{ id, kind: 'service', reminder: null, isUrgent: false, title: RECALL_TITLE },
+        ...{ buttons: parts.buttonsOf(words), dueAt: at, createdAt: at },
+        source: recallSource(material, version, event, id),
+      },
+      deliveries: some.map(({ person, fallen }) => ({
+        ...{ id: parts.newId(), person, notBefore: at, notAfter: null },
+        text: recallMessage(recalled, fallen, parts.zone),
+      })),
+    };
+  });
 }
 
 function currentWords({ fallen }: Got, { material, kind }: Recalled): readonly CurrentWords[] {
