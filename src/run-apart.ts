@@ -24,14 +24,22 @@ export class ThreadEnded extends Error {
  *
  * @param module URL of the thread's module, ending in `.ts` in the sources and in `.js` once built
  * @param job plain data or bytes, copied into the thread as its `workerData`
+ * @param given buffers within the job that are handed over and not copied; nobody else may use them any more
  * @throws ThreadEnded where it took more than it may, or whatever the thread threw
  */
-export function runApart<Done>(module: URL, job: unknown, limits: ApartLimits): Promise<Done> {
+export function runApart<Done>(
+  module: URL,
+  job: unknown,
+  limits: ApartLimits,
+  given: readonly ArrayBuffer[] = [],
+): Promise<Done> {
   return new Promise<Done>((resolve, reject) => {
-    const thread = new Worker(module, {
+    const [entry, options] = entryOf(module);
+    const thread = new Worker(entry, {
+      ...options,
       workerData: job,
-      // What is not built yet is read as the process itself reads it.
-      execArgv: module.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [],
+      execArgv: [],
+      transferList: [...given],
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
     });
     const over = (settle: () => void) => {
@@ -58,4 +66,14 @@ export function runApart<Done>(module: URL, job: unknown, limits: ApartLimits): 
 /** The URL of a thread's module beside the one that starts it, by its name without extension. */
 export function threadBeside(importer: string, name: string): URL {
   return new URL(`./${name}${importer.endsWith('.ts') ? '.ts' : '.js'}`, importer);
+}
+
+/** What is not built yet is read through tsx, which has to be begun within the thread. */
+function entryOf(module: URL): [entry: URL | string, options: { readonly eval: boolean }] {
+  if (!module.pathname.endsWith('.ts')) return [module, { eval: false }];
+  const code = `import('tsx/esm/api').then(({ register }) => {
+    register();
+    return import(${JSON.stringify(module.href)});
+  });`;
+  return [code, { eval: true }];
 }

@@ -38,7 +38,7 @@ async function list({ app, output }: CommandContext): Promise<number> {
 async function check({ app, output }: CommandContext): Promise<number> {
   const { admitted, excluded } = await app.corpus();
   const opened = await app.index(output.progress);
-  const problems = [...excluded, ...opened.store.excluded()];
+  const problems = [...excluded.filter(({ isProblem }) => isProblem), ...opened.store.excluded()];
   for (const line of exclusionLines(problems)) output.line(line);
   const awaiting = admitted.filter(({ entry }) => entry.approver === AWAITING_CONFIRMATION);
   output.line(

@@ -66,8 +66,9 @@ async function checkCorpus({ app }: CommandContext): Promise<Finding> {
       `${AWAITING_CONFIRMATION}：${titles}。确认后请在 manifest.yaml 中填写批准人和日期。`,
     );
   }
-  for (const { id, reason } of excluded) lines.push(`${id}：${reason}`);
-  return { ok: admitted.length > 0 && excluded.length === 0, lines };
+  const problems = excluded.filter(({ isProblem }) => isProblem);
+  for (const { id, reason } of problems) lines.push(`${id}：${reason}`);
+  return { ok: admitted.length > 0 && problems.length === 0, lines };
 }
 
 async function checkRecords({ app }: CommandContext): Promise<Finding> {

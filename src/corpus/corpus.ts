@@ -1,16 +1,24 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, UserFacingError } from '../errors.ts';
 import type { Section } from '../text/outline.ts';
-import { admit } from './approval.ts';
+import { hashOfFile } from './hash-file.ts';
+import { parseReading, sha256Of, textFileOf } from './kept-reading.ts';
 import { type ManifestEntry, parseManifest } from './manifest.ts';
 import { readDocument } from './readers/read-document.ts';
+import {
+  chainFaultOf,
+  type FileState,
+  type LookedAt,
+  type MaterialStanding,
+  standingsOf,
+} from './standing.ts';
 
-/** An admitted manifest entry with the bytes that were approved; its text is read when asked for. */
+/** The version in force of a material; its file is read when it is asked for, and checked again then. */
 export interface AdmittedFile {
   readonly entry: ManifestEntry;
-  readonly bytes: Uint8Array;
+  /** Where its file is. */
+  readonly folder: string;
 }
 
 /** A manifest entry that is left out of the index, and why (Chinese, for people). */
@@ -20,10 +28,22 @@ export interface Exclusion {
   readonly reason: string;
 }
 
+export interface ExcludedEntry extends Exclusion {
+  /** Null where the entry is broken. */
+  readonly version: number | null;
+  /** Null where the entry is broken. */
+  readonly standing: MaterialStanding | null;
+  /**
+   * Whether somebody must mend it. A draft or an old version is none where steps were kept of how it
+   * came there; of an entry made by hand nobody else would notice that it never serves.
+   */
+  readonly isProblem: boolean;
+}
+
 /** What a corpus folder holds today. */
 export interface CorpusState {
   readonly admitted: readonly AdmittedFile[];
-  readonly excluded: readonly Exclusion[];
+  readonly excluded: readonly ExcludedEntry[];
 }
 
 /** An approved document as text; offsets everywhere count in `text`. */
@@ -31,55 +51,99 @@ export interface Material {
   readonly entry: ManifestEntry;
   readonly text: string;
   readonly outline: readonly Section[];
+  /** Where each page begins in `text`; left out or empty where its format knows no pages. */
+  readonly pages?: readonly number[];
+}
+
+/** The file was altered or taken away after it was found to be the approved one. */
+export class MaterialAltered extends UserFacingError {
+  override readonly name = 'MaterialAltered';
 }
 
 /**
- * Looks at a corpus folder and decides which of its materials may be used today.
+ * Looks at a corpus folder and decides which version of each of its materials is in force today.
  *
  * @throws UserFacingError where there is no readable manifest
  */
 export async function inspectCorpus(folder: string, today: string): Promise<CorpusState> {
   const manifest = parseManifest(await readManifestFile(folder));
   const admitted: AdmittedFile[] = [];
-  const excluded: Exclusion[] = manifest.broken.map(({ id, problem }) => ({
-    id,
-    title: null,
+  const excluded: ExcludedEntry[] = manifest.broken.map(({ id, problem }) => ({
+    ...{ id, title: null, version: null, standing: null, isProblem: true },
     reason: `资料目录中的条目有误：${problem}`,
   }));
-  for (const entry of manifest.entries) {
-    const file = await readMaterialFile(folder, entry);
-    if (typeof file === 'string') excluded.push({ id: entry.id, title: entry.title, reason: file });
-    else {
-      const outcome = admit(entry, createHash('sha256').update(file).digest('hex'), today);
-      if (outcome.admitted) admitted.push({ entry, bytes: file });
-      else excluded.push({ id: entry.id, title: entry.title, reason: outcome.reason });
+  const looked = await lookAt(folder, manifest.entries);
+  const standings = standingsOf(looked, today);
+  for (const [at, { entry }] of looked.entries()) {
+    const { standing, reason } = standings[at] ?? { standing: 'unusable', reason: null };
+    if (standing === 'in-force') {
+      admitted.push({ entry, folder });
+      continue;
     }
+    const { id, title, version } = entry;
+    const chain = chainFaultOf(entry);
+    const isByHand = entry.steps.length === 0 && standing !== 'superseded';
+    const isProblem = standing === 'unusable' || chain !== null || isByHand;
+    excluded.push({ id, title, version, standing, isProblem, reason: chain ?? reason ?? '' });
   }
   return { admitted, excluded };
 }
 
-/** @throws UserFacingError where the file's format cannot be read */
-export async function readMaterial({ entry, bytes }: AdmittedFile): Promise<Material> {
-  return { entry, ...(await readDocument(entry.file, bytes)) };
+/** Entries with what their files are now. */
+export async function lookAt(
+  folder: string,
+  entries: readonly ManifestEntry[],
+): Promise<LookedAt[]> {
+  const looked: LookedAt[] = [];
+  // One by one: a disk reads one file at a time, and a corpus may have thousands.
+  for (const entry of entries) looked.push({ entry, file: await fileStateOf(folder, entry) });
+  return looked;
 }
 
-async function readManifestFile(folder: string): Promise<string> {
+async function fileStateOf(folder: string, entry: ManifestEntry): Promise<FileState> {
+  return {
+    sha256: await hashOfFile(join(folder, entry.file)),
+    textSha256:
+      entry.text_sha256 === undefined
+        ? null
+        : await hashOfFile(join(folder, textFileOf(entry.file))),
+  };
+}
+
+/**
+ * Reads what was approved: the text that was shown then, where it was kept, else the file itself.
+ *
+ * @throws MaterialAltered where the bytes are not those of the entry any more
+ * @throws UserFacingError where the file's format cannot be read
+ */
+export async function readMaterial({ entry, folder }: AdmittedFile): Promise<Material> {
+  const file = await readChecked(folder, entry.file, entry.sha256);
+  if (entry.text_sha256 === undefined) {
+    const { text, outline, pages } = await readDocument(entry.file, file);
+    return { entry, text, outline, pages };
+  }
+  const name = textFileOf(entry.file);
+  const kept = await readChecked(folder, name, entry.text_sha256);
+  const { text, outline, pages } = parseReading(name, kept);
+  return { entry, text, outline, pages };
+}
+
+async function readChecked(folder: string, name: string, sha256: string): Promise<Uint8Array> {
+  const bytes = await readFile(join(folder, name)).catch(() => null);
+  if (bytes === null) throw new MaterialAltered(`找不到文件 ${name}，请放回资料文件夹。`);
+  if (sha256Of(bytes) !== sha256) {
+    throw new MaterialAltered(`文件 ${name} 与批准时不一致（sha256 不符），请恢复原文件。`);
+  }
+  return bytes;
+}
+
+/** @throws UserFacingError where it cannot be read */
+export async function readManifestFile(folder: string): Promise<string> {
   try {
     return await readFile(join(folder, 'manifest.yaml'), 'utf8');
   } catch (error) {
     throw new UserFacingError(
       `读不到资料目录 ${join(folder, 'manifest.yaml')}，请检查 GANXUN_CORPUS 设置（${messageOf(error)}）。`,
     );
-  }
-}
-
-async function readMaterialFile(
-  folder: string,
-  entry: ManifestEntry,
-): Promise<Uint8Array | string> {
-  try {
-    return await readFile(join(folder, entry.file));
-  } catch {
-    return `找不到文件 ${entry.file}，请放回资料文件夹或在资料目录中停用该条`;
   }
 }

@@ -4,6 +4,12 @@ import { parseYamlFile } from './yaml-file.ts';
 /** Marks what ships with the software: usable, and not yet confirmed by the unit that uses it. */
 export const AWAITING_CONFIRMATION = '随软件附带，待本单位确认';
 
+/** Stands for what nobody has filled in yet; nothing is submitted with it. */
+export const UNFILLED = '待填写';
+
+/** Stands for the approver of what nobody has approved yet. */
+export const AWAITING_APPROVAL = '待批准';
+
 const date = z.iso.date();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 
@@ -39,8 +45,8 @@ const manifestEntry = z.strictObject({
   openness: z.enum(['公开', '内部']).default('公开'),
   /** Ids of the classes that alone may read a 内部 text; where it is left out, everyone of the house. */
   classes: z.array(z.string().min(1)).default([]),
-  /** File name beside the manifest. */
-  file: z.string().regex(/^[^/\\]+$/u),
+  /** File name beside the manifest; none of the files that are the corpus's own. */
+  file: z.string().regex(/^(?!\.)(?!.*\.ya?ml$)[^/\\\p{C}]+$/iu),
   status: z.enum(['draft', 'submitted', 'approved', 'retired']),
   /** Who approved it, or {@link AWAITING_CONFIRMATION}. */
   approver: z.string().min(1),

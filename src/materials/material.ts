@@ -1,21 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { ManifestEntry } from '../corpus/manifest.ts';
+import type { MaterialStanding } from '../corpus/standing.ts';
 
-/**
- * How a version of a material stands today: 草稿, 待审核, 已批准 (its day has not come), 现行,
- * 已被新版本替代, 已失效 (its last day has passed), 已停用, 不可用 (its file is altered or missing).
- */
-export const STANDINGS = [
-  'draft',
-  'submitted',
-  'scheduled',
-  'in-force',
-  'superseded',
-  'expired',
-  'retired',
-  'unusable',
-] as const;
-
-export type MaterialStanding = (typeof STANDINGS)[number];
+export { type MaterialStanding, STANDINGS } from '../corpus/standing.ts';
 
 export const STANDING_NAMES: Readonly<Record<MaterialStanding, string>> = {
   draft: '草稿',
@@ -61,4 +48,12 @@ export interface VersionOf {
 
 export function isVersion({ entry }: ShelvedMaterial, { id, version }: VersionOf): boolean {
   return entry.id === id && entry.version === version;
+}
+
+/**
+ * Tells an entry as it was shown from the same one after any change, made here or by hand: whoever
+ * approves approves what they looked at.
+ */
+export function fingerprintOf(entry: ManifestEntry): string {
+  return createHash('sha256').update(JSON.stringify(entry)).digest('hex').slice(0, 16);
 }

@@ -8,7 +8,12 @@ export interface SentFile {
 }
 
 export type Shelved =
-  | { readonly kind: 'done'; readonly material: ShelvedMaterial }
+  | {
+      readonly kind: 'done';
+      readonly material: ShelvedMaterial;
+      /** What to look at once more, in words for people: details that were guessed, a likely earlier version. */
+      readonly remarks: readonly string[];
+    }
   /** Nothing was changed; `problem` says in words for people why, and what to do next. */
   | { readonly kind: 'refused'; readonly problem: string };
 
@@ -46,8 +51,13 @@ export interface Shelf {
   submit(version: VersionOf, by: Actor): Promise<Shelved>;
   /** Makes a draft of what was submitted. */
   giveBack(version: VersionOf, reason: string, by: Actor): Promise<Shelved>;
-  /** @param sha256 of the file that was looked at: another one is not approved */
-  approve(version: VersionOf, sha256: string, by: Actor): Promise<Shelved>;
+  /**
+   * Approves what was submitted, or confirms what came with the software.
+   *
+   * @param sha256 of the file that was looked at: another one is not approved
+   * @param seen `fingerprintOf` the entry that was looked at; what is registered of it may differ since
+   */
+  approve(version: VersionOf, sha256: string, by: Actor, seen?: string): Promise<Shelved>;
   /** Ends a version that is approved; it is quoted no more from now on. */
   retire(version: VersionOf, reason: string, by: Actor): Promise<Shelved>;
 }

@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { inspectCorpus, readMaterial } from '../../src/corpus/corpus.ts';
+import { inspectCorpus, MaterialAltered, readMaterial } from '../../src/corpus/corpus.ts';
+import { sha256Of, writeReading } from '../../src/corpus/kept-reading.ts';
+import { wholeReading } from '../../src/corpus/readers/document.ts';
 import { UserFacingError } from '../../src/errors.ts';
-import { type EntryFields, makeCorpusFolder } from '../support/corpus-folder.ts';
+import { type CorpusFolder, type EntryFields, makeCorpusFolder } from '../support/corpus-folder.ts';
 
 const TODAY = '2024-06-01';
 const GOOD = '通知\n一、要求\n各地要抓好落实。';
@@ -33,14 +35,16 @@ describe('a corpus folder', () => {
   it.each([
     ['a draft', { status: 'draft' }, '状态为“草稿”，未经批准'],
     ['one in review', { status: 'submitted' }, '状态为“待审核”，未经批准'],
-    ['a retired one', { status: 'retired' }, '状态为“已停用”，未经批准'],
+    ['a retired one', { status: 'retired' }, '状态为“已停用”，不再引用'],
     ['one not yet in force', { effective_from: '2024-06-02' }, '自 2024-06-02 起生效，尚未到期'],
     ['an expired one', { effective_to: '2024-05-31' }, '已于 2024-05-31 失效'],
   ])('names %s with its reason and serves the rest', async (_name, fields, reason) => {
     const { path } = await folderWith(fields);
     expect(await stateOf(path)).toEqual({
       serves: ['good'],
-      excluded: [{ id: 'other', title: '另一份', reason }],
+      excluded: [
+        expect.objectContaining({ id: 'other', title: '另一份', reason, isProblem: true }),
+      ],
     });
   });
 
@@ -52,7 +56,12 @@ describe('a corpus folder', () => {
     const { path } = await folderWith(fields);
     expect(await stateOf(path)).toEqual({
       serves: ['good'],
-      excluded: [{ id, title: null, reason: `资料目录中的条目有误：${problem}` }],
+      excluded: [
+        expect.objectContaining({
+          ...{ id, title: null, isProblem: true },
+          reason: `资料目录中的条目有误：${problem}`,
+        }),
+      ],
     });
   });
 
@@ -67,7 +76,10 @@ describe('a corpus folder', () => {
     const { serves, excluded } = await stateOf(folder.path);
     expect(serves).toEqual(['good']);
     expect(excluded).toEqual([
-      { id: 'other', title: '另一份', reason: expect.stringContaining('与批准时不一致') },
+      expect.objectContaining({
+        ...{ id: 'other', title: '另一份', standing: 'unusable', isProblem: true },
+        reason: expect.stringContaining('与批准时不一致'),
+      }),
     ]);
   });
 
@@ -82,7 +94,10 @@ describe('a corpus folder', () => {
     const folder = await folderWith();
     await rm(join(folder.path, 'other.txt'));
     expect((await stateOf(folder.path)).excluded).toEqual([
-      { id: 'other', title: '另一份', reason: expect.stringContaining('找不到文件 other.txt') },
+      expect.objectContaining({
+        ...{ id: 'other', title: '另一份', standing: 'unusable', isProblem: true },
+        reason: expect.stringContaining('找不到文件 other.txt'),
+      }),
     ]);
   });
 
@@ -107,15 +122,42 @@ describe('a corpus folder', () => {
 });
 
 describe('a material', () => {
-  it('is read from the bytes that were checked, even when the file has changed since', async () => {
+  it('is read with its outline', async () => {
     const folder = await folderWith();
     const { admitted } = await inspectCorpus(folder.path, TODAY);
-    await folder.write('good.txt', '改动');
     const [file] = admitted;
     if (file === undefined) throw new Error('Expected an admitted file');
     const { entry, text, outline } = await readMaterial(file);
     expect(text).toBe(GOOD);
     expect(entry.id).toBe('good');
     expect(outline.map(({ place }) => place)).toEqual(['标题', '一']);
+  });
+
+  it.each([
+    ['altered', (folder: CorpusFolder) => folder.write('good.txt', '改动')],
+    ['taken away', (folder: CorpusFolder) => rm(join(folder.path, 'good.txt'))],
+  ])('is not read where its file was %s after it was checked', async (_name, spoil) => {
+    const folder = await folderWith();
+    const { admitted } = await inspectCorpus(folder.path, TODAY);
+    await spoil(folder);
+    const [file] = admitted;
+    if (file === undefined) throw new Error('Expected an admitted file');
+    await expect(readMaterial(file)).rejects.toThrow(MaterialAltered);
+  });
+
+  it('is read as it was shown to whoever approved it, where that was kept', async () => {
+    const reading = { ...wholeReading({ text: '审定的文字', outline: [] }), pages: [0] };
+    const kept = writeReading(reading);
+    const folder = await makeCorpusFolder({
+      files: { 'good.txt': '原文件的文字', 'good.txt.text.json': kept },
+      entries: [{ file: 'good.txt', text_sha256: sha256Of(kept) }],
+    });
+    onTestFinished(folder.remove);
+    const [file] = (await inspectCorpus(folder.path, TODAY)).admitted;
+    if (file === undefined) throw new Error('Expected an admitted file');
+    expect(await readMaterial(file)).toMatchObject({ text: '审定的文字', pages: [0] });
+    await folder.write('good.txt.text.json', writeReading({ ...reading, text: '别的文字' }));
+    await expect(readMaterial(file)).rejects.toThrow(MaterialAltered);
+    expect((await stateOf(folder.path)).serves).toEqual([]);
   });
 });

@@ -1,0 +1,83 @@
+import { isMap, isSeq, parseDocument, Scalar, visit, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { ManifestEntry, MaterialStep } from '../../corpus/manifest.ts';
+import type { VersionOf } from '../material.ts';
+
+/** A change of the list of materials. */
+export type ManifestEdit =
+  | { readonly kind: 'add'; readonly entry: ManifestEntry }
+  | {
+      readonly kind: 'set';
+      readonly version: VersionOf;
+      readonly fields: Partial<Omit<ManifestEntry, 'steps'>>;
+      /** Put behind those that are there. */
+      readonly step: MaterialStep;
+    }
+  | { readonly kind: 'remove'; readonly version: VersionOf };
+
+/** What a folder begins with that has no manifest yet. */
+export const EMPTY_MANIFEST = 'materials: []\n';
+
+/** The manifest with a change; comments, order and all other entries stay as somebody wrote them. */
+export function editManifest(yaml: string, edit: ManifestEdit): string {
+  const document = parseDocument(yaml);
+  const materials = document.get('materials');
+  if (!isSeq(materials)) throw new Error('Cannot edit a manifest without a list of materials');
+  switch (edit.kind) {
+    case 'add': {
+      materials.flow = false;
+      materials.add(nodeOf(document, withoutEmpty(edit.entry)));
+      break;
+    }
+    case 'set': {
+      const entry = materials.items[positionOf(materials, edit.version)] as YAMLMap;
+      for (const [field, value] of Object.entries(edit.fields)) {
+        entry.set(field, nodeOf(document, value));
+      }
+      const steps = entry.get('steps');
+      const step = nodeOf(document, edit.step);
+      if (isSeq(steps)) {
+        steps.flow = false;
+        steps.add(step);
+      } else entry.set('steps', nodeOf(document, [edit.step]));
+      break;
+    }
+    case 'remove':
+      materials.items.splice(positionOf(materials, edit.version), 1);
+      if (materials.items.length === 0) materials.flow = true;
+      break;
+    default:
+      edit satisfies never;
+  }
+  return document.toString({ lineWidth: 0 });
+}
+
+function positionOf(materials: YAMLSeq, { id, version }: VersionOf): number {
+  const at = materials.items.findIndex(
+    (item) => isMap(item) && item.get('id') === id && (item.get('version') ?? 1) === version,
+  );
+  if (at === -1) throw new Error(`Cannot edit "${id}@${version}": the manifest has no such entry`);
+  return at;
+}
+
+/** What says nothing is left out, so that people read only what counts. */
+function withoutEmpty({ classes, text_sha256, ...entry }: ManifestEntry): Record<string, unknown> {
+  const { steps, ...rest } = entry;
+  return {
+    ...rest,
+    ...(classes.length > 0 ? { classes } : {}),
+    ...(text_sha256 === undefined ? {} : { text_sha256 }),
+    steps,
+  };
+}
+
+/** Days are quoted, so that no reader of YAML takes them for anything but words. */
+function nodeOf(document: ReturnType<typeof parseDocument>, value: unknown): unknown {
+  const node = document.createNode(value);
+  visit(node, {
+    Scalar(_, scalar) {
+      const isDay = typeof scalar.value === 'string' && /^\d{4}-\d\d-\d\d/u.test(scalar.value);
+      if (isDay) scalar.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  return node;
+}
