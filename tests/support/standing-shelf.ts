@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ManifestEntry } from '../../src/corpus/manifest.ts';
 import { wholeReading } from '../../src/corpus/readers/document.ts';
-import type { MaterialStanding, ShelvedMaterial } from '../../src/materials/material.ts';
+import {
+  isVersion,
+  type MaterialStanding,
+  type ShelvedMaterial,
+} from '../../src/materials/material.ts';
 import type { Shelf } from '../../src/materials/shelf.ts';
 import { outlineOf } from '../../src/text/outline.ts';
 
@@ -12,7 +16,7 @@ export interface StandingVersion extends Partial<ManifestEntry> {
 }
 
 /** Materials that stand as a test says, without files. */
-export interface StandingShelf extends Pick<Shelf, 'list' | 'reading'> {
+export interface StandingShelf extends Pick<Shelf, 'list' | 'find' | 'reading'> {
   /** Puts these versions in the place of all there were. */
   put(...versions: readonly StandingVersion[]): void;
   /** How often a text was read. */
@@ -40,6 +44,7 @@ export function standingShelf(): StandingShelf {
     },
     reads: () => reads,
     list: async () => shelved(),
+    find: async (version) => shelved().find((one) => isVersion(one, version)) ?? null,
     reading: async ({ id, version }) => {
       const at = shelved().findIndex(({ entry }) => entry.id === id && entry.version === version);
       const text = versions[at]?.text;

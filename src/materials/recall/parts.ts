@@ -12,7 +12,7 @@ export interface CurrentWords extends Pick<Cite, 'material' | 'place' | 'start' 
 
 /** What the recall of answers looks at. */
 export interface RecallParts {
-  readonly shelf: Pick<Shelf, 'list' | 'reading'>;
+  readonly shelf: Pick<Shelf, 'list' | 'find' | 'reading'>;
   readonly givenAnswers: GivenAnswerStore;
   readonly clock: Clock;
   /** IANA zone in which days count. */
