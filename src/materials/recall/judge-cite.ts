@@ -1,6 +1,6 @@
 import type { BareText } from './bare-text.ts';
 import type { Cite } from './given-answer.ts';
-import { type LookedThrough, likeliestWords, type PlacedWords } from './likeliest-words.ts';
+import { type LikelyWords, type LookedThrough, likeliestWords } from './likeliest-words.ts';
 import { standsIn } from './stands-in.ts';
 
 /** The text in force, ready to be compared with. */
@@ -12,7 +12,7 @@ export interface ComparedText {
 /** What became of a quote. */
 export type CiteVerdict =
   | { readonly kind: 'stands' }
-  | { readonly kind: 'changed'; readonly now: PlacedWords }
+  | { readonly kind: 'changed'; readonly now: LikelyWords }
   /** Nothing says what it said. */
   | { readonly kind: 'gone' }
   /** Its material is in force no more. */

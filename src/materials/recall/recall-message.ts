@@ -99,13 +99,16 @@ function itemOf(
       return isShown ? `${given}：「${shortenOne(cite.text)}」` : `${given}。`;
     case 'gone':
       return isShown
-        ? `${given}\n原引文：「${shortenOne(cite.text)}」\n${current}：没有相应内容，已删去。`
+        ? `${given}\n原引文：「${shortenOne(cite.text)}」\n${current}：没有这段文字，已删去。`
         : `${given}，现行版本中已删去。`;
     case 'changed': {
       if (!isShown) return `${given}，现行版本中已修改。`;
       const [old, now] = shortenPair(cite.text, verdict.now.text);
       const where = verdict.now.place === '' ? '' : `（${verdict.now.place}）`;
-      return `${given}\n原引文：「${old}」\n${current}${where}：「${now}」`;
+      const holds = verdict.now.isSure
+        ? `${current}${where}：「${now}」`
+        : `${current}中没有这段文字，最接近的内容${where}：「${now}」`;
+      return `${given}\n原引文：「${old}」\n${holds}`;
     }
     default:
       return verdict satisfies never;

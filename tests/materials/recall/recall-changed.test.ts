@@ -125,7 +125,7 @@ describe('a quote that has changed', () => {
     expect(texts).toHaveLength(1);
     expect(texts[0]).toContain(`1. 2027年6月1日查到，一（一）\n原引文：「${BUDGET}」`);
     expect(texts[0]).toContain('2. 2027年6月1日查到，一（二）');
-    expect(texts[0]).toContain('现行规定：没有相应内容，已删去。');
+    expect(texts[0]).toContain('现行规定：没有这段文字，已删去。');
   });
 
   it('is told of to those who got it after the others, and to them alone', async () => {
