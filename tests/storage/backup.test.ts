@@ -372,6 +372,7 @@ describe('a backup', () => {
       ...{ reminders: [], filters: [], wishes: [], mailings: [] },
       ...{ questionnaire: null, surveys: [], responses: [], standing: { kind: 'not-invited' } },
       totals: { invited: null, begun: 0, submitted: 0, lost: 0 },
+      ...{ cited: [], compared: [], given: { answers: 0, told: 0, notSignedIn: 0 } },
       ...{
         messages: { messages: [], hasMore: false },
         report: expect.objectContaining({ sent: 0 }),
@@ -481,7 +482,7 @@ function signed(lines: readonly string[]): string {
   return `${before}${JSON.stringify({ rows: {}, sha256 })}\n`;
 }
 
-const NEWER = ['2027-03-reminders', '2027-04-questionnaires'];
+const NEWER = ['2027-03-reminders', '2027-04-questionnaires', '2027-05-given-answers'];
 
 /** Without the tables and the column that came with reminders and later. */
 function asOfFormat2(text: string): string {
