@@ -80,6 +80,17 @@ describe('a quote that has changed', () => {
     expect(passage.problem).toBeNull();
   });
 
+  it('keeps quiet hours where its message was held up until then', async () => {
+    await asks('me');
+    replaced(CHANGED);
+    house.goTo('2027-06-01T11:59:00.000Z');
+    await house.look();
+    house.goTo('2027-06-01T12:01:00.000Z');
+    expect(await textsTo('me')).toEqual([]);
+    house.goTo('2027-06-02T00:00:00.000Z');
+    expect(await textsTo('me')).toHaveLength(1);
+  });
+
   it('is told of in the same way by another process after a restart, and not again', async () => {
     await asks('me');
     replaced(CHANGED);
