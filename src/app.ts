@@ -26,6 +26,7 @@ import type { CorpusIndex } from './retrieval/index/open.ts';
 import { openRecords, type Records } from './storage/records.ts';
 import { type WiredDemo, wireDemo } from './wire-demo.ts';
 import { type WiredModel, wireModel } from './wire-model.ts';
+import { type RecallService, wireRecalls } from './wire-recalls.ts';
 
 /** The assistant with its parts wired; everything that a channel or a command needs. */
 export interface App {
@@ -77,6 +78,8 @@ export interface App {
   planning(): Promise<PlanningParts>;
   /** What closes surveys, on these records. */
   surveys(): Promise<SurveyParts>;
+  /** What tells people of quotes that hold no more, on these records. */
+  recalls(): Promise<RecallService>;
   close(): Promise<void>;
 }
 
@@ -161,7 +164,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     const tools: Tools = {
       ...{ people, learning, seminars, deliveries, reminders, recall, links },
       ...{ questionnaires: records.questionnaires, diagnosis: records.diagnosis, surveyLinks },
-      ...{ zone: config.zone, restDays: await restDays() },
+      ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
+      givenAnswers: records.givenAnswers,
       hasBot: config.telegram !== null,
       ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, shelf },
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
@@ -182,6 +186,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const surveysOn = ({ questionnaires, leases }: Records): SurveyParts => ({
     ...{ questionnaires, leases, clock },
   });
+  const recalls = async () =>
+    wireRecalls(config, await openedRecords(), { shelf, clock, restDays: await restDays() });
   let made: Promise<WiredDemo> | null = null;
   const demo: App['demo'] = async (surveyLinks = noLinks) => {
     made ??= wireDemo({
@@ -220,6 +226,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     demo,
     planning,
     surveys: async () => surveysOn(await openedRecords()),
+    recalls,
     close,
   };
 }

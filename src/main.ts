@@ -10,6 +10,7 @@ import { makeId } from './conversation/ids.ts';
 import { type Bell, createBell } from './delivery/post/bell.ts';
 import { UserFacingError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
+import { serveRecalls } from './materials/recall/serve-recalls.ts';
 import { withoutTracing } from './model/untraced.ts';
 import { serveSurveys } from './questionnaire/serve-surveys.ts';
 import { serveReminders } from './reminder/planning/serve-reminders.ts';
@@ -55,11 +56,13 @@ async function start(): Promise<void> {
       ...{ leases: (await app.records()).leases, holder: makeId(), log, bell },
     });
     const surveys = serveSurveys({ ...(await app.surveys()), holder: makeId(), log });
+    const recalls = serveRecalls({ ...(await app.recalls()), holder: makeId(), log });
     const telegram = await startTelegram(app, { conversation, bell, log, tell: output.line });
     output.line('按 Ctrl+C 停止。');
     const stop = async (signal: string) => {
       log.info({ signal }, 'stopping');
-      await Promise.all([web.close(), telegram?.close(), reminders.close(), surveys.close()]);
+      const services = [web, telegram, reminders, surveys, recalls];
+      await Promise.all(services.map((one) => one?.close()));
       await app.close();
     };
     process.once('SIGTERM', stop);

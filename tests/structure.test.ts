@@ -77,6 +77,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'data-folder.ts',
     'wire-demo.ts',
     'wire-model.ts',
+    'wire-recalls.ts',
     'delivery',
     'corpus',
     'retrieval',
@@ -100,6 +101,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'wire-model.ts': [
     ...['errors.ts', 'clock.ts', 'config.ts'],
     ...['retrieval', 'model', 'answering', 'seminar', 'conversation'],
+  ],
+  // The part of app.ts that makes what tells people of changed quotes.
+  'wire-recalls.ts': [
+    ...['clock.ts', 'config.ts', 'materials', 'reminder', 'conversation', 'storage'],
   ],
   channels: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'config.ts', 'text'],
@@ -137,6 +142,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'delivery',
     'questionnaire',
     'reminder',
+    'materials',
     'app.ts',
     'conversation',
     'channels',

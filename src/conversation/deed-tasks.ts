@@ -2,6 +2,7 @@ import type { Deed, DeedOf } from './deeds/deed.ts';
 import type { Occasion, PersonalOccasion, SoonReplied } from './feature.ts';
 import { chooseDay, offerCheckIn } from './features/learning/check-in.ts';
 import { choosePlace } from './features/learning/choose-place.ts';
+import * as cited from './features/learning/cited.ts';
 import { consent } from './features/learning/consent.ts';
 import * as editing from './features/learning/edit-entry.ts';
 import { exportMap, openMap } from './features/learning/learning-map.ts';
@@ -88,6 +89,9 @@ const PERSONAL: {
   'export-data': ({ format }, on) => data.exportData(format, on),
   'ask-forget-learning': (_, on) => data.confirmForgettingLearning(on),
   'forget-learning': (_, on) => data.forgetLearning(on),
+  'export-cited': (_, on) => cited.exportCited(on),
+  'ask-forget-cited': () => cited.confirmForgettingCited(),
+  'forget-cited': (_, on) => cited.forgetCited(on),
   'ask-remove-me': (_, on) => data.confirmRemoving(on),
   'remove-me': (_, on) => data.removeMe(on),
   'new-device': (_, on) => data.codeForNewDevice(on),

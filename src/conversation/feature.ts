@@ -1,6 +1,7 @@
 import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
+import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { Shelf } from '../materials/shelf.ts';
 import type { Person } from '../people/person.ts';
 import type { Account, PeopleStore } from '../people/store.ts';
@@ -39,6 +40,10 @@ export interface Tools {
   readonly shelf: Shelf;
   /** Channels that carry passages of 内部 materials. */
   readonly internalChannels: readonly string[];
+  /** What answers cited, and to whom they went. */
+  readonly givenAnswers: Pick<GivenAnswerStore, 'citedTo' | 'totals'>;
+  /** Days for which that is kept; 0 where it is not. */
+  readonly answerDays: number;
   readonly restDays: RestDays;
   /** Whether messages can be pushed by a bot. */
   readonly hasBot: boolean;

@@ -28,8 +28,13 @@ export interface DeliveryStore {
   due(now: Date, limit: number): Promise<readonly DueDelivery[]>;
   /** Carries out what was decided of deliveries that still wait; those that do not stay as they are. */
   release(releases: readonly Release[], now: Date): Promise<void>;
-  /** Occurrences of reminders that are no urgent ones, messages of which are ready for a channel. */
-  readyNotices(): Promise<readonly { readonly mailing: string; readonly reminder: string }[]>;
+  /**
+   * Occurrences of reminders that are no urgent ones, and mailings that tell of changed quotes, messages
+   * of which are ready for a channel.
+   */
+  readyNotices(): Promise<
+    readonly { readonly mailing: string; readonly reminder: string | null }[]
+  >;
   /**
    * What is ready of these mailings, or has come to its last moment, is decided on anew; so are notices
    * that a clock which was set forward has put off for months.

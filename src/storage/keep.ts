@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Speaker } from '../conversation/incoming.ts';
 import type { Change, Kept } from '../conversation/store.ts';
 import { changeDelivery } from './change-delivery.ts';
+import { changeGivenAnswer } from './change-given-answer.ts';
 import { changeLearning } from './change-learning.ts';
 import { changePeople } from './change-people.ts';
 import { changeQuestionnaire } from './change-questionnaire.ts';
@@ -84,7 +85,7 @@ async function carryOutOne(
     case 'questionnaire':
       return changeQuestionnaire(database, one.change, keys);
     case 'given-answer':
-      throw new Error('Cannot keep what answers cited yet');
+      return changeGivenAnswer(database, one.change);
     default:
       return one satisfies never;
   }

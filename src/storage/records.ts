@@ -6,6 +6,7 @@ import { prepareDataFolder } from '../data-folder.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { LeaseStore } from '../lease.ts';
+import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { ModelUseStore } from '../model/allowance.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { DiagnosisStore } from '../questionnaire/diagnosis/sources.ts';
@@ -18,6 +19,7 @@ import { createConversationStore } from './conversation-store.ts';
 import { createDeliveryStore } from './delivery-store.ts';
 import { explained } from './explain-failure.ts';
 import { type FeedbackReport, reportFeedback } from './feedback-report.ts';
+import { createGivenAnswerStore } from './given-answer-store.ts';
 import { createInboxStore } from './inbox-store.ts';
 import { createLearningStore } from './learning-store.ts';
 import { createLeaseStore } from './lease-store.ts';
@@ -50,6 +52,7 @@ export interface Records {
   readonly reminders: ReminderStore;
   readonly questionnaires: QuestionnaireStore;
   readonly diagnosis: DiagnosisStore;
+  readonly givenAnswers: GivenAnswerStore;
   readonly modelUse: ModelUseStore;
   feedback(): Promise<FeedbackReport>;
   surveyKey(): Promise<SurveyKeyReport>;
@@ -101,6 +104,7 @@ function recordsOn(
     reminders: createReminderStore(database),
     questionnaires: createQuestionnaireStore(database, write, keys),
     diagnosis: readDiagnosis(database),
+    givenAnswers: createGivenAnswerStore(database),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     surveyKey: () => explained(place, () => reportSurveyKey(database, keys)),

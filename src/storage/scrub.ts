@@ -11,6 +11,7 @@ export type Scrub = (deleted: Deleted) => Promise<void>;
 const DELETED: ReadonlyMap<string, Deleted> = new Map([
   ['withdraw-entry', 'erased'],
   ['forget-learning', 'erased'],
+  ['forget-given', 'erased'],
   ['remove-person', 'erased'],
   ['close-session', 'erased'],
   ['submit-answers', 'submitted'],

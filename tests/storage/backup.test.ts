@@ -73,11 +73,23 @@ async function fill(records: Records): Promise<void> {
   ]);
   await fillSurveys(records);
   await fillMessages(records);
+  await fillAnswers(records);
   const bytes = Uint8Array.from([0, 255, 128, 10]);
   const files = [{ id: 'f', name: '表.csv', mediaType: 'text/csv', bytes }];
   const actions = { id: 's', deeds: [{ kind: 'cancel' }], expiresAt: '2999-01-01T00:00:00.000Z' };
   const rating = { turn: 'a', verdict: 'useful' as const, at: AT };
   await records.conversations.keep(kept({ turn: turn('a'), files, actions, rating }));
+}
+
+/** Answers to someone and to nobody, of which one was told of. */
+async function fillAnswers({ givenAnswers }: Records): Promise<void> {
+  const cite = { ...{ material: 'm', version: 1, place: '一', start: 0, end: 1 }, text: '甲' };
+  const give = (id: string, person: string | null) =>
+    ({ kind: 'give-answer', answer: { id, person, at: AT, cites: [cite] } }) as const;
+  await givenAnswers.change([give('a1', 'p'), give('a2', null)]);
+  const cites = (await givenAnswers.cites('m', 1, '')).map(({ id }) => id);
+  await givenAnswers.tell({ cites, people: ['p'], at: AT }, []);
+  await givenAnswers.fall(cites, 'mark', AT);
 }
 
 /** A reminder that is over, with a message that was sent; nothing that could go out again. */
@@ -152,6 +164,9 @@ async function contentOf(records: Records): Promise<unknown> {
     mailings: await records.deliveries.mailings('ended', 9),
     messages: await records.deliveries.messages('p', 9),
     report: await records.deliveries.report('ended', null),
+    cited: await records.givenAnswers.citedTo('p'),
+    compared: await records.givenAnswers.compared(),
+    given: await records.givenAnswers.totals('m', AT),
   };
 }
 
@@ -357,6 +372,7 @@ describe('a backup', () => {
       ...{ reminders: [], filters: [], wishes: [], mailings: [] },
       ...{ questionnaire: null, surveys: [], responses: [], standing: { kind: 'not-invited' } },
       totals: { invited: null, begun: 0, submitted: 0, lost: 0 },
+      ...{ cited: [], compared: [], given: { answers: 0, told: 0, notSignedIn: 0 } },
       ...{
         messages: { messages: [], hasMore: false },
         report: expect.objectContaining({ sent: 0 }),
@@ -466,7 +482,7 @@ function signed(lines: readonly string[]): string {
   return `${before}${JSON.stringify({ rows: {}, sha256 })}\n`;
 }
 
-const NEWER = ['2027-03-reminders', '2027-04-questionnaires'];
+const NEWER = ['2027-03-reminders', '2027-04-questionnaires', '2027-05-given-answers'];
 
 /** Without the tables and the column that came with reminders and later. */
 function asOfFormat2(text: string): string {

@@ -531,6 +531,16 @@ export function storesDeliveries(open: () => Promise<Shared>): void {
     expect(await ready()).toEqual(['urgent-p0', 'other-p0']);
   });
 
+  it('can take back what tells of changed quotes, and no other service message', async () => {
+    const told = mailingOf('told', { kind: 'service', source: 'recall:m@2:changed#x' });
+    await change(addMailing(told, ['p1']));
+    await change(addMailing(mailingOf('asked', { kind: 'service' }), ['p1']));
+    await store.release([push('told-p1', 'p1'), push('asked-p1', 'p1')], NOW);
+    expect(await store.readyNotices()).toEqual([{ mailing: 'told', reminder: null }]);
+    await store.takeBack(['told'], NOW);
+    expect(await ready()).toEqual(['asked-p1']);
+  });
+
   it('follows someone on a list to the person that they turn out to be, once', async () => {
     await admit('p0', 'telegram', '100');
     await change(addMailing(mailingOf('m', { reminder: 'r' }), ['p1']));

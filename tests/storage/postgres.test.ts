@@ -5,6 +5,7 @@ import { makeFolder } from '../support/small-index.ts';
 import { storesConversations } from './conversation-store-contract.ts';
 import { storesDeliveries } from './delivery-store-contract.ts';
 import { storesDiagnosis } from './diagnosis-store-contract.ts';
+import { storesGivenAnswers } from './given-answer-store-contract.ts';
 import { storesUpdates } from './inbox-store-contract.ts';
 import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
@@ -47,6 +48,7 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   };
   describe('keeps messages and', () => storesDeliveries(openTwice));
   describe('keeps reminders and', () => storesReminders(openTwice));
+  describe('keeps what answers cited and', () => storesGivenAnswers(openTwice));
 
   it('opens for many at once where there is nothing yet', async () => {
     const url = await server.makeDatabase();

@@ -13,6 +13,7 @@ import { makeFolder } from '../support/small-index.ts';
 import { storesConversations } from './conversation-store-contract.ts';
 import { storesDeliveries } from './delivery-store-contract.ts';
 import { storesDiagnosis } from './diagnosis-store-contract.ts';
+import { storesGivenAnswers } from './given-answer-store-contract.ts';
 import { storesUpdates } from './inbox-store-contract.ts';
 import { AT, kept, SPEAKER, turn } from './kept.ts';
 import { storesLearning } from './learning-store-contract.ts';
@@ -60,6 +61,7 @@ describe('SQLite', () => {
   };
   describe('keeps messages and', () => storesDeliveries(openTwice));
   describe('keeps reminders and', () => storesReminders(openTwice));
+  describe('keeps what answers cited and', () => storesGivenAnswers(openTwice));
 });
 
 describe('the records', () => {

@@ -9,9 +9,11 @@ export async function holdBack(parts: PlanningParts): Promise<void> {
   const { deliveries, reminders, clock, restDays, zone } = parts;
   const now = clock.now();
   const held: string[] = [];
+  const zoneOf = async (reminder: string | null) =>
+    reminder === null ? null : (await reminders.reminder(reminder))?.zone;
   for (const { mailing, reminder } of await deliveries.readyNotices()) {
     const of = { kind: 'class', isUrgent: false } as const;
-    const itsZone = (await reminders.reminder(reminder))?.zone ?? zone;
+    const itsZone = (await zoneOf(reminder)) ?? zone;
     if (allowedAt(of, now, itsZone, restDays) > now) held.push(mailing);
   }
   await deliveries.takeBack(held, now);

@@ -1,5 +1,6 @@
 import { chooseChannel } from '../../delivery/choose-channel.ts';
 import type { DueDelivery, Reach, Release, SkipReason } from '../../delivery/delivery.ts';
+import { isRecall } from '../../delivery/recall-source.ts';
 import { allowedAt } from '../schedule/sending-time.ts';
 import { decideStudy } from '../wished/decide-study.ts';
 import { withLastWarning } from '../wished/own-reminder.ts';
@@ -11,6 +12,8 @@ import { readStanding, type Standing } from './standing.ts';
 
 const AT_ONCE = 200;
 const NOTHING_YET: StudyHistory = { reminders: [], lastRecordAt: null };
+/** What is timed like a notice that is not urgent. */
+const NOBODY_WAITS = { kind: 'class', isUrgent: false } as const;
 const NOWHERE: Reach = { open: [], shut: [], chosen: null };
 
 /**
@@ -103,7 +106,8 @@ async function decide(one: DueDelivery, known: Case, parts: PlanningParts): Prom
   if (one.reminder !== null && reminder?.people.has(one.person) !== true) return skip('left');
   if (one.kind === 'study') return decideLearners(one, known, parts);
   // It may have been held up since: until the evening, or by a service that did not run.
-  const at = allowedAt(one, now, reminder?.zone ?? parts.zone, parts.restDays);
+  const waits = isRecall(one.source) ? NOBODY_WAITS : one;
+  const at = allowedAt(waits, now, reminder?.zone ?? parts.zone, parts.restDays);
   return at > now ? { kind: 'later', at } : { kind: 'send', text: one.text ?? '' };
 }
 

@@ -8,7 +8,9 @@ export const FORMAT = 3;
  * What a backup of an earlier format, or of an earlier program, may lack and be restored all the same:
  * tables that are empty then, and columns that may be.
  */
-export const MAY_LACK: readonly string[] = ['2027-03-reminders', '2027-04-questionnaires'];
+export const MAY_LACK: readonly string[] = [
+  ...['2027-03-reminders', '2027-04-questionnaires', '2027-05-given-answers'],
+];
 
 /** The earliest format that is read: tables have had their numbers since. */
 export const OLDEST_FORMAT = 2;
@@ -55,6 +57,9 @@ export const BACKED_UP = [
   'survey_draft',
   'survey_pool',
   'survey_answer',
+  'given_cite',
+  'given_answer',
+  'given_answer_cite',
 ] as const satisfies readonly (keyof Tables)[];
 
 /** Tables that are written in the order of their keys: that in which PostgreSQL has rows tells when they changed. */

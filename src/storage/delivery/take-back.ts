@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { RECALL_SOURCES } from '../../delivery/recall-source.ts';
 import type { Tables } from '../schema.ts';
 import { DECIDED_ANEW, inState, ofKind } from './states.ts';
 
@@ -7,19 +8,21 @@ const FURTHEST_MS = 62 * 86_400_000;
 
 export async function readyNotices(
   database: Kysely<Tables>,
-): Promise<readonly { readonly mailing: string; readonly reminder: string }[]> {
-  const rows = await database
+): Promise<readonly { readonly mailing: string; readonly reminder: string | null }[]> {
+  return database
     .selectFrom('delivery')
     .innerJoin('mailing', 'mailing.id', 'delivery.mailing')
     .where('state', '=', inState('ready'))
-    .where('kind', '=', 'class')
     .where('is_urgent', '=', 0)
+    .where((row) =>
+      row.or([
+        row.and([row('kind', '=', 'class'), row('reminder', 'is not', null)]),
+        row('source', 'like', `${RECALL_SOURCES}%`),
+      ]),
+    )
     .distinct()
     .select(['delivery.mailing', 'reminder'])
     .execute();
-  return rows.flatMap(({ mailing, reminder }) =>
-    reminder === null ? [] : [{ mailing, reminder }],
-  );
 }
 
 export async function takeBack(

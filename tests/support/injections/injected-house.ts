@@ -17,7 +17,10 @@ export const SECRETS = {
 } as const;
 
 export interface InjectedHouse extends ModelHouse {
-  /** Every row but those of conversations, which every turn adds to, and of what a model used. */
+  /**
+   * Every row but those of conversations and of what answers cited, which every turn adds to, and of
+   * what a model used.
+   */
   records(): Record<string, unknown[]>;
 }
 
@@ -93,7 +96,10 @@ async function addPeople(house: ModelHouse): Promise<void> {
   await people.change([{ kind: 'audit', deed: { ...deed, detail: SECRETS.audit } }]);
 }
 
-const OF_CONVERSATIONS = ['conversation', 'turn', 'action_set', 'file', 'model_use'];
+const OF_CONVERSATIONS = [
+  ...['conversation', 'turn', 'action_set', 'file', 'model_use'],
+  ...['given_cite', 'given_answer', 'given_answer_cite'],
+];
 
 function recordsIn(dataFolder: string): Record<string, unknown[]> {
   const database = new Sqlite(join(dataFolder, 'records.sqlite'), { readonly: true });

@@ -24,6 +24,21 @@ export function noticeButtons(): readonly MessageButton[] {
   return asButtons(['收到', { kind: 'acknowledge' }]);
 }
 
+/** Under a message that quotes have changed: what holds now, in its passage. */
+export function recallButtons(
+  words: readonly {
+    readonly label: string;
+    readonly material: string;
+    readonly place: string;
+    readonly start: number;
+    readonly text: string;
+  }[],
+): readonly MessageButton[] {
+  return asButtons(
+    ...words.map(({ label, ...quote }): Button => [label, { kind: 'open-quote', ...quote }]),
+  );
+}
+
 /** Written as the buttons of replies are, so that a deed that is none is found when this is built. */
 function asButtons(...buttons: readonly Button[]): readonly MessageButton[] {
   return buttons.map(([label, deed]) => ({ label, deed }));

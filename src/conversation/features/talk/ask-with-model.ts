@@ -17,6 +17,7 @@ import { carryOutRequest } from '../../requests/carry-out-request.ts';
 import { limitTime } from '../../time-limit.ts';
 import { answerBlocks, besideBlocks, feedbackButtons, understoodAs } from './answer-blocks.ts';
 import { claimBlocks, endOfDraft, remarkBlocks } from './drafted-blocks.ts';
+import { giveAnswer } from './give-answer.ts';
 import { stateAfter } from './state-after.ts';
 import { whatLeaves } from './what-leaves.ts';
 
@@ -186,7 +187,11 @@ async function* finish(
   // The model is told of this answer when it reads what follows it up.
   const mayBeTold = cited.every(({ material }) => model.mayLeave(index, material));
   const remembered = mayBeTold ? drafted : { ...drafted, lead: '' };
-  return { outcome: drafted.outcome, state: stateAfter(remembered, topicOf(drafted.question), on) };
+  return {
+    outcome: drafted.outcome,
+    state: stateAfter(remembered, topicOf(drafted.question), on),
+    changes: giveAnswer(drafted, index, on),
+  };
 }
 
 function working(word: string): Working {

@@ -3,6 +3,7 @@ import type { FeatureReply, Occasion } from '../../feature.ts';
 import { understand } from '../../follow-up/understand.ts';
 import { answerBlocks, feedbackButtons, understoodAs } from './answer-blocks.ts';
 import { askWithModel } from './ask-with-model.ts';
+import { giveAnswer } from './give-answer.ts';
 import { stateAfter } from './state-after.ts';
 
 /**
@@ -22,5 +23,6 @@ export async function ask(text: string, on: Occasion): Promise<FeatureReply> {
     blocks: [...understoodAs(question, text), ...answerBlocks(answer), feedbackButtons(turn)],
     outcome: answer.outcome,
     state: stateAfter(answer, topic, on),
+    changes: giveAnswer(answer, index, on),
   };
 }

@@ -6,15 +6,29 @@ const IN_SEMINAR =
 const WITH_DRAFT =
   '没有提交的问卷草稿仍然保留：不要的，请先发送“问卷”打开，点“稍后再填”后选“删除草稿”。';
 
+const WITH_CITED =
+  '答复引用过哪些条文仍然保存，条文变动时据此告知您：不需要的，请在“我的数据”中删除引用记录。';
+
 /** Nothing is deleted before it is confirmed. */
-export function confirmForgetting({ carrier, state }: Occasion): FeatureReply {
+export function confirmForgetting({
+  carrier,
+  state,
+  person,
+  isPublic,
+  answerDays,
+}: Occasion): FeatureReply {
   const beyond = carrier === null ? '' : `${carrier} 聊天窗口中的消息请自行删除。`;
   const seminar = state.seminar === null ? '' : IN_SEMINAR;
   const draft = (state.answering?.survey ?? null) === null ? '' : WITH_DRAFT;
+  const cited = person === null || isPublic || answerDays === 0 ? '' : WITH_CITED;
   return {
     placement: 'turn',
     blocks: [
-      { kind: 'text', tone: 'plain', text: `${WARNING}${seminar}${draft}${beyond}确定清除吗？` },
+      {
+        kind: 'text',
+        tone: 'plain',
+        text: `${WARNING}${seminar}${draft}${cited}${beyond}确定清除吗？`,
+      },
       {
         kind: 'buttons',
         role: 'choices',

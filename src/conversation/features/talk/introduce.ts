@@ -183,14 +183,22 @@ export async function listMaterials({ index }: Occasion): Promise<FeatureReply> 
 const NO_MATERIALS = '目前没有可用的资料，请联系管理员。';
 
 /** What is kept, who sees it, and where it goes. */
-function whatIsKept({ carrier, model }: Pick<Occasion, 'carrier' | 'model'>): string {
+function whatIsKept({
+  carrier,
+  model,
+  answerDays,
+}: Pick<Occasion, 'carrier' | 'model' | 'answerDays'>): string {
   const kept = '提问、答复和评价保存在运行本助手的这台机器上，由维护人员保管，供您查看历史记录';
   const drafted = model === null ? '' : `；${whatLeaves(model.host)}；除此以外`;
   const carried =
     carrier === null
       ? '不发送给其他单位和服务；'
       : `不另行发送给其他单位和服务；但在 ${carrier} 中往来的消息经过其服务器，并在其中留存，须由您自行删除。本机保存的记录，`;
-  return `${kept}${drafted}，${carried}${WHO_SEES_IT}`;
+  const cited =
+    answerDays === 0
+      ? ''
+      : `答复引用了哪些条文另外保存 ${answerDays} 天（不含提问），登录的同志得到的引文以后修改、停用的，据此告知本人。`;
+  return `${kept}${drafted}，${carried}${WHO_SEES_IT}${cited}`;
 }
 
 function materialsInBrief({ store }: CorpusIndex): string {

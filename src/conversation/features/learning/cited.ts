@@ -1,0 +1,63 @@
+import { timeIn } from '../../../clock.ts';
+import { csvTable } from '../../../documents/csv-table.ts';
+import { choices, lead, plain, remark } from '../../blocks.ts';
+import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import type { DraftFile } from '../../reply.ts';
+
+const HEADER = ['答复时间', '资料', '版本', '位置', '引文', '变动告知时间'];
+
+/** How many answers it is kept of what they cited. */
+export async function citedInBrief({
+  person,
+  givenAnswers,
+  answerDays,
+}: PersonalOccasion): Promise<string> {
+  const cited = await givenAnswers.citedTo(person.id);
+  const answers = new Set(cited.map(({ answer }) => answer)).size;
+  if (answers === 0 && answerDays === 0) return '不保存';
+  return `${answers} 次答复引用的条文，${answerDays} 天以后删除，条文变动时据此告知您`;
+}
+
+/** What answers cited to the person, as a table for WPS or Excel. */
+export async function exportCited(on: PersonalOccasion): Promise<FeatureReply> {
+  const { person, givenAnswers, zone, today } = on;
+  const cited = await givenAnswers.citedTo(person.id);
+  if (cited.length === 0) return say('还没有可以导出的引用记录。');
+  const titles = new Map((await on.index()).store.materials().map(({ id, title }) => [id, title]));
+  const rows = cited.map(({ at, material, version, place, text, recalledAt }) => [
+    timeIn(zone, new Date(at)),
+    titles.get(material) ?? material,
+    String(version),
+    place,
+    text,
+    recalledAt === null ? '' : timeIn(zone, new Date(recalledAt)),
+  ]);
+  const file: DraftFile = {
+    name: `我的引用记录-${today}.csv`,
+    mediaType: 'text/csv; charset=utf-8',
+    bytes: Buffer.from(csvTable([HEADER, ...rows]), 'utf8'),
+  };
+  return {
+    placement: 'turn',
+    blocks: [plain(`已导出引文 ${cited.length} 条。`), { kind: 'file', file }],
+  };
+}
+
+/** Nothing is deleted before it is confirmed. */
+export function confirmForgettingCited(): FeatureReply {
+  return {
+    placement: 'turn',
+    blocks: [
+      lead('删除全部引用记录？'),
+      remark('删除后不能恢复；您已经得到的引文以后修改、停用时，不再告知您。对话记录不受影响。'),
+      choices('确认删除', ['确定删除', { kind: 'forget-cited' }], ['不删除', { kind: 'cancel' }]),
+    ],
+  };
+}
+
+export function forgetCited({ person }: PersonalOccasion): FeatureReply {
+  return {
+    ...say('引用记录已全部删除。'),
+    changes: [{ of: 'given-answer', change: { kind: 'forget-given', person: person.id } }],
+  };
+}

@@ -1,0 +1,24 @@
+import type { Answer } from '../../../answering/answer.ts';
+import type { CorpusIndex } from '../../../retrieval/index/open.ts';
+import type { Occasion } from '../../feature.ts';
+import { makeId } from '../../ids.ts';
+import type { Change } from '../../store.ts';
+
+/**
+ * What is kept of an answer, so that whoever got it can be told when a quote of it changes: its quotes
+ * and to whom they went, neither the question nor the answer's own words.
+ */
+export function giveAnswer(
+  { quotes, methods }: Pick<Answer, 'quotes' | 'methods'>,
+  { store }: Pick<CorpusIndex, 'store'>,
+  { answerDays, person, now }: Pick<Occasion, 'answerDays' | 'person' | 'now'>,
+): readonly Change[] {
+  const versions = new Map(store.materials().map(({ id, version }) => [id, version]));
+  const cites = [...quotes, ...methods].flatMap(({ material, place, start, end, text }) => {
+    const version = versions.get(material);
+    return version === undefined ? [] : [{ material, version, place, start, end, text }];
+  });
+  if (answerDays === 0 || cites.length === 0) return [];
+  const answer = { id: makeId(), person: person?.id ?? null, at: now.toISOString(), cites };
+  return [{ of: 'given-answer', change: { kind: 'give-answer', answer } }];
+}
