@@ -4,7 +4,7 @@ import { messageOf, UserFacingError } from '../errors.ts';
 import type { Section } from '../text/outline.ts';
 import { bearsSecrecyMarking } from '../text/secrecy-marking.ts';
 import { hashOfFile } from './hash-file.ts';
-import { parseReading, sha256Of, textFileOf } from './kept-reading.ts';
+import { parseReading, plainBytes, sha256Of, textFileOf } from './kept-reading.ts';
 import { type ManifestEntry, parseManifest } from './manifest.ts';
 import { readDocument } from './readers/read-document.ts';
 import {
@@ -140,7 +140,7 @@ async function readChecked(folder: string, name: string, sha256: string): Promis
   if (sha256Of(bytes) !== sha256) {
     throw new MaterialAltered(`文件 ${name} 与批准时不一致（sha256 不符），请恢复原文件。`);
   }
-  return bytes;
+  return plainBytes(bytes);
 }
 
 /** @throws UserFacingError where it cannot be read */

@@ -45,6 +45,11 @@ export function parseReading(name: string, bytes: Uint8Array): Reading {
   }
 }
 
+/** The same bytes, of which `slice` makes a copy: that of a Buffer goes on sharing its memory. */
+export function plainBytes({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
+}
+
 export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseReading, sha256Of, textFileOf } from '../corpus/kept-reading.ts';
+import { parseReading, plainBytes, sha256Of, textFileOf } from '../corpus/kept-reading.ts';
 import type { ManifestEntry } from '../corpus/manifest.ts';
 import type { Reading } from '../corpus/readers/document.ts';
 import { readApart } from '../corpus/readers/read-apart.ts';
@@ -19,7 +19,7 @@ export function createReadVersion({ read = readApart }: ShelfParts): ReadVersion
     const bytes = await readFile(join(folder, entry.file)).catch(() => null);
     if (bytes === null) return null;
     const sha256 = sha256Of(bytes);
-    const reading = readings.get(sha256) ?? (await read(entry.file, bytes));
+    const reading = readings.get(sha256) ?? (await read(entry.file, plainBytes(bytes)));
     if (readings.size >= READINGS_KEPT) readings.clear();
     readings.set(sha256, reading);
     return reading;

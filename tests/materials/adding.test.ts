@@ -27,6 +27,13 @@ describe('a file that is added', () => {
     expect(reading?.outline.map(({ place }) => place)).toEqual(['标题', '第一条', '第二条']);
   });
 
+  it('is read in a thread of its own, and its bytes stay what they are', async () => {
+    const { shelf, folder } = await makeShelf({ read: readApart });
+    const { entry } = await doneOf(shelf.add(request(RULES)));
+    expect(await readFile(join(folder, entry.file), 'utf8')).toBe(RULES);
+    expect((await shelf.reading(entry))?.text).toBe(RULES);
+  });
+
   it('is told to be guessed where it is', async () => {
     const { shelf } = await makeShelf();
     const added = await shelf.add(request(RULES));

@@ -1,3 +1,4 @@
+import { plainBytes } from '../../corpus/kept-reading.ts';
 import { READING_LIMITS, type Reading } from '../../corpus/readers/document.ts';
 import { readApart } from '../../corpus/readers/read-apart.ts';
 import { SecrecyMarked } from '../../corpus/readers/secrecy-marked.ts';
@@ -32,7 +33,7 @@ async function readSent(
   { file }: AddRequest,
 ): Promise<Reading | Refusal> {
   try {
-    return await read(file.name, file.bytes, READING_LIMITS);
+    return await read(file.name, plainBytes(file.bytes), READING_LIMITS);
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
     const problem = error.message;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readMaterial } from '../../corpus/corpus.ts';
+import { plainBytes } from '../../corpus/kept-reading.ts';
 import type { ManifestEntry } from '../../corpus/manifest.ts';
 import { readApart } from '../../corpus/readers/read-apart.ts';
 
@@ -34,5 +35,5 @@ async function textOf(folder: string, entry: ManifestEntry): Promise<string> {
   if (entry.text_sha256 !== undefined || PLAIN.test(entry.file)) {
     return (await readMaterial({ entry, folder })).text;
   }
-  return (await readApart(entry.file, await readFile(join(folder, entry.file)))).text;
+  return (await readApart(entry.file, plainBytes(await readFile(join(folder, entry.file))))).text;
 }
