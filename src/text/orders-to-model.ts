@@ -13,7 +13,7 @@ const ORDERS: readonly string[] = [
   `你(?:现在|其实|不再|将)?(?:是|扮演|假装是?|作为).{0,12}(?:没有限制|无限制|不受(?:限制|约束)|越狱|DAN|${READER}|助手)`,
   `(?:阅读|看到|读到|读取|处理)(?:本|这|此|该|以[上下]).{0,6}的?${READER}`,
   `(?:给|致|告诉|提醒)(?:${READER}|模型)的?(?:指令|指示|提示|话|说明)`,
-  '请?调用\\s*(?:[a-z]+_[a-z_]+|工具)(?:\\s|，|。|为|工具)',
+  '调用\\s*[a-z]+_[a-z_]+|请调用.{0,6}工具',
   '(?:ignore|disregard|forget|override)\\b.{0,30}\\b(?:previous|above|prior|earlier|all|any|your|approved|json)\\b.{0,30}\\b(?:instructions?|rules?|prompts?|texts?|format|messages?)',
   'system prompt|jailbreak|\\bDAN mode',
   '\\byou are (?:now|no longer) (?:a|an|the|in|bound)\\b|\\bas an ai\\b',

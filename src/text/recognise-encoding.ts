@@ -80,9 +80,9 @@ function weightOf(text: string, encoding: TextEncoding): number | null {
   const head = text.slice(0, WEIGHED_CHARACTERS);
   const likelihood = likelihoodOf(head);
   if (encoding === 'utf-8') return likelihood + UTF8_LEAD;
-  return encoding.startsWith('utf-16') && likelihood < LEAST_LIKELY * head.length
-    ? null
-    : likelihood;
+  if (!encoding.startsWith('utf-16')) return likelihood;
+  const isAnything = head.includes('\0') || likelihood < LEAST_LIKELY * head.length;
+  return isAnything ? null : likelihood;
 }
 
 /** Natural logarithms of how likely one character of a kind is in a Chinese text. */

@@ -11,6 +11,8 @@ export interface Placed {
   readonly turn?: number;
   /** Points between characters. */
   readonly spacing?: number;
+  /** Commands before it, undone after it. */
+  readonly before?: string;
 }
 
 export interface HandMade {
@@ -24,6 +26,8 @@ export interface HandMade {
   readonly font?: string;
   /** Commands before the words of every page. */
   readonly drawing?: string;
+  /** What its commands may name besides the font. */
+  readonly resources?: string;
   readonly password?: string;
 }
 
@@ -56,7 +60,7 @@ export function handMadePdf(
     const drawn = [parts.drawing ?? '', ...words.map(draw)].join('\n');
     objects.set(
       100 + 2 * at,
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${101 + 2 * at} 0 R /Resources << /Font << /F1 3 0 R >> >> ${parts.page ?? ''} >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${101 + 2 * at} 0 R /Resources << /Font << /F1 3 0 R >> ${parts.resources ?? ''} >> ${parts.page ?? ''} >>`,
     );
     objects.set(101 + 2 * at, stream(drawn));
   }
@@ -68,11 +72,11 @@ export function linesOfPage(lines: readonly string[], x = 90, top = 740, size = 
   return lines.map((text, at) => ({ text, x, y: top - at * size * 1.75, size }));
 }
 
-function draw({ text, x, y, size = 16, turn = 0, spacing = 0 }: Placed): string {
+function draw({ text, x, y, size = 16, turn = 0, spacing = 0, before = '' }: Placed): string {
   const angle = (turn * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)].map((one) => one.toFixed(5));
   const codes = Buffer.from(text, 'utf16le').swap16().toString('hex');
-  return `BT /F1 ${size} Tf ${spacing} Tc ${cos} ${sin} ${-Number(sin)} ${cos} ${x} ${y} Tm <${codes}> Tj ET`;
+  return `q ${before} BT /F1 ${size} Tf ${spacing} Tc ${cos} ${sin} ${-Number(sin)} ${cos} ${x} ${y} Tm <${codes}> Tj ET Q`;
 }
 
 function stream(words: string): string {

@@ -95,7 +95,7 @@ function isEncrypted(bytes: Uint8Array): boolean {
 async function kindOfZip(bytes: Uint8Array): Promise<FileKind> {
   const names = await zipNames(bytes);
   if (names === null) return 'archive-broken';
-  if (names.some((name) => name.startsWith('word/'))) {
+  if (names.some((name) => /^word\//iu.test(name))) {
     return names.some((name) => /vbaProject/iu.test(name)) ? 'docx-macro' : 'docx';
   }
   if (names.some((name) => name.startsWith('xl/'))) return 'xlsx';

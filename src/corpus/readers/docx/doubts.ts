@@ -3,7 +3,6 @@ import type { Findings } from './story.ts';
 interface Doubtful extends Omit<Findings, 'tables'> {
   readonly invisible: number;
   readonly deletions: number;
-  readonly unknownFormats: readonly string[];
   readonly hasBrokenFields: boolean;
 }
 
@@ -22,10 +21,7 @@ export function doubtsOf(found: Doubtful): string[] {
       invisible > 0,
       `去掉了 ${invisible} 个看不见的字符（零宽字符或者改变文字方向的字符），请核对。`,
     ],
-    [
-      unknownFormats.length > 0,
-      '有的自动编号格式无法识别，已写成阿拉伯数字，请对照原文件核对编号。',
-    ],
+    [unknownFormats.size > 0, '有的自动编号格式无法识别，已写成阿拉伯数字，请对照原文件核对编号。'],
     [found.hasBrokenFields, '文件中有的域不完整，目录等可能混入正文，请核对。'],
   ];
   return doubts.flatMap(([isSo, words]) => (isSo ? [words] : []));

@@ -17,7 +17,7 @@ export class BadXml extends Error {
 
 /** Tables within tables within text boxes come to some fifty. */
 const DEEPEST = 400;
-const MOST_ELEMENTS = 3_000_000;
+const MOST_ELEMENTS = 1_500_000;
 
 /** Where white space alone is text. */
 const TEXT = new Set(['w:t', 'w:delText', 'w:instrText', 'm:t', 'a:t']);

@@ -80,11 +80,12 @@ export function readBlocks(container: XmlElement, story: Story): Line[] {
   return lines;
 }
 
-/** A text box or a note: fields and notes of its own. */
+/** A text box or a note: its fields, notes and numbers are its own, as Word counts them. */
 function readApartFrom(container: XmlElement, story: Story): Line[] {
   return readBlocks(container, {
     ...story,
     fields: new Fields(hasWholeFields(container)),
+    counts: countNumbers(story.lists, story.findings.unknownFormats),
     pendingNotes: [],
     isWithin: true,
   });
@@ -94,8 +95,7 @@ function readApartFrom(container: XmlElement, story: Story): Line[] {
 function takeNotes(story: Story): Line[] {
   const notes = story.pendingNotes.splice(0);
   return notes.flatMap((note) => {
-    const counts = countNumbers(story.lists);
-    const lines = readApartFrom(note, { ...story, counts }).filter(
+    const lines = readApartFrom(note, { ...story, noteOf: () => undefined }).filter(
       ({ text }) => text.trim() !== '',
     );
     if (lines.length > 0) story.findings.notes++;

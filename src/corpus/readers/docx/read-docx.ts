@@ -33,7 +33,7 @@ export const readDocx: ReadFile = async (bytes, limits) => {
   if (text.length > limits.characters) throw refusalOf('too-long');
   setAsideParts(file, story);
 
-  const { aside, findings, counts } = story;
+  const { aside, findings } = story;
   return {
     text,
     outline: outlineOfLines(text, lines),
@@ -43,7 +43,6 @@ export const readDocx: ReadFile = async (bytes, limits) => {
       ...findings,
       invisible,
       deletions: aside.countOf('deleted'),
-      unknownFormats: [...counts.unknownFormats],
       hasBrokenFields: !isWhole,
     }),
     tables: findings.tables,
@@ -58,21 +57,34 @@ function storyOf(file: WordPackage, isWhole: boolean): Story {
     'w:footnoteReference': byId(file.related('footnotes'), 'w:footnote'),
     'w:endnoteReference': byId(file.related('endnotes'), 'w:endnote'),
   };
+  const findings: Findings = {
+    notes: 0,
+    tables: 0,
+    insertions: 0,
+    formulas: 0,
+    unseen: 0,
+    unknownFormats: new Set(),
+  };
   return {
     styles,
     lists,
-    counts: countNumbers(lists),
+    counts: countNumbers(lists, findings.unknownFormats),
     fields: new Fields(isWhole),
     aside: new SetAside(),
-    findings: { notes: 0, tables: 0, insertions: 0, formulas: 0, unseen: 0 } satisfies Findings,
-    noteOf: ({ name, attributes }) =>
-      notes[name as keyof typeof notes].get(attributes['w:id'] ?? ''),
+    findings,
+    noteOf: ({ name, attributes }) => {
+      const all = notes[name as keyof typeof notes];
+      const id = attributes['w:id'] ?? '';
+      const note = all.get(id);
+      all.delete(id);
+      return note;
+    },
     pendingNotes: [],
     isWithin: false,
   };
 }
 
-function byId(parts: readonly XmlElement[], name: string): ReadonlyMap<string, XmlElement> {
+function byId(parts: readonly XmlElement[], name: string): Map<string, XmlElement> {
   const notes = parts.flatMap((part) => childrenOf(part, name));
   return new Map(notes.map((note) => [note.attributes['w:id'] ?? '', note]));
 }

@@ -25,8 +25,9 @@ export function readTable(table: XmlElement, story: Story, readBlocks: ReadBlock
     isGrid = true;
     const words = cells.map((cell) => cellWords(cell, inCell, readBlocks));
     const notes = words.flatMap((cell) => cell.notes);
-    const text = words.map((cell) => cell.text).join('\t');
-    return [{ text: text.replace(/\t+$/u, ''), depth: null }, ...notes];
+    const last = words.findLastIndex(({ text }) => text !== '');
+    const text = words.slice(0, last + 1).map((cell) => cell.text);
+    return [{ text: text.join('\t'), depth: null }, ...notes];
   });
   if (isGrid && lines.length > 0) story.findings.tables++;
   return lines;

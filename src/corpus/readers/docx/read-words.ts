@@ -22,6 +22,8 @@ export interface ParagraphWords {
 
 /** Half points: no eye reads less than this. */
 const TINY = 4;
+/** White space of XML; a wide space is a character like any other. */
+const SPACES = ' \t\r\n';
 
 /** Reads a paragraph, or whatever stands within one. */
 export function readWords(
@@ -190,9 +192,11 @@ export function readWords(
 /** White space at the ends counts only where the file says so. */
 function wordsOfText(element: XmlElement): string {
   const words = wordsIn(element);
-  return element.attributes['xml:space'] === 'preserve'
-    ? words
-    : words.replace(/^[ \t\r\n]+|[ \t\r\n]+$/gu, '');
+  if (element.attributes['xml:space'] === 'preserve') return words;
+  let [start, end] = [0, words.length];
+  while (start < end && SPACES.includes(words.charAt(start))) start++;
+  while (end > start && SPACES.includes(words.charAt(end - 1))) end--;
+  return words.slice(start, end);
 }
 
 function isUnseen(looks: XmlElement | undefined, { isWithin }: Story): boolean {

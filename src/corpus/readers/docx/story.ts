@@ -20,6 +20,7 @@ export interface Findings {
   formulas: number;
   /** Stretches of text that a page does not show: white on white, or of no size. */
   unseen: number;
+  readonly unknownFormats: Set<string>;
 }
 
 /** What is needed to read the words of a file, and what comes of it beside its lines. */
@@ -30,7 +31,7 @@ export interface Story {
   readonly fields: Fields;
   readonly aside: SetAside;
   readonly findings: Findings;
-  /** A footnote or endnote by its reference. */
+  /** A footnote or endnote by its reference; each is given once, and none within another. */
   readonly noteOf: (reference: XmlElement) => XmlElement | undefined;
   /** Notes met and not yet put into the text. */
   readonly pendingNotes: XmlElement[];

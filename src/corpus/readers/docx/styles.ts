@@ -42,6 +42,9 @@ const CONTENTS_NAME = /^(?:toc(?:\s*(?:[1-9]|heading))|目录\s*[1-9]?|目錄\s*
 /** An outline level of body text. */
 const BODY_LEVEL = 9;
 
+/** Styles may go in circles, and no real one is based on as many. */
+const DEEPEST_STYLE = 50;
+
 const PLAIN: ParagraphStyle = {
   id: '',
   headingDepth: null,
@@ -64,22 +67,22 @@ export function readStyles(part: XmlElement | undefined): Styles {
 
   const paragraph = (id: string | undefined): ParagraphStyle => {
     const style = byId.get(id ?? defaultId ?? '') ?? byId.get(defaultId ?? '');
-    return style === undefined ? PLAIN : resolve(style, new Set());
+    return style === undefined ? PLAIN : resolve(style, 0);
   };
-  const resolve = (style: XmlElement, within: ReadonlySet<XmlElement>): ParagraphStyle => {
+  const resolve = (style: XmlElement, depth: number): ParagraphStyle => {
     const id = style.attributes['w:styleId'] ?? '';
     const known = resolved.get(id);
     if (known !== undefined) return known;
     const base = byId.get(settingOf(style, 'w:basedOn') ?? '');
-    const isCircle = base === undefined || base === style || within.has(base);
-    const inherited = isCircle ? PLAIN : resolve(base, new Set([...within, style]));
+    const isEnd = base === undefined || depth >= DEEPEST_STYLE;
+    const inherited = isEnd ? PLAIN : resolve(base, depth + 1);
     const own = withOwn(style, id, inherited);
     resolved.set(id, own);
     return own;
   };
   return {
     paragraph,
-    isHiddenRun: (id) => isHiddenBy(byId, id),
+    isHiddenRun: (id) => id !== undefined && isHiddenBy(byId, id),
     listOf: (id) => numberOf(childOf(childOf(byId.get(id), 'w:pPr'), 'w:numPr'), 'w:numId'),
   };
 }
@@ -125,10 +128,9 @@ function numberingOf(
   return inherited;
 }
 
-function isHiddenBy(byId: ReadonlyMap<string, XmlElement>, id: string | undefined): boolean {
-  const seen = new Set<XmlElement>();
-  for (let style = byId.get(id ?? ''); style !== undefined && !seen.has(style); ) {
-    seen.add(style);
+function isHiddenBy(byId: ReadonlyMap<string, XmlElement>, id: string): boolean {
+  let style = byId.get(id);
+  for (let depth = 0; style !== undefined && depth < DEEPEST_STYLE; depth++) {
     const own = isSwitchedOn(childOf(style, 'w:rPr'), 'w:vanish');
     if (own !== undefined) return own;
     style = byId.get(settingOf(style, 'w:basedOn') ?? '');

@@ -21,7 +21,7 @@ const SHORTEST_TITLE = 5;
 /** The block of a page that holds its article; the whole page where none stands out. */
 export function findArticle(root: PageElement, weights: PageWeights): Article {
   const whole = weights.ownOf(root);
-  const named = [...elementsWithin(root)].filter(
+  const named = elementsWithin(root).filter(
     (element) => isNamedArticle(element) && unreadPart(element) === null,
   );
   let body = root;
@@ -30,7 +30,7 @@ export function findArticle(root: PageElement, weights: PageWeights): Article {
     const isFirst = body === root;
     const isIt = isFirst
       ? own >= Math.min(LEAST_WORDS, whole / 2) && own > whole / 4
-      : isWithin(element, body) && own >= NEARLY_ALL * weights.ownOf(body);
+      : elementsWithin(body).includes(element) && own >= NEARLY_ALL * weights.ownOf(body);
     if (isIt) body = element;
   }
   return { body, title: body === root ? null : titleApart(root, body) };
@@ -47,7 +47,7 @@ function isNamedArticle({ name, attributes }: PageElement): boolean {
 function titleApart(root: PageElement, body: PageElement): PageElement | null {
   const inside = new Set(elementsWithin(body));
   if ([...inside].some(({ name }) => name === 'h1')) return null;
-  const outside = [...elementsWithin(root)].filter((one) => !inside.has(one) && one !== body);
+  const outside = elementsWithin(root).filter((one) => !inside.has(one) && one !== body);
   const heading = outside.find((one) => one.name === 'h1' && lineOf(one) !== '');
   return heading ?? titleByProperties(outside, lineOf(body));
 }
@@ -71,9 +71,4 @@ function titleByProperties(outside: readonly PageElement[], text: string): PageE
 
 function lineOf(element: PageElement): string {
   return wordsWithin(element).replace(/\s+/gu, '');
-}
-
-function isWithin(element: PageElement, outer: PageElement): boolean {
-  for (const one of elementsWithin(outer)) if (one === element) return true;
-  return false;
 }

@@ -29,5 +29,5 @@ export function isOfSite(part: PageElement, whole: PageElement, weights: PageWei
 }
 
 function hasHeading(part: PageElement): boolean {
-  return [...elementsWithin(part)].some(({ name }) => /^h[1-3]$/u.test(name));
+  return elementsWithin(part).some(({ name }) => /^h[1-3]$/u.test(name));
 }

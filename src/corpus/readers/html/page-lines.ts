@@ -139,7 +139,7 @@ function whyLeftOut(
   const isHeadOfArticle =
     element.name === 'header' &&
     body.name !== '' &&
-    [...elementsWithin(element)].some(({ name }) => /^h[1-6]$/u.test(name));
+    elementsWithin(element).some(({ name }) => /^h[1-6]$/u.test(name));
   return isHeadOfArticle ? null : unread;
 }
 

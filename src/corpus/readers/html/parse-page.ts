@@ -64,10 +64,16 @@ export function wordsWithin(element: PageElement): string {
   return words.join('');
 }
 
-export function* elementsWithin(element: PageElement): Generator<PageElement> {
-  for (const child of element.children) {
-    if (typeof child === 'string') continue;
-    yield child;
-    yield* elementsWithin(child);
-  }
+/** All elements within, in the order in which they begin. */
+export function elementsWithin(element: PageElement): readonly PageElement[] {
+  const found: PageElement[] = [];
+  const visit = ({ children }: PageElement) => {
+    for (const child of children) {
+      if (typeof child === 'string') continue;
+      found.push(child);
+      visit(child);
+    }
+  };
+  visit(element);
+  return found;
 }

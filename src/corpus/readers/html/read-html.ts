@@ -72,7 +72,7 @@ function tellOthers({ root, comments }: Page, { body, title }: Article, left: Le
       else {
         const unread = unreadPart(child);
         if (unread === null) visit(child);
-        else if (!isAround(child, body)) leaveOut(child, unread, left);
+        else if (!elementsWithin(child).includes(body)) leaveOut(child, unread, left);
         else visit(child);
       }
     }
@@ -89,9 +89,4 @@ function tellOthers({ root, comments }: Page, { body, title }: Article, left: Le
     if (name === 'meta') left.addAside(attributes.content ?? '');
   }
   for (const comment of comments) left.addAside(comment);
-}
-
-function isAround(element: PageElement, body: PageElement): boolean {
-  for (const one of elementsWithin(element)) if (one === body) return true;
-  return false;
 }

@@ -11,6 +11,8 @@ export interface Drawings {
   readonly rules: readonly Rule[];
   /** Words in white, or written without being drawn. */
   readonly pale: readonly string[];
+  /** All words that the page writes, each as it is written in one go. */
+  readonly written: readonly string[];
 }
 
 interface State {
@@ -33,6 +35,7 @@ export function drawingsOfPage(
 ): Drawings {
   const rules: Rule[] = [];
   const pale: string[] = [];
+  const written: string[] = [];
   const kept: State[] = [];
   let state: State = { matrix: transform, isWhite: false, mode: 0 };
   for (const [at, operation] of operations.fnArray.entries()) {
@@ -62,13 +65,14 @@ export function drawingsOfPage(
         rules.push(...rulesOf(given, names, state.matrix));
         break;
       case names.showText: {
-        if (!state.isWhite && !UNDRAWN.includes(state.mode)) break;
-        const words = wordsOf(given[0]);
-        if (words.trim() !== '') pale.push(words.trim());
+        const words = wordsOf(given[0]).trim();
+        if (words === '') break;
+        written.push(words);
+        if (state.isWhite || UNDRAWN.includes(state.mode)) pale.push(words);
       }
     }
   }
-  return { rules, pale };
+  return { rules, pale, written };
 }
 
 function wordsOf(glyphs: unknown): string {

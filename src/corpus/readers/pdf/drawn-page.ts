@@ -12,8 +12,18 @@ export async function drawnPage(
   const { items, styles } = await page.getTextContent({ disableNormalization: true });
   const written = items.filter((item) => 'str' in item) as WrittenItem[];
   const found = runsOfPage(written, styles, { transform, width, height });
-  const { rules, pale } = drawingsOfPage(await page.getOperatorList(), names, transform);
-  return { number: page.pageNumber, width, height, ...found, rules, pale };
+  const drawings = drawingsOfPage(await page.getOperatorList(), names, transform);
+  const { rules, pale } = drawings;
+  const unseen = [...found.unseen, ...beyondPage(written, drawings.written)];
+  return { number: page.pageNumber, width, height, ...found, unseen, rules, pale };
+}
+
+/** pdf.js gives no text beyond the edges of a page; what it draws tells of it. */
+function beyondPage(items: readonly WrittenItem[], written: readonly string[]): string[] {
+  const bare = (words: string) => words.replace(/\s/gu, '');
+  const found = bare(items.map(({ str }) => str).join(''));
+  if (bare(written.join('')).length <= found.length) return [];
+  return written.filter((words) => !found.includes(bare(words)));
 }
 
 /** Words at one place of nearly all pages, larger than the text or across it. */

@@ -22,8 +22,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   addMissingMethods();
   const { getDocument, OPS } = (await getResolvedPDFJS()) as PdfModule;
   const task = getDocument({
-    // It takes the bytes with it.
-    data: bytes.slice(),
+    // A copy, since it takes the bytes with it; a Buffer it would refuse.
+    data: new Uint8Array(bytes),
     verbosity: 0,
     isEvalSupported: false,
     enableXfa: false,

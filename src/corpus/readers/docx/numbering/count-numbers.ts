@@ -12,17 +12,15 @@ export interface NumberLabel {
 export interface NumberCounts {
   /** Counts a paragraph; null where it names no list. */
   readonly next: (numId: number, level: number) => NumberLabel | null;
-  /** Formats that are not known, written in digits instead. */
-  readonly unknownFormats: ReadonlySet<string>;
 }
 
 /** Of one abstract list, by level; null for a level that has not begun, or has to begin again. */
 type Counts = (number | null)[];
 
-export function countNumbers(lists: Lists): NumberCounts {
+/** @param unknownFormats takes the formats that are not known, whose numbers are written in digits */
+export function countNumbers(lists: Lists, unknownFormats: Set<string>): NumberCounts {
   const countsByList = new Map<string, Counts>();
   const begun = new Set<string>();
-  const unknownFormats = new Set<string>();
 
   const next = (numId: number, level: number): NumberLabel | null => {
     const list = lists(numId);
@@ -32,6 +30,8 @@ export function countNumbers(lists: Lists): NumberCounts {
     countsByList.set(list.abstractId, counts);
     const override = begun.has(`${numId}:${level}`) ? undefined : list.startOverrides.get(level);
     begun.add(`${numId}:${level}`);
+    // A level that is skipped has thereby begun: after 1.1 the next of the first level is 2.
+    for (let above = 0; above < level; above++) counts[above] ??= startOf(list, above);
     const before = counts[level] ?? null;
     counts[level] = override ?? (before === null ? startOf(list, level) : before + 1);
     for (let deeper = level + 1; deeper <= DEEPEST_LEVEL; deeper++) {
@@ -39,7 +39,7 @@ export function countNumbers(lists: Lists): NumberCounts {
     }
     return { words: labelOf(list, level, counts, unknownFormats), suffix: own.suffix };
   };
-  return { next, unknownFormats };
+  return { next };
 }
 
 function noCounts(): Counts {
@@ -67,9 +67,8 @@ function labelOf(
     const at = Number(digit) - 1;
     const own = list.levels[at] as ListLevel;
     if (at > level || own.format === 'bullet') return '';
-    // A level that has been skipped shows where it would begin.
     const value = counts[at] ?? startOf(list, at);
-    const shown = isLegal && own.format !== 'decimalZero' ? 'decimal' : own.format;
+    const shown = isLegal && at < level ? 'decimal' : own.format;
     const words = formatNumber(value, shown);
     if (words === undefined) unknownFormats.add(shown);
     return words ?? String(value);

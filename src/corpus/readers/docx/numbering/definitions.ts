@@ -37,6 +37,8 @@ export interface List {
 export type Lists = (numId: number) => List | undefined;
 
 export const DEEPEST_LEVEL = 8;
+/** Links between lists and styles may go in circles; one is usual. */
+const MOST_LINKS = 8;
 
 const NO_LEVEL: ListLevel = {
   start: 0,
@@ -54,17 +56,17 @@ export function readLists(part: XmlElement | undefined, styles: Styles): Lists {
   const abstracts = byNumber(part, 'w:abstractNum', 'w:abstractNumId');
 
   /** By way of a style of lists, where the abstract list only names one. */
-  const abstractOf = (numId: number, met: ReadonlySet<number>): XmlElement | undefined => {
+  const abstractOf = (numId: number, depth: number): XmlElement | undefined => {
     const abstract = abstracts.get(numberOf(instances.get(numId), 'w:abstractNumId') ?? -1);
     const link = settingOf(abstract, 'w:numStyleLink');
     if (abstract === undefined || link === undefined) return abstract;
     const linked = styles.listOf(link);
-    if (linked === undefined || met.has(linked)) return abstract;
-    return abstractOf(linked, new Set([...met, linked])) ?? abstract;
+    if (linked === undefined || depth >= MOST_LINKS) return abstract;
+    return abstractOf(linked, depth + 1) ?? abstract;
   };
   const listOf = (numId: number): List | undefined => {
     const instance = instances.get(numId);
-    const abstract = abstractOf(numId, new Set([numId]));
+    const abstract = abstractOf(numId, 0);
     if (instance === undefined || abstract === undefined) return undefined;
     const overrides = childrenOf(instance, 'w:lvlOverride');
     const levels = [

@@ -59,7 +59,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   japaneseCounting: (value) =>
     chineseThousands(value)
       ?.replace(/零/gu, '')
-      .replace(/一(?=[百千])/gu, ''),
+      .replace(/一(?=[十百千])/gu, ''),
   koreanDigital2: digitByDigit,
   chineseCountingThousand: chineseThousands,
   taiwaneseCountingThousand: chineseThousands,
