@@ -11,6 +11,7 @@ import { buttonsOf } from './conversation/features/messages/message-buttons.ts';
 import { makeId } from './conversation/ids.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import type { Folders } from './materials/folder/change-folder.ts';
 import { openShelf } from './materials/open-shelf.ts';
 import type { Shelf } from './materials/shelf.ts';
 import type { ModelLog } from './model/log.ts';
@@ -32,6 +33,8 @@ export interface App {
   readonly clock: Clock;
   /** The folder with the manifest: the own one once there is one, else the one that ships. */
   corpusFolder(): string;
+  /** Where the materials are kept. */
+  readonly folders: Folders;
   /** The materials with their versions, drafts included. */
   readonly shelf: Shelf;
   /** The corpus as it is on disk now. */
@@ -95,10 +98,12 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     existsSync(join(config.ownCorpusFolder, 'manifest.yaml'))
       ? config.ownCorpusFolder
       : config.corpusFolder;
-  const shelf = openShelf({
-    ...{ folder: config.ownCorpusFolder, startFrom: config.corpusFolder, today },
-    ...{ dataFolder: config.dataFolder, oneMayApprove: config.oneMayApprove, now: clock.now },
-  });
+  const folders: Folders = {
+    ...{ folder: config.ownCorpusFolder, startFrom: config.corpusFolder },
+    dataFolder: config.dataFolder,
+  };
+  const { oneMayApprove } = config;
+  const shelf = openShelf({ ...folders, today, oneMayApprove, now: clock.now });
   const corpus = () => inspectCorpus(corpusFolder(), today());
   const indexes = keepIndex({
     ...{ folder, corpusFolder, corpus, today },
@@ -197,6 +202,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     config,
     clock,
     corpusFolder,
+    folders,
     shelf,
     corpus,
     index,

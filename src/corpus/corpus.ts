@@ -5,6 +5,7 @@ import type { Section } from '../text/outline.ts';
 import { hashOfFile } from './hash-file.ts';
 import { parseReading, sha256Of, textFileOf } from './kept-reading.ts';
 import { type ManifestEntry, parseManifest } from './manifest.ts';
+import { UNLIMITED } from './readers/document.ts';
 import { readDocument } from './readers/read-document.ts';
 import {
   chainFaultOf,
@@ -119,7 +120,7 @@ async function fileStateOf(folder: string, entry: ManifestEntry): Promise<FileSt
 export async function readMaterial({ entry, folder }: AdmittedFile): Promise<Material> {
   const file = await readChecked(folder, entry.file, entry.sha256);
   if (entry.text_sha256 === undefined) {
-    const { text, outline, pages } = await readDocument(entry.file, file);
+    const { text, outline, pages } = await readDocument(entry.file, file, UNLIMITED);
     return { entry, text, outline, pages };
   }
   const name = textFileOf(entry.file);
