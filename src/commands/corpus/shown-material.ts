@@ -9,8 +9,10 @@ export function jsonOf({ entry, standing, reason }: ShelvedMaterial) {
 export function lineOf({ entry, standing, reason }: ShelvedMaterial): string {
   const { id, version, kind, title, issuer, openness } = entry;
   const shown = openness === '公开' ? '' : `  ${openness}`;
-  const why = reason === null ? '' : `（${reason}）`;
-  return `${id}@${version}  ${STANDING_NAMES[standing]}${why}  ${kind}  《${title}》 ${issuer}  ${periodOf(entry)}${shown}`;
+  const name = STANDING_NAMES[standing];
+  const state =
+    reason?.startsWith(name) === true ? reason : `${name}${reason === null ? '' : `（${reason}）`}`;
+  return `${id}@${version}  ${state}  ${kind}  《${title}》 ${issuer}  ${periodOf(entry)}${shown}`;
 }
 
 export function periodOf({
