@@ -12,6 +12,7 @@ import { makeId } from './conversation/ids.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { messageOf } from './errors.ts';
+import type { Folders } from './materials/folder/change-folder.ts';
 import { openShelf } from './materials/open-shelf.ts';
 import type { Shelf } from './materials/shelf.ts';
 import type { ModelLog } from './model/log.ts';
@@ -34,6 +35,8 @@ export interface App {
   readonly clock: Clock;
   /** The folder with the manifest: the own one once there is one, else the one that ships. */
   corpusFolder(): string;
+  /** Where the materials are kept. */
+  readonly folders: Folders;
   /** The materials with their versions, drafts included. */
   readonly shelf: Shelf;
   /** The corpus as it is on disk now. */
@@ -99,10 +102,12 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     existsSync(join(config.ownCorpusFolder, 'manifest.yaml'))
       ? config.ownCorpusFolder
       : config.corpusFolder;
-  const shelf = openShelf({
-    ...{ folder: config.ownCorpusFolder, startFrom: config.corpusFolder, today },
-    ...{ dataFolder: config.dataFolder, oneMayApprove: config.oneMayApprove, now: clock.now },
-  });
+  const folders: Folders = {
+    ...{ folder: config.ownCorpusFolder, startFrom: config.corpusFolder },
+    dataFolder: config.dataFolder,
+  };
+  const { oneMayApprove } = config;
+  const shelf = openShelf({ ...folders, today, oneMayApprove, now: clock.now });
   const corpus = () => inspectCorpus(corpusFolder(), today());
   const indexes = keepIndex({
     ...{ folder, corpusFolder, corpus, today },
@@ -212,6 +217,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     config,
     clock,
     corpusFolder,
+    folders,
     shelf,
     corpus,
     index,

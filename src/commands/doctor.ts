@@ -1,16 +1,16 @@
 import { dateIn } from '../clock.ts';
-import { AWAITING_CONFIRMATION } from '../corpus/manifest.ts';
 import { prepareDataFolder } from '../data-folder.ts';
 import { UserFacingError } from '../errors.ts';
 import { restDaysRemark } from '../reminder/calendar/rest-days-remark.ts';
 import type { Command, CommandContext } from './command.ts';
+import { checkMaterials } from './doctor-materials.ts';
 import { exclusionLines } from './exclusion-lines.ts';
 
 /** `doctor`: settings, corpus, index; what is wrong and what to do. Exits 1 where something is. */
 export const doctor: Command = async (_args, context) => {
   const healthy = [
     await examine('设置', context, checkSettings),
-    await examine('资料', context, checkCorpus),
+    await examine('资料', context, checkMaterials),
     await examine('索引', context, checkIndex),
     await examine('记录', context, checkRecords),
     await examine('提醒', context, checkReminders),
@@ -54,21 +54,6 @@ async function checkSettings({ app }: CommandContext): Promise<Finding> {
     `网页监听 ${web.host} 的 ${web.port} 端口，对外网址：${web.publicUrl?.href ?? '未设置'}`,
   );
   return { ok: true, lines };
-}
-
-async function checkCorpus({ app }: CommandContext): Promise<Finding> {
-  const { admitted, excluded } = await app.corpus();
-  const awaiting = admitted.filter(({ entry }) => entry.approver === AWAITING_CONFIRMATION);
-  const lines = [`可用 ${admitted.length} 份，未收录 ${excluded.length} 份`];
-  if (awaiting.length > 0) {
-    const titles = awaiting.map(({ entry }) => `《${entry.title}》`).join('');
-    lines.push(
-      `${AWAITING_CONFIRMATION}：${titles}。确认后请在 manifest.yaml 中填写批准人和日期。`,
-    );
-  }
-  const problems = excluded.filter(({ isProblem }) => isProblem);
-  for (const { id, reason } of problems) lines.push(`${id}：${reason}`);
-  return { ok: admitted.length > 0 && problems.length === 0, lines };
 }
 
 async function checkRecords({ app }: CommandContext): Promise<Finding> {

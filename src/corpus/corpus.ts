@@ -6,6 +6,7 @@ import { bearsSecrecyMarking } from '../text/secrecy-marking.ts';
 import { hashOfFile } from './hash-file.ts';
 import { parseReading, plainBytes, sha256Of, textFileOf } from './kept-reading.ts';
 import { type ManifestEntry, parseManifest } from './manifest.ts';
+import { UNLIMITED } from './readers/document.ts';
 import { readDocument } from './readers/read-document.ts';
 import {
   chainFaultOf,
@@ -120,7 +121,7 @@ async function fileStateOf(folder: string, entry: ManifestEntry): Promise<FileSt
 export async function readMaterial({ entry, folder }: AdmittedFile): Promise<Material> {
   const file = await readChecked(folder, entry.file, entry.sha256);
   if (entry.text_sha256 === undefined) {
-    const { text, outline, pages, aside } = await readDocument(entry.file, file);
+    const { text, outline, pages, aside } = await readDocument(entry.file, file, UNLIMITED);
     if (bearsSecrecyMarking(text) || bearsSecrecyMarking(aside)) {
       throw new UserFacingError(
         '文件带有国家秘密标志，不得使用。涉密资料不得存入本系统，请按保密规定从资料文件夹中清除，并报告本单位保密工作机构。',

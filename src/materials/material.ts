@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ManifestEntry } from '../corpus/manifest.ts';
+import type { ManifestEntry, MaterialStep } from '../corpus/manifest.ts';
 import type { MaterialStanding } from '../corpus/standing.ts';
 
 export { type MaterialStanding, STANDINGS } from '../corpus/standing.ts';
@@ -13,6 +13,16 @@ export const STANDING_NAMES: Readonly<Record<MaterialStanding, string>> = {
   expired: '已失效',
   retired: '已停用',
   unusable: '不可用',
+};
+
+/** What a step in the history of a version is called. */
+export const STEP_NAMES: Readonly<Record<MaterialStep['did'], string>> = {
+  add: '上传',
+  submit: '提交审核',
+  return: '退回',
+  approve: '批准',
+  retire: '停用',
+  change: '修改登记',
 };
 
 /** One version of a material, as the manifest has it now. */

@@ -65,6 +65,17 @@ export const READING_LIMITS: ReadingLimits = {
   memoryMb: 512,
 };
 
+/** For what somebody who keeps the folder put there: how large it is was their choice. */
+export const UNLIMITED: ReadingLimits = {
+  fileBytes: Number.POSITIVE_INFINITY,
+  unpackedBytes: 1024 ** 3,
+  unpackedRatio: 1000,
+  pages: Number.POSITIVE_INFINITY,
+  characters: Number.POSITIVE_INFINITY,
+  timeMs: Number.POSITIVE_INFINITY,
+  memoryMb: 4096,
+};
+
 /** A document of which nothing was left out and nothing is in doubt. */
 export function wholeReading(document: ReadDocument): Reading {
   return { ...document, pages: [], leftOut: [], doubts: [], tables: 0 };

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textFileOf } from '../../corpus/kept-reading.ts';
 import { type Manifest, parseManifest } from '../../corpus/manifest.ts';
-import { EMPTY_MANIFEST, editManifest, type ManifestEdit } from './edit-manifest.ts';
+import { EMPTY_MANIFEST, editManifest, leavingWith, type ManifestEdit } from './edit-manifest.ts';
 import { explainFailure } from './explain-failure.ts';
 import { makeOwnFolder } from './first-copy.ts';
 import { underLock } from './lock.ts';
@@ -109,7 +109,7 @@ async function write(
   edited: string,
   found: string | null,
 ): Promise<boolean> {
-  const leaving = edit.kind === 'remove' ? [edit.entry.file, textFileOf(edit.entry.file)] : [];
+  const leaving = leavingWith(edit).flatMap(({ file }) => [file, textFileOf(file)]);
   try {
     await unsettle(folder, [...files.map(({ name }) => name), ...leaving]);
     for (const { name, bytes } of files) await writeWhole(join(folder, name), bytes);

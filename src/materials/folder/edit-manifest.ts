@@ -15,13 +15,20 @@ export type ManifestEdit =
       /** Put behind those that are there. */
       readonly step: MaterialStep;
     }
-  | { readonly kind: 'remove'; readonly entry: ManifestEntry };
+  | { readonly kind: 'remove'; readonly entry: ManifestEntry }
+  /** Puts another manifest in its place; the files of these entries go, unless it names them too. */
+  | {
+      readonly kind: 'replace';
+      readonly yaml: string;
+      readonly leaving: readonly ManifestEntry[];
+    };
 
 /** What a folder begins with that has no manifest yet. */
 export const EMPTY_MANIFEST = 'materials: []\n';
 
 /** The manifest with a change; comments, order and all other entries stay as somebody wrote them. */
 export function editManifest(yaml: string, edit: ManifestEdit): string {
+  if (edit.kind === 'replace') return edit.yaml;
   const document = parseDocument(yaml);
   const materials = document.get('materials');
   if (!isSeq(materials)) throw new Error('Cannot edit a manifest without a list of materials');
@@ -52,6 +59,18 @@ export function editManifest(yaml: string, edit: ManifestEdit): string {
       edit satisfies never;
   }
   return document.toString({ lineWidth: 0 });
+}
+
+/** Entries whose files an edit takes away. */
+export function leavingWith(edit: ManifestEdit): readonly ManifestEntry[] {
+  switch (edit.kind) {
+    case 'remove':
+      return [edit.entry];
+    case 'replace':
+      return edit.leaving;
+    default:
+      return [];
+  }
 }
 
 /** A faulty entry may bear the same id: the one that is meant has the same file too. */
