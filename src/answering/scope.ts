@@ -1,5 +1,3 @@
-import { ordersToModelIn } from '../text/orders-to-model.ts';
-
 /** Why a question is refused as 超出范围. */
 export type ScopeReason = 'personnel' | 'errand' | 'manipulation';
 
@@ -40,13 +38,13 @@ const ERRAND = [
   /世界杯|比分|电影|电视剧|明星|游戏/u,
 ];
 
-/** What tries to give the assistant other rules or to see them, beside what {@link ordersToModelIn} finds anywhere. */
+/** What tries to give the assistant other rules or to see them. */
 const MANIPULATION =
-  /(?:忽略|无视|忘记|绕过|不要遵守|推翻).{0,10}(?:规则|指令|指示|提示|设定|要求|限制|以上|之前|前面)|提示词.{0,8}(?:告诉|显示)|编(?:造|一条|一个|几条|个)|ignore .{0,24}(?:rules|instructions)/iu;
+  /(?:忽略|无视|忘记|绕过|不要遵守|推翻).{0,10}(?:规则|指令|指示|提示|设定|要求|限制|以上|之前|前面)|系统提示词|提示词.{0,8}(?:打印|输出|告诉|显示|复述)|你(?:现在)?(?:不再)?(?:是|扮演|假装|当作).{0,12}(?:没有限制|无限制|不受|越狱|AI|DAN)|编(?:造|一条|一个|几条|个)|ignore .{0,24}(?:rules|instructions)|system prompt|jailbreak/iu;
 
 /** Whether a question is outside this assistant's work, judged by its words alone. */
 export function scopeReason(question: string): ScopeReason | null {
-  if (MANIPULATION.test(question) || ordersToModelIn(question).length > 0) return 'manipulation';
+  if (MANIPULATION.test(question)) return 'manipulation';
   const isOfOwn = NAMED_PERSON.test(question) || OWN_PERSON.test(question);
   if (PERSONNEL_DEED.test(question) && isOfOwn && PERSONNEL_ASK.test(question)) return 'personnel';
   return ERRAND.some((pattern) => pattern.test(question)) ? 'errand' : null;
