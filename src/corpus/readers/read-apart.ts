@@ -48,7 +48,8 @@ async function readInThread(
 ): Promise<ReadingResult> {
   // The caller goes on to use its bytes: the thread is handed a copy of its own, the only one made.
   // What is too large is refused there without being looked at, and is not worth a copy.
-  const copy = bytes.slice(0, limits.fileBytes + 1);
+  // Not `slice`: that of a Buffer is no copy, and its owner would be left with nothing.
+  const copy = new Uint8Array(bytes.subarray(0, limits.fileBytes + 1));
   const job: ReadingJob = { fileName, bytes: copy, limits };
   try {
     return await runApart<ReadingResult>(
