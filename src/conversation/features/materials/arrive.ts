@@ -11,6 +11,7 @@ import { actorOf } from './after-change.ts';
 import { materialBlocks } from './material-page.ts';
 import { nameOfVersion, shortHash } from './material-words.ts';
 import { namedAs, theirMaterials } from './opened-material.ts';
+import { nameless } from './signed.ts';
 
 const ASK = '请把资料文件发给我，一次一份。';
 const HOW = [
@@ -39,6 +40,7 @@ export function askMaterialFile(_: PersonalOccasion): FeatureReply {
 export function takeMaterialFile(file: SentFile, { person, ...occasion }: Occasion): FeatureReply {
   if (person === null) throw new Error('Cannot keep a material for a stranger');
   const on: PersonalOccasion = { ...occasion, person };
+  if (person.name.trim() === '') return nameless();
   let settled: Settled = {};
   async function* blocks(): AsyncGenerator<DraftBlock | Working> {
     yield { kind: 'working', word: READING };

@@ -14,6 +14,7 @@ import { openMaterial } from './material-page.ts';
 import { showLeftOut, showOutline, showPassages } from './preview.ts';
 import * as registering from './register.ts';
 import { askRetireReason, retireMaterial } from './retire.ts';
+import { signed } from './signed.ts';
 import { submitMaterial } from './submit.ts';
 
 type Kind = (typeof materialDeeds)[number]['shape']['kind']['value'] & Deed['kind'];
@@ -32,17 +33,17 @@ export const materialTasks: {
   'show-left-out': showLeftOut,
   'compare-material': compareMaterial,
   'export-material': exportMaterial,
-  'change-material': registering.changeMaterial,
-  'ask-material-field': registering.askMaterialField,
-  'set-material-field': registering.setMaterialField,
-  'set-material-classes': registering.setMaterialClasses,
-  'join-material': joinMaterial,
-  'submit-material': submitMaterial,
-  'ask-approve-material': reviewMaterial,
-  'approve-material': approveMaterial,
-  'ask-return-material': askReturnReason,
-  'ask-retire-material': askRetireReason,
-  'retire-material': retireMaterial,
-  'ask-discard-material': confirmDiscarding,
-  'discard-material': discardMaterial,
+  'change-material': signed(registering.changeMaterial),
+  'ask-material-field': signed(registering.askMaterialField),
+  'set-material-field': signed(registering.setMaterialField),
+  'set-material-classes': signed(registering.setMaterialClasses),
+  'join-material': signed(joinMaterial),
+  'submit-material': signed(submitMaterial),
+  'ask-approve-material': signed(reviewMaterial),
+  'approve-material': signed(approveMaterial),
+  'ask-return-material': signed(askReturnReason),
+  'ask-retire-material': signed(askRetireReason),
+  'retire-material': signed(retireMaterial),
+  'ask-discard-material': signed(confirmDiscarding),
+  'discard-material': signed(discardMaterial),
 };

@@ -144,6 +144,7 @@ describe('a material on its way into answers', () => {
     expect(approved.text).toContain('已批准，自2027年7月1日起生效；在此以前照旧。');
     expect((await li.say(ASKED)).text).not.toContain('由班主任批准');
     house.goTo('2027-07-01T02:00:00.000Z');
+    await house.app.index();
     expect((await li.say(ASKED)).text).toContain('由班主任批准');
   });
 
@@ -166,7 +167,7 @@ describe('a new version', () => {
     const [wang, li] = [await house.talk('wang'), await house.talk('li')];
     const draft = await house.upload('wang', '新规定.txt', LEAVE_ANEW);
     expect(draft.text).toContain('已有标题相近的资料');
-    const joined = await wang.tap(draft.button('作为《某市委组织部关于学员请假管…》的新版本'));
+    const joined = await wang.tap(draft.button('作为《某市委组织部关于学员请假管理…》的新版本'));
     expect(joined.text).toContain('已作为《某市委组织部关于学员请假管理的规定》的第 2 版');
     await wang.tap(joined.button('提交审核'));
     const opened = await li.tap((await li.say('资料管理')).button('1. 《某市委组织部关于学员…'));

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   BARE,
   LEAVE,
@@ -9,10 +9,16 @@ import type { Heard } from '../../../support/talk.ts';
 
 let house: MaterialHouse;
 
-beforeEach(async () => {
+beforeAll(async () => {
   house = await makeMaterialHouse();
   return () => house.close();
-});
+}, 60_000);
+
+let number = 100;
+
+/** The rules once more, so that no two tests send the same. */
+const another = () => LEAVE.replace('3号', `${++number}号`);
+const anotherBare = () => BARE.replace('答辩', `答辩（${++number}分）`);
 
 const SECRET = ['机密★一年', '关于某事的通知', '第一条 内容。'].join('\n');
 
@@ -24,11 +30,11 @@ function labels(heard: Heard): readonly string[] {
 
 describe('a file that arrives', () => {
   it('is said to be read, and shown as it was understood with its guesses', async () => {
-    const heard = await house.upload('zhao', '规定.txt', LEAVE);
+    const heard = await house.upload('zhao', '规定.txt', another());
     expect(heard.events[1]).toMatchObject({ kind: 'working' });
     expect(heard.text).toContain('读到：标题 3 个');
     expect(heard.text).toContain('发文机关：某市委组织部（自动识别，请核对）');
-    expect(heard.text).toContain('文号或版次：某组发〔2027〕3号（自动识别，请核对）');
+    expect(heard.text).toContain('文号或版次：某组发〔2027〕101号（自动识别，请核对）');
     expect(labels(heard)).toContain('提交审核');
     const talk = await house.talk('zhao');
     expect((await talk.tap(heard.button('查看层级'))).text).toContain('第二条');
@@ -39,7 +45,7 @@ describe('a file that arrives', () => {
 
   it('has what is missing asked for one by one', async () => {
     const talk = await house.talk('zhao');
-    const draft = await house.upload('zhao', '办法.txt', BARE);
+    const draft = await house.upload('zhao', '办法.txt', anotherBare());
     expect(draft.text).toContain('还缺发文机关、文号或版次');
     expect(labels(draft)).not.toContain('提交审核');
     expect((await talk.tap(draft.button('逐项登记（4 项）'))).text).toContain('请填写发文机关');
@@ -59,7 +65,7 @@ describe('a file that arrives', () => {
 
   it('answers a question that comes in between, and goes on', async () => {
     const talk = await house.talk('zhao');
-    const draft = await house.upload('zhao', '办法.txt', BARE);
+    const draft = await house.upload('zhao', '办法.txt', anotherBare());
     await talk.tap(draft.button('逐项登记（4 项）'));
     expect((await talk.say('经费列入哪里？')).text).toContain('预算');
     expect((await talk.tap(draft.button('逐项登记（4 项）'))).text).toContain('请填写发文机关');
@@ -73,9 +79,10 @@ describe('a file that arrives', () => {
 
   it('answers the same message once', async () => {
     const talk = await house.talk('wang');
-    const first = await talk.send('规定.txt', LEAVE, 'same');
-    expect((await talk.send('规定.txt', LEAVE, 'same')).text).toBe(first.text);
-    expect((await house.app.shelf.list()).length).toBe(2);
+    const [text, before] = [another(), (await house.app.shelf.list()).length];
+    const first = await talk.send('规定.txt', text, 'same');
+    expect((await talk.send('规定.txt', text, 'same')).text).toBe(first.text);
+    expect((await house.app.shelf.list()).length).toBe(before + 1);
   });
 
   it('leaves nothing behind where it is marked as secret, its name neither', async () => {
@@ -102,13 +109,14 @@ describe('a file that arrives', () => {
   });
 
   it('is not taken from learners, strangers, and where others read along', async () => {
+    const before = (await house.app.shelf.list()).length;
     for (const who of ['sun', 'nobody']) {
       const heard = await house.upload(who, '规定.txt', LEAVE);
       expect(heard.problem).toContain('资料只由教师和管理员上传');
     }
     const talk = await house.talk('zhao', { isPublic: true });
     expect((await talk.send('规定.txt', LEAVE)).problem).toContain('其他人也能看到');
-    expect((await house.app.shelf.list()).length).toBe(1);
+    expect((await house.app.shelf.list()).length).toBe(before);
   });
 
   it('is what was asked for where something was', async () => {
@@ -121,39 +129,59 @@ describe('a file that arrives', () => {
 });
 
 describe('a draft', () => {
+  it('is begun by nobody without a name, since every step is signed', async () => {
+    const { people } = await house.app.records();
+    await house.add('zhou', 'trainer', 'trainer');
+    await people.change([{ kind: 'rename', person: 'zhou', name: '' }]);
+    const before = await house.files();
+    const heard = await house.upload('zhou', '规定.txt', another());
+    expect(heard.text).toContain('还没有登记姓名');
+    expect(await house.files()).toEqual(before);
+  });
+
+  it('of internal words shows them nowhere but where those may go', async () => {
+    const talk = await house.talk('zhao');
+    const draft = await house.upload('zhao', '规定.txt', another());
+    const asked = await talk.tap((await talk.tap(draft.button('修改登记'))).button('公开范围'));
+    await talk.tap(asked.button('内部'));
+    expect((await talk.tap(draft.button('查看段落'))).text).toContain('内容不在这里显示');
+    expect((await talk.tap(draft.button('下载原文件'))).text).toContain('内容不在这里显示');
+  });
+
   it('of another trainer is not shown, and one’s own is', async () => {
     await house.add('qian', 'trainer', 'trainer');
-    const draft = await house.upload('zhao', '规定.txt', LEAVE);
+    const draft = await house.upload('zhao', '规定.txt', another());
     const qian = await house.talk('qian');
     expect((await qian.say('资料管理')).text).not.toContain('请假管理');
-    expect((await (await house.talk('zhao')).say('资料管理')).text).toContain('草稿（1 份）');
+    expect((await (await house.talk('zhao')).say('资料管理')).text).toContain('草稿（');
     expect(draft.text).toContain('草稿');
   });
 
   it('goes with its file once that is confirmed', async () => {
-    const talk = await house.talk('zhao');
-    const draft = await house.upload('zhao', '规定.txt', LEAVE);
+    const [talk, before] = [await house.talk('zhao'), await house.files()];
+    const draft = await house.upload('zhao', '规定.txt', another());
     const confirm = await talk.tap(draft.button('放弃草稿'));
     expect(confirm.text).toContain('文件和登记一并删除');
     await talk.tap(confirm.button('确定放弃'));
     expect((await talk.tap(draft.button('查看层级'))).text).toContain('没有找到这份资料');
-    expect((await house.files()).filter((name) => name.includes('-v1'))).toEqual([]);
+    expect(await house.files()).toEqual(before);
   });
 
   it('is given back byte by byte', async () => {
     const talk = await house.talk('zhao');
-    const draft = await house.upload('zhao', '规定.txt', LEAVE);
+    const text = another();
+    const draft = await house.upload('zhao', '规定.txt', text);
     const heard = await talk.tap(draft.button('下载原文件'));
     const shown = heard.blocks.find((block) => block.kind === 'file');
     const speaker = { channel: 'test', conversation: 'zhao', person: 'zhao' };
     const conversation = await house.app.conversation(async () => []);
     const file = await conversation.file(speaker, shown?.kind === 'file' ? shown.file.id : '');
-    expect(Buffer.from(file?.bytes ?? []).toString('utf8')).toBe(LEAVE);
+    expect(Buffer.from(file?.bytes ?? []).toString('utf8')).toBe(text);
   });
 
   it('is not changed any more once it is submitted', async () => {
     const talk = await house.talk('zhao');
-    const draft = await house.upload('zhao', '规定.txt', LEAVE);
+    const draft = await house.upload('zhao', '规定.txt', another());
     const menu = await talk.tap(draft.button('修改登记'));
     await talk.tap(draft.button('提交审核'));
     const late = await talk.tap(menu.button('题名'));
