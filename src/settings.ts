@@ -20,11 +20,11 @@ export const environment = z.object({
   GANXUN_CORPUS: z.string().min(1).optional(),
   /** Whether whoever submitted a material may approve it too. */
   GANXUN_APPROVAL: z.enum(['two', 'one']).default('two'),
-  /** Channels that carry passages of 内部 materials to people of the house. */
+  /** Channels that carry passages of 内部 materials to people of the house; `none` for no channel. */
   GANXUN_INTERNAL_CHANNELS: z
     .string()
     .transform((list) => list.split(/[\s,，、]+/u).filter((channel) => channel !== ''))
-    .refine((channels) => channels.every((one) => ['web', 'telegram'].includes(one)))
+    .refine((channels) => channels.every((one) => ['web', 'telegram', 'none'].includes(one)))
     .default(['web']),
   /** Days for which it is kept what an answer cited and to whom it went; 0 keeps nothing. */
   GANXUN_ANSWER_DAYS: whole(0, 3650).default(365),
