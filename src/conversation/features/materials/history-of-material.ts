@@ -1,19 +1,11 @@
 import { timeIn } from '../../../clock.ts';
-import type { MaterialStep } from '../../../corpus/manifest.ts';
+import { STEP_NAMES } from '../../../materials/material.ts';
 import { type Button, choices, heading, lead, plain } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { nameOfVersion, shortHash, standingInWords, titleOf } from './material-words.ts';
 import { namedAs, versionsOf, withMaterial } from './opened-material.ts';
 
-const STEP_NAMES: Readonly<Record<MaterialStep['did'], string>> = {
-  add: '上传',
-  submit: '提交审核',
-  return: '退回',
-  approve: '批准',
-  retire: '停用',
-  change: '修改登记',
-};
 const NO_VERSIONS = '没有找到这份资料。发送“资料管理”可以查看现有的资料。';
 
 /** Who did what to a version, and when, with the file that it then was. */
