@@ -12,7 +12,7 @@ export function joinMaterial({ entry, entries }: StepMoment, to: string): Taken 
     return refused(`没有编号为“${to}”的资料，不能作为它的新版本。请核对后重试。`);
   }
   const version = Math.max(...versions) + 1;
-  return { kind: 'take', fields: { id: to, version }, reason: `作为编号“${to}”的新版本` };
+  return { kind: 'take', fields: { id: to, version }, reason: `登记为已有资料的第 ${version} 版` };
 }
 
 function refused(problem: string): Refusal {

@@ -194,6 +194,17 @@ describe('a file', () => {
     expect(heard).toMatchObject({ message: 'f1', said: { kind: 'file', name: '名单.csv' } });
   });
 
+  it('that is a material may be larger, up to what is told', async () => {
+    const send = async (bytes: number) => {
+      const body = Buffer.alloc(bytes);
+      const answer = await service.ask('/api/files?id=large&name=a.docx', { method: 'POST', body });
+      return [answer.status, answer.json?.error?.message ?? ''];
+    };
+    expect(await send(7 * 1024 * 1024)).toEqual([200, '']);
+    const problem = expect.stringContaining('文件超过 20 MB');
+    expect(await send(20 * 1024 * 1024 + 1)).toEqual([413, problem]);
+  });
+
   it('that is too large is refused in words', async () => {
     const body = Buffer.alloc(7 * 1024 * 1024);
     const answer = await service.ask('/api/files?name=x.csv', { method: 'POST', body });

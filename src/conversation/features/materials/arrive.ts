@@ -73,7 +73,6 @@ async function arrivedBlocks(shelved: Shelved, on: PersonalOccasion): Promise<Dr
   const alike = await alikeTo(material, on);
   return [
     lead('已读取，存为草稿，还没有提交审核。请核对读得对不对。'),
-    ...(await materialBlocks(material, on)),
     ...(alike.length === 0
       ? []
       : [
@@ -82,6 +81,7 @@ async function arrivedBlocks(shelved: Shelved, on: PersonalOccasion): Promise<Dr
           ),
           choices('新版本', ...alike.map((one) => joinButton(material, one))),
         ]),
+    ...(await materialBlocks(material, on)),
   ];
 }
 

@@ -173,7 +173,7 @@ describe('a new version', () => {
     const opened = await li.tap((await li.say('资料管理')).button('1. 《某市委组织部关于学员…'));
     const review = await li.tap(opened.button('审核'));
     expect(review.text).toContain('与第 1 版比较');
-    expect(review.text).toMatch(/【删：三】【增：两】/u);
+    expect(review.text).toMatch(/请假【删：三天】【增：两天】以内的/u);
     expect(review.text).toContain('第 1 版同时不再引用');
     const approved = await li.tap(review.button('批准'));
     expect(approved.text).toContain('现在起答复引用新的文本');
@@ -221,13 +221,9 @@ describe('a material that ends', () => {
     expect((await li.say(ASKED)).text).toContain('由班主任批准');
   });
 
-  it('is ended by nobody who may no more, though a reason was asked for', async () => {
-    const approved = await house.approve('规定.txt', LEAVE);
-    const { entry } = (await house.app.shelf.list()).find(
-      ({ standing }) => standing === 'in-force' && true,
-    ) ?? { entry: { id: '' } };
-    expect(approved.text).toContain('现行');
-    const deed = { kind: 'ask-retire-material' as const, material: entry.id, version: 1 };
+  it('is ended by nobody but those who manage materials', async () => {
+    const deed = { kind: 'ask-retire-material' as const, material: 'notice', version: 1 };
     expect((await tapDeed(house, 'zhao', deed)).text).toContain('不在您的权限之内');
+    expect((await tapDeed(house, 'li', deed)).text).toContain('请写明原因');
   });
 });
