@@ -125,6 +125,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'delivery',
     'reminder',
     'questionnaire',
+    'materials',
     'conversation',
     'storage',
     'channels',

@@ -46,11 +46,13 @@ export async function makeRecallHouse(
       await house.add(id, 'learner', 'learner');
       await signIn(people, [{ channel: 'web', key: `web-${id}`, person: id }], app.clock.now());
     },
-    publish: (notice, version) =>
-      corpus.publish({
+    publish: async (notice, version) => {
+      await corpus.publish({
         files: { 'notice.txt': notice, 'faq.yaml': FAQ, 'thesaurus.yaml': THESAURUS },
         entries: [{ file: 'notice.txt', title: '培训通知', version }],
-      }),
+      });
+      await app.index();
+    },
     close: async () => {
       await house.close();
       await corpus.remove();

@@ -39,8 +39,12 @@ export function startProcess(
 
 /** Until the operator of a process is shown a line. */
 export async function told(child: ChildProcess, line: RegExp): Promise<void> {
+  const over = once(child, 'exit').then(([code]) => {
+    throw new Error(`Expected a line like ${line} and not the end of the process (${code})`);
+  });
+  over.catch(() => {});
   for (;;) {
-    const [shown] = (await once(child, 'message')) as [unknown];
+    const [shown] = (await Promise.race([once(child, 'message'), over])) as [unknown];
     if (line.test(String(shown))) return;
   }
 }

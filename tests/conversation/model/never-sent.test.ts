@@ -6,6 +6,7 @@ import {
 } from '../../support/injections/injected-house.ts';
 import type { ModelRequest, Reply } from '../../support/model-double/model-double.ts';
 import { answered, claim, play, sentIn, taskOf } from '../../support/model-script.ts';
+import { signIn } from '../../support/sign-in.ts';
 
 /** Of each text that must not go to the model: what it is about, and what its manifest says. */
 const KEPT_BACK = [
@@ -82,7 +83,12 @@ describe('an internal text, where the endpoint may not have it', () => {
   it('is not sent with a question, nor with what follows it up', async () => {
     play(house.double, { answer: { kind: 'text', text: '不是 JSON' } });
     const from = house.double.requests.length;
-    const talk = await house.talk('visitor-internal');
+    // People of the house alone are answered from internal text.
+    await house.add('reader', 'learner');
+    const { people } = await house.app.records();
+    const account = { channel: 'web', key: 'reader', person: 'reader' };
+    await signIn(people, [account], house.app.clock.now());
+    const talk = await house.talk('reader', { channel: 'web' });
     const heard = await talk.say(`${name}怎么统一组织报名？`);
     expect(heard.text).toContain('由办公室统一组织报名');
     await talk.say('那什么时候报名呢？');
