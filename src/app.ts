@@ -11,6 +11,7 @@ import { buttonsOf } from './conversation/features/messages/message-buttons.ts';
 import { makeId } from './conversation/ids.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { lookOnly } from './demo/look-only-shelf.ts';
 import { messageOf } from './errors.ts';
 import type { Folders } from './materials/folder/change-folder.ts';
 import { openShelf } from './materials/open-shelf.ts';
@@ -164,6 +165,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     records: Records,
     links: Tools['links'],
     surveyLinks: Tools['surveyLinks'],
+    materials: Shelf = shelf,
   ): Promise<Conversation> => {
     const { conversations, people, learning, seminars, deliveries, reminders } = records;
     const tools: Tools = {
@@ -172,7 +174,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
       givenAnswers: records.givenAnswers,
       hasBot: config.telegram !== null,
-      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, shelf },
+      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing },
+      shelf: materials,
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
       internalChannels: config.internalChannels,
       model: (await model())?.tools ?? null,
@@ -197,7 +200,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const demo: App['demo'] = async (surveyLinks = noLinks) => {
     made ??= wireDemo({
       ...{ config, clock, log: overrides.log ?? SILENT, index: indexes.serving, surveysOn },
-      talkOn: (opened) => talkOn(opened, noLinks, surveyLinks),
+      talkOn: (opened) => talkOn(opened, noLinks, surveyLinks, lookOnly(shelf)),
       planningOn: (opened) => planningOn(opened, false),
     }).catch((error: unknown) => {
       made = null;

@@ -70,17 +70,14 @@ describe('a material is not in force, with the reason', () => {
   });
 });
 
-const steps = (...turns: readonly (readonly [string, string?])[]) =>
-  turns.reduce<ManifestEntry['steps']>(
-    (before, [did, at = '2024-05-01T08:00:00.000Z']) => [
-      ...before,
-      markStep(before, {
-        did: did as ManifestEntry['steps'][number]['did'],
-        ...{ by: '张三', person: null, at, sha256: APPROVED.sha256, reason: '' },
-      }),
-    ],
-    [],
-  );
+function steps(...turns: readonly (readonly [string, string?])[]): ManifestEntry['steps'] {
+  const all: ManifestEntry['steps'] = [];
+  for (const [did, at = '2024-05-01T08:00:00.000Z'] of turns) {
+    const step = { did: did as ManifestEntry['steps'][number]['did'], by: '张三', person: null };
+    all.push(markStep(all, { ...step, at, sha256: APPROVED.sha256, reason: '' }));
+  }
+  return all;
+}
 
 describe('the steps of a material', () => {
   const approved = steps(['add'], ['submit'], ['approve']);
