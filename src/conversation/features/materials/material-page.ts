@@ -98,7 +98,7 @@ async function readingBlocks(
         `读到：${readingInBrief(reading, passagesOf(material.entry.id, text, outline).length)}`,
         listed.length === 0
           ? '未收入：没有'
-          : `未收入：${listed.join('、')}${more}（点“未收入的内容”看原因）`,
+          : `未收入：${listed.join('、')}${more}（原因见“未收入的内容”）`,
       ].join('\n'),
     ),
   ];

@@ -61,6 +61,7 @@ describe('a material on its way into answers', () => {
     expect(approved.text).toContain('已批准，即日起生效。\n现在起答复引用新的文本。');
     expect(approved.events.some(({ kind }) => kind === 'working')).toBe(true);
     expect(approved.text).toContain('状态：现行');
+    expect(approved.text).toContain('答复引用少于5次');
     expect(await messagesOf('wang')).toContain('已批准，即日起生效。审核人：姓名li。');
     expect((await wang.say(ASKED)).text).toContain('请假三天以内的，由班主任批准。');
 

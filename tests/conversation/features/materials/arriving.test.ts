@@ -44,6 +44,22 @@ describe('a file that arrives', () => {
     expect((await talk.tap(heard.button('未收入的内容'))).text).toContain('没有未收入的内容');
   });
 
+  it('has an outline that turns on and back, however long it is', async () => {
+    const articles = Array.from({ length: 40 }, (_, at) => `## 第${at + 1}节 事项`);
+    const draft = await house.upload(
+      'zhao',
+      '汇编.md',
+      ['# 汇编', ...articles].join('\n\n内容。\n\n'),
+    );
+    const talk = await house.talk('zhao');
+    const first = await talk.tap(draft.button('查看层级'));
+    expect(labels(first)).toEqual(['下一页', '返回资料']);
+    const second = await talk.tap(first.button('下一页'));
+    expect(second.text).toContain('第40节');
+    expect(labels(second)).toEqual(['上一页', '返回资料']);
+    expect((await talk.tap(second.button('上一页'))).text).toBe(first.text);
+  });
+
   it('has what is missing asked for one by one', async () => {
     const talk = await house.talk('zhao');
     const draft = await house.upload('zhao', '办法.txt', anotherBare());
