@@ -3,20 +3,39 @@
  * `npm run screenshots -- docs notices`; needs a Chromium on the machine.
  */
 import { mkdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { keepTexts } from '../src/materials/recall/keep-texts.ts';
+import { recallChanged } from '../src/materials/recall/recall-changed.ts';
+import type { Role } from '../src/people/abilities.ts';
+import { releaseDue } from '../src/reminder/planning/release-due.ts';
 import { BROWSER_PATH, launchBrowser } from '../tests/support/browser.ts';
+import { invite } from '../tests/support/invite.ts';
 import { startModelDouble } from '../tests/support/model-double/start-model-double.ts';
 import { settingsFor } from '../tests/support/model-house.ts';
 import { answered, claim, passageWith, play } from '../tests/support/model-script.ts';
-import { servePlan } from '../tests/support/plan-service.ts';
+import { SHIPPED_CORPUS } from '../tests/support/plan-index.ts';
+import { type PlanService, servePlan } from '../tests/support/plan-service.ts';
 
 const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../docs', import.meta.url));
 /** Which to make; all of them where none is named. */
 const PARTS = process.argv.slice(3);
+const LEAVE = [
+  '某市干部教育培训学员管理办法',
+  '某组发〔2027〕3号',
+  '第一条 为加强干部教育培训学员管理，严肃学风，制定本办法。',
+  '第二条 学员请假三天以内的，由班主任批准；超过三天的，由组织员批准，并报所在单位备案。',
+  '第三条 学员请他人代为签到的，予以通报。',
+  '某市委组织部',
+  '2027年5月1日',
+].join('\n');
+const LEAVE_ANEW = LEAVE.replace('3号', '8号')
+  .replace('2027年5月1日', '2027年6月1日')
+  .replace('三天以内', '两天以内')
+  .replace('超过三天', '超过两天');
 const DESK = { width: 1280, height: 860 };
 const PHONE = { width: 360, height: 740 };
 
@@ -31,6 +50,7 @@ try {
   if (isWanted('drafted')) await shootDrafted(browser);
   if (isWanted('notices')) await shootNotices(browser);
   if (isWanted('questionnaires')) await shootQuestionnaires(browser);
+  if (isWanted('materials')) await shootMaterials(browser);
 } finally {
   await browser.close();
   await service.close();
@@ -151,6 +171,82 @@ async function shootQuestionnaires(opened: Browser): Promise<void> {
   } finally {
     await surveys.close();
   }
+}
+
+/**
+ * A material as whoever sent it has it, as its new version is reviewed, and what reaches those who
+ * got a quote of the old one; over a copy of the corpus, with people, since a demonstration changes
+ * no materials.
+ */
+async function shootMaterials(opened: Browser): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'materials-'));
+  await cp(SHIPPED_CORPUS, folder, { recursive: true });
+  const house = await servePlan(undefined, false, { GANXUN_CORPUS: folder });
+  try {
+    await shootMaterialsOn(house, opened);
+  } finally {
+    await house.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function shootMaterialsOn(house: PlanService, opened: Browser): Promise<void> {
+  const author = await visitWithCode('trainer', '张某', house, opened);
+  const approver = await visitWithCode('admin', '王某', house, opened);
+  const learner = await visitWithCode('learner', null, house, opened);
+  await sendFile(author, '请假规定.txt', LEAVE, '存为草稿');
+  await showFromTop(author);
+  await shoot(author, 'material-read-phone');
+  await tap(author, '提交审核', '已提交审核');
+  await approveFirst(approver);
+  await ask(learner, '学员请假两天由谁批准？');
+  await sendFile(author, '请假规定（修订）.txt', LEAVE_ANEW, '已有标题相近的资料');
+  const joins = author.getByRole('article').last().getByRole('button', { name: /^作为/u });
+  await tap(author, await joins.innerText(), '批准以后替代旧版本');
+  await tap(author, '提交审核', '已提交审核');
+  await approveFirst(approver, 'material-review-phone');
+  const signal = new AbortController().signal;
+  await recallChanged(await house.app.recalls(), keepTexts(house.app.shelf), signal);
+  await releaseDue(await house.app.planning(), signal);
+  await say(learner, '消息', '1 条未读');
+  await tap(learner, '第 1 条', '现行规定');
+  await showFromTop(learner);
+  await shoot(learner, 'material-recall-phone');
+}
+
+/** Approves what awaits it first; where a name is given, the review is shot. */
+async function approveFirst(approver: Page, name: string | null = null): Promise<void> {
+  await say(approver, '资料管理', '待审核（1 份）');
+  const first = approver.getByRole('article').last().getByRole('button', { name: /^1\./u });
+  await tap(approver, await first.innerText(), '状态：待审核');
+  await tap(approver, '审核', '提交人');
+  if (name !== null) {
+    await showFromTop(approver);
+    await shoot(approver, name);
+  }
+  await tap(approver, '批准', '现在起答复引用新的文本');
+}
+
+async function sendFile(page: Page, name: string, text: string, shown: string): Promise<void> {
+  const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
+  await page.locator('#file').setInputFiles(file);
+  await page.getByRole('article').last().getByText(shown).first().waitFor();
+}
+
+/** @param name to be told by; null for those who are not asked for it */
+async function visitWithCode(
+  role: Role,
+  name: string | null,
+  { app, url }: PlanService,
+  opened: Browser,
+): Promise<Page> {
+  const { people } = await app.records();
+  const page = await visit(opened, 'light', PHONE, url);
+  await page.goto(`${url}#code=${await invite(people, role, app.clock.now())}`);
+  await page.getByRole('dialog').getByRole('button', { name: '登录' }).click();
+  await page.getByRole('article').last().getByText('您的身份').waitFor();
+  if (name !== null) await say(page, name, '您好');
+  return page;
 }
 
 async function shootCard(learner: Page): Promise<void> {

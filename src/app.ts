@@ -11,8 +11,8 @@ import { buttonsOf } from './conversation/features/messages/message-buttons.ts';
 import { makeId } from './conversation/ids.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
-import { lookOnly } from './demo/look-only-shelf.ts';
 import { messageOf } from './errors.ts';
+import { closedShelf } from './materials/closed-shelf.ts';
 import type { Folders } from './materials/folder/change-folder.ts';
 import { openShelf } from './materials/open-shelf.ts';
 import type { Shelf } from './materials/shelf.ts';
@@ -29,6 +29,9 @@ import { openRecords, type Records } from './storage/records.ts';
 import { type WiredDemo, wireDemo } from './wire-demo.ts';
 import { type WiredModel, wireModel } from './wire-model.ts';
 import { type RecallService, wireRecalls } from './wire-recalls.ts';
+
+const NO_DEMO =
+  '演示中可以查看资料，不能上传、审核和停用，没有改动。正式使用时，请由管理员登录后办理。';
 
 /** The assistant with its parts wired; everything that a channel or a command needs. */
 export interface App {
@@ -165,7 +168,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     records: Records,
     links: Tools['links'],
     surveyLinks: Tools['surveyLinks'],
-    materials: Shelf = shelf,
+    lent: Shelf = shelf,
   ): Promise<Conversation> => {
     const { conversations, people, learning, seminars, deliveries, reminders } = records;
     const tools: Tools = {
@@ -174,8 +177,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
       givenAnswers: records.givenAnswers,
       hasBot: config.telegram !== null,
-      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing },
-      shelf: materials,
+      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, shelf: lent },
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
       internalChannels: config.internalChannels,
       model: (await model())?.tools ?? null,
@@ -200,7 +202,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const demo: App['demo'] = async (surveyLinks = noLinks) => {
     made ??= wireDemo({
       ...{ config, clock, log: overrides.log ?? SILENT, index: indexes.serving, surveysOn },
-      talkOn: (opened) => talkOn(opened, noLinks, surveyLinks, lookOnly(shelf)),
+      // The materials are the real ones: whoever plays an administrator must not approve any.
+      talkOn: (opened) => talkOn(opened, noLinks, surveyLinks, closedShelf(shelf, NO_DEMO)),
       planningOn: (opened) => planningOn(opened, false),
     }).catch((error: unknown) => {
       made = null;

@@ -14,7 +14,11 @@ const USAGE = `用法：npm run --silent ganxun -- 命令
   ask --batch 文件 --json                 逐行回答 JSONL 文件中的问题
   chat                                    在终端中对话
   search "词句" [--limit 10] [--json]     命中测试：查看找到哪些段落及原因
-  corpus list | check | index | text 编号  资料清单、检查、建立索引、显示全文
+  corpus list | show | text | diff | check | index
+                                          资料清单、登记、全文、比较、检查、建立索引
+  corpus add | change | submit | approve | return | retire | discard
+                                          收进草稿、修改登记、提交、批准、退回、停用、放弃
+  corpus export | import 文件.zip          导出、导入整套资料
   evaluate answers --questions 文件 [--with-model]
                                           用题目检验作答，比较用不用模型
   evaluate retrieval --passages 文件 --questions 文件 [--unanswerable 文件]

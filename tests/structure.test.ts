@@ -48,7 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'materials',
   ],
   // Made-up people and records, as a newcomer sees them.
-  demo: ['clock.ts', 'people', 'checkin', 'reminder', 'questionnaire', 'delivery', 'materials'],
+  demo: ['clock.ts', 'people', 'checkin', 'reminder', 'questionnaire', 'delivery'],
   'settings.ts': [],
   'config.ts': ['errors.ts', 'settings.ts'],
   'data-folder.ts': ['errors.ts'],

@@ -4,6 +4,7 @@ import { dateIn } from '../clock.ts';
 import { inspectCorpus } from '../corpus/corpus.ts';
 import { AWAITING_CONFIRMATION } from '../corpus/manifest.ts';
 import { type ShelvedMaterial, STANDING_NAMES, STANDINGS } from '../materials/material.ts';
+import { withoutTitleMarks } from '../text/title-marks.ts';
 import type { CommandContext } from './command.ts';
 import { exclusionLines } from './exclusion-lines.ts';
 
@@ -58,7 +59,7 @@ async function writableLine(folder: string): Promise<string[]> {
 function awaitingLine(entries: readonly ShelvedMaterial['entry'][]): string[] {
   const awaiting = entries.filter(({ approver }) => approver === AWAITING_CONFIRMATION);
   if (awaiting.length === 0) return [];
-  const titles = awaiting.map(({ title }) => `《${title}》`).join('');
+  const titles = awaiting.map(({ title }) => `《${withoutTitleMarks(title)}》`).join('');
   return [
     `${AWAITING_CONFIRMATION}：${titles}。核对后由管理员在“资料管理”中确认，或运行 corpus approve 资料编号 --by 姓名。`,
   ];
@@ -68,10 +69,10 @@ function comingLines(all: readonly ShelvedMaterial[], until: string): string[] {
   return all.flatMap(({ entry, standing }) => {
     const { title, version, effective_from: from, effective_to: to } = entry;
     if (standing === 'scheduled' && from !== null) {
-      return [`《${title}》版本${version}自 ${from} 起生效`];
+      return [`《${withoutTitleMarks(title)}》版本${version}自 ${from} 起生效`];
     }
     if (standing === 'in-force' && to !== null && to <= until) {
-      return [`《${title}》将于 ${to} 之后失效；继续使用的，请上传新版本`];
+      return [`《${withoutTitleMarks(title)}》将于 ${to} 之后失效；继续使用的，请上传新版本`];
     }
     return [];
   });
@@ -89,7 +90,7 @@ async function updatesOf(
     if (known.has(entry.sha256)) return [];
     const { title, id, file } = entry;
     return [
-      `随软件附带的《${title}》有更新，需要的请运行 corpus add ${folder}/${file} --replaces ${id}`,
+      `随软件附带的《${withoutTitleMarks(title)}》有更新，需要的请运行 corpus add ${folder}/${file} --replaces ${id}`,
     ];
   });
 }

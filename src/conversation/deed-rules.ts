@@ -238,6 +238,7 @@ export const DEED_ACTIONS: Readonly<Record<Exclude<Deed['kind'], 'carry-out'>, A
   'ask-material-file': 'prepare-material',
   'open-material': 'prepare-material',
   'list-material-versions': 'prepare-material',
+  'more-of-material': 'prepare-material',
   'list-material-steps': 'prepare-material',
   'show-material-outline': 'prepare-material',
   'show-material-passages': 'prepare-material',

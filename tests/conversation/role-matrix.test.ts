@@ -289,6 +289,7 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'ask-material-file': {},
   'open-material': { material: 'none', version: 1 },
   'list-material-versions': { material: 'none' },
+  'more-of-material': { material: 'none', version: 1 },
   'list-material-steps': { material: 'none', version: 1 },
   'show-material-outline': { material: 'none', version: 1, from: 0 },
   'show-material-passages': { material: 'none', version: 1, from: 0 },

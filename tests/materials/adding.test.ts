@@ -39,7 +39,7 @@ describe('a file that is added', () => {
     const added = await shelf.add(request(RULES));
     expect(added).toMatchObject({
       kind: 'done',
-      remarks: ['题名、类别、公开范围、生效日期由系统从文中识别，请核对。'],
+      remarks: ['题名、类别、生效日期由系统从文中识别，请核对。'],
     });
   });
 

@@ -180,7 +180,7 @@ describe('what ships with the software', () => {
     });
     expect(await serves()).toContain('plan-2023-2027@1');
     expect(await refusalOf(shelf.approve(PLAN, sha256, LI))).toContain(
-      '已由张三于 2024-06-01 批准',
+      '已由张三于2024年6月1日批准',
     );
   });
 

@@ -53,7 +53,7 @@ describe('what a version does not allow is refused with what to do, and changes 
     ['approved', 'discard', '请停用'],
     ['approved', 'submit', '已经批准'],
     ['approved', 'give back', '不在审核中'],
-    ['approved', 'approve', '已由李四于 2024-06-01 批准'],
+    ['approved', 'approve', '已由李四于2024年6月1日批准'],
     ['retired', 'change', '请重新上传'],
     ['retired', 'discard', '保留备查'],
     ['retired', 'submit', '请重新上传'],
@@ -257,7 +257,7 @@ describe('an approval', () => {
     await doneOf(shelf.submit(entry, ZHANG));
     on('2024-07-01');
     expect(await refusalOf(shelf.approve(entry, entry.sha256, LI))).toContain(
-      '已于 2024-06-30 失效',
+      '已于2024年6月30日失效',
     );
   });
 });

@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { INK, LINE, PAPER, QUIET, RED } from '../../documents/drawing/colours.ts';
 import { BOLD, MARGIN, Page } from '../../documents/drawing/page.ts';
+import { withoutTitleMarks } from '../../text/title-marks.ts';
 import { dayInWords } from '../study-date.ts';
 import type { LearningMap, MapChapter } from './learning-map.ts';
 
@@ -26,7 +27,7 @@ export function mapOption(
   const shown = map.chapters.slice(0, MOST_CHAPTERS);
   let material = '';
   for (const chapter of shown) {
-    if (chapter.material !== material) page.title(`《${chapter.title.replace(/[《》]/gu, '')}》`);
+    if (chapter.material !== material) page.title(`《${withoutTitleMarks(chapter.title)}》`);
     material = chapter.material;
     row(page, chapter);
   }

@@ -4,6 +4,7 @@ import { UserFacingError } from '../../errors.ts';
 import { compareVersions } from '../../materials/difference/compare-versions.ts';
 import type { Difference, PassageChange } from '../../materials/difference/difference.ts';
 import type { ShelvedMaterial } from '../../materials/material.ts';
+import { withoutTitleMarks } from '../../text/title-marks.ts';
 import type { Command, Output } from '../command.ts';
 import { versionNamed } from './version-named.ts';
 
@@ -69,7 +70,7 @@ function tell(
   output: Output,
 ): void {
   output.line(
-    `《${after.entry.title}》版本${numberOf(before)} 与 版本${numberOf(after)}：` +
+    `《${withoutTitleMarks(after.entry.title)}》版本${numberOf(before)} 与 版本${numberOf(after)}：` +
       `修改 ${counts.changed} 段，新增 ${counts.added} 段，删去 ${counts.removed} 段，` +
       `移动 ${counts.moved} 段，未变 ${counts.same} 段。`,
   );

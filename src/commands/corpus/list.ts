@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { withoutTitleMarks } from '../../text/title-marks.ts';
 import type { Command } from '../command.ts';
 import { jsonOf, lineOf, periodOf } from './shown-material.ts';
 
@@ -18,10 +19,14 @@ export const list: Command = async (args, { app, output }) => {
   const { admitted, excluded } = await app.corpus();
   for (const { entry } of admitted) {
     const { id, kind, title, issuer, approver } = entry;
-    output.line(`${id}  ${kind}  《${title}》 ${issuer}  ${periodOf(entry)}  ${approver}`);
+    output.line(
+      `${id}  ${kind}  《${withoutTitleMarks(title)}》 ${issuer}  ${periodOf(entry)}  ${approver}`,
+    );
   }
   for (const { id, title, reason } of excluded) {
-    output.line(`${id}  未收录  ${title === null ? '' : `《${title}》 `}${reason}`);
+    output.line(
+      `${id}  未收录  ${title === null ? '' : `《${withoutTitleMarks(title)}》 `}${reason}`,
+    );
   }
   return 0;
 };

@@ -1,4 +1,5 @@
 import { type ShelvedMaterial, STANDING_NAMES } from '../../materials/material.ts';
+import { withoutTitleMarks } from '../../text/title-marks.ts';
 
 /** A version as `--json` prints it. */
 export function jsonOf({ entry, standing, reason }: ShelvedMaterial) {
@@ -12,7 +13,7 @@ export function lineOf({ entry, standing, reason }: ShelvedMaterial): string {
   const name = STANDING_NAMES[standing];
   const state =
     reason?.startsWith(name) === true ? reason : `${name}${reason === null ? '' : `（${reason}）`}`;
-  return `${id}@${version}  ${state}  ${kind}  《${title}》 ${issuer}  ${periodOf(entry)}${shown}`;
+  return `${id}@${version}  ${state}  ${kind}  《${withoutTitleMarks(title)}》 ${issuer}  ${periodOf(entry)}${shown}`;
 }
 
 export function periodOf({

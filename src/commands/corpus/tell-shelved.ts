@@ -1,5 +1,6 @@
 import { STANDING_NAMES } from '../../materials/material.ts';
 import type { Shelved } from '../../materials/shelf.ts';
+import { withoutTitleMarks } from '../../text/title-marks.ts';
 import type { Output } from '../command.ts';
 import { jsonOf } from './shown-material.ts';
 
@@ -16,7 +17,9 @@ export function tellShelved(shelved: Shelved, done: string, json: boolean, outpu
     return 0;
   }
   const { id, version, title } = material.entry;
-  output.line(`${done}：《${title}》（${id}@${version}），${STANDING_NAMES[material.standing]}。`);
+  output.line(
+    `${done}：《${withoutTitleMarks(title)}》（${id}@${version}），${STANDING_NAMES[material.standing]}。`,
+  );
   for (const remark of remarks) output.line(remark);
   return 0;
 }

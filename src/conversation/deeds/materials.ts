@@ -26,6 +26,8 @@ export const materialDeeds = [
   z.object({ kind: z.literal('list-shelf'), of: z.enum(['current', 'ended']), from }),
   z.object({ kind: z.literal('ask-material-file') }),
   z.object({ kind: z.literal('open-material'), ...ofVersion }),
+  /** What is done with a version more rarely. */
+  z.object({ kind: z.literal('more-of-material'), ...ofVersion }),
   z.object({ kind: z.literal('list-material-versions'), material }),
   z.object({ kind: z.literal('list-material-steps'), ...ofVersion }),
   z.object({ kind: z.literal('show-material-outline'), ...ofVersion, from }),

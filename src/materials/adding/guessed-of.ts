@@ -7,12 +7,20 @@ export const GUESSED = '由系统从文中识别';
 
 /** What was read off the text of a version and nobody has changed since. */
 export function guessedOf({ steps }: ManifestEntry): readonly (keyof MaterialDetails)[] {
-  const namesIn = (reason: string) => reason.replace(GUESSED, '').split('、');
   const guessed = steps
     .filter(({ did, reason }) => did === 'add' && reason.endsWith(GUESSED))
     .flatMap(({ reason }) => namesIn(reason));
-  const changed = steps.filter(({ did }) => did === 'change').flatMap((one) => namesIn(one.reason));
+  const changed = changedOf({ steps });
   return (Object.keys(DETAIL_NAMES) as (keyof MaterialDetails)[]).filter(
     (field) => guessed.includes(DETAIL_NAMES[field]) && !changed.includes(DETAIL_NAMES[field]),
   );
+}
+
+/** Names of what people have registered themselves since a version came in. */
+export function changedOf({ steps }: Pick<ManifestEntry, 'steps'>): readonly string[] {
+  return steps.filter(({ did }) => did === 'change').flatMap((one) => namesIn(one.reason));
+}
+
+function namesIn(reason: string): string[] {
+  return reason.replace(GUESSED, '').split('、');
 }

@@ -37,6 +37,12 @@ export interface AddMoment {
 /** A text that is one of these is there already. */
 const LIVE: readonly MaterialStanding[] = ['draft', 'submitted', 'scheduled', 'in-force'];
 
+/** What stands where a text says nothing: whoever gets this was told nothing by the text. */
+const NOT_SEEN: Partial<MaterialDetails> = {
+  ...{ title: UNFILLED, issuer: UNFILLED, edition: UNFILLED },
+  ...{ kind: '方法参考', openness: '公开' },
+};
+
 const NOTHING_KNOWN: MaterialDetails = {
   ...{ title: UNFILLED, issuer: UNFILLED, edition: UNFILLED, kind: '政策文件' },
   ...{ openness: '公开', classes: [], effective_from: null, effective_to: null },
@@ -161,7 +167,8 @@ function guessedFields(
 ): string[] {
   return (guessed as (keyof MaterialDetails)[])
     .filter(
-      (field) => details[field] === undefined && now[field] !== null && now[field] !== UNFILLED,
+      (field) =>
+        details[field] === undefined && now[field] !== null && now[field] !== NOT_SEEN[field],
     )
     .map((field) => DETAIL_NAMES[field]);
 }

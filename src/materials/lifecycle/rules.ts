@@ -5,6 +5,8 @@ import {
   UNFILLED,
 } from '../../corpus/manifest.ts';
 import { chainFaultOf, type FileState, fileFaultOf } from '../../corpus/standing.ts';
+import { dateInWords } from '../../text/date-in-words.ts';
+import { withoutTitleMarks } from '../../text/title-marks.ts';
 import type { Actor } from '../material.ts';
 
 /*
@@ -102,7 +104,7 @@ export function againstApproving(
     return `${nameOf(entry)}已经停用，不能批准。需要再次使用的，请重新上传。`;
   }
   if (entry.status === 'approved' && entry.approver !== AWAITING_CONFIRMATION) {
-    return `${nameOf(entry)}已由${entry.approver}于 ${entry.approved_at} 批准，不用再批准。`;
+    return `${nameOf(entry)}已由${entry.approver}${dayOf(entry)}批准，不用再批准。`;
   }
   if (approval.sha256 !== entry.sha256) {
     return `${nameOf(entry)}的文件与您看到的不是同一份，没有批准。请重新查看后再批准。`;
@@ -138,7 +140,11 @@ export function againstRetiring(entry: ManifestEntry): string | null {
 
 /** As people name a version. */
 export function nameOf({ title, version }: Pick<ManifestEntry, 'title' | 'version'>): string {
-  return `《${title}》${version > 1 ? `（版本${version}）` : ''}`;
+  return `《${withoutTitleMarks(title)}》${version > 1 ? `（版本${version}）` : ''}`;
+}
+
+function dayOf({ approved_at }: ManifestEntry): string {
+  return approved_at === null ? '' : `于${dateInWords(approved_at)}`;
 }
 
 /** What must be filled in before a material is submitted. */
@@ -170,9 +176,9 @@ function againstPeriod(entry: ManifestEntry, today: string): string | null {
   const { effective_from: from, effective_to: to } = entry;
   if (to === null) return null;
   if (from !== null && to < from) {
-    return `${nameOf(entry)}的失效日期 ${to} 早于生效日期 ${from}，请更正。`;
+    return `${nameOf(entry)}的失效日期${dateInWords(to)}早于生效日期${dateInWords(from)}，请更正。`;
   }
-  return to < today ? `${nameOf(entry)}已于 ${to} 失效，请核对失效日期。` : null;
+  return to < today ? `${nameOf(entry)}已于${dateInWords(to)}失效，请核对失效日期。` : null;
 }
 
 function againstFile(entry: ManifestEntry, file: FileState): string | null {

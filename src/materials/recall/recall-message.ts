@@ -1,6 +1,7 @@
 import { dateIn } from '../../clock.ts';
 import type { MaterialKind } from '../../corpus/manifest.ts';
 import { MAILING_NAMES } from '../../delivery/mailing.ts';
+import { dateInWords } from '../../text/date-in-words.ts';
 import { withoutTitleMarks } from '../../text/title-marks.ts';
 import type { Cite } from './given-answer.ts';
 import type { CiteVerdict } from './judge-cite.ts';
@@ -70,7 +71,7 @@ function opening({ title, edition, event, until }: RecalledMaterial): string {
     case 'retired':
       return `${name}（${edition}）已停用，您查到过的下列引文请不要再使用。`;
     case 'expired': {
-      const since = until === null ? '' : `有效期至${dayInWords(until)}，`;
+      const since = until === null ? '' : `有效期至${dateInWords(until)}，`;
       return `${name}（${edition}）${since}已失效，您查到过的下列引文请不要再使用。`;
     }
     default:
@@ -92,7 +93,7 @@ function itemOf(
   zone: string,
 ): string {
   const place = cite.place === '' ? '' : `，${cite.place}`;
-  const given = `${dayInWords(dateIn(zone, new Date(at)))}查到${place}`;
+  const given = `${dateInWords(dateIn(zone, new Date(at)))}查到${place}`;
   const current = nameOfCurrent(kind);
   switch (verdict.kind) {
     case 'withdrawn':
@@ -113,10 +114,4 @@ function itemOf(
     default:
       return verdict satisfies never;
   }
-}
-
-/** @param date `YYYY-MM-DD` */
-function dayInWords(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
 }

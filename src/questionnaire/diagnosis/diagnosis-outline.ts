@@ -1,4 +1,4 @@
-import { dateInWords } from '../../documents/date-in-words.ts';
+import { dateInWords } from '../../text/date-in-words.ts';
 import type { Block, Outline } from '../report/outline.ts';
 import { withSections } from '../report/report-outline.ts';
 import { centered, left, tableOf } from '../report/report-words.ts';

@@ -1,4 +1,4 @@
-import { dateInWords } from '../../documents/date-in-words.ts';
+import { dateInWords } from '../../text/date-in-words.ts';
 import { withoutTitleMarks } from '../../text/title-marks.ts';
 import { FEWEST } from '../survey.ts';
 import { type DiagnosisInput, type DiagnosisSource, EVIDENCE_NAMES } from './diagnosis.ts';

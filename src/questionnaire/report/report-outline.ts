@@ -1,4 +1,4 @@
-import { dateInWords } from '../../documents/date-in-words.ts';
+import { dateInWords } from '../../text/date-in-words.ts';
 import { toChineseNumeral } from '../../text/numerals.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Questionnaire } from '../questionnaire.ts';

@@ -1,4 +1,4 @@
-import { dateInWords } from '../../documents/date-in-words.ts';
+import { dateInWords } from '../../text/date-in-words.ts';
 import { numbered } from '../../documents/numbered.ts';
 import { printable } from '../../documents/printable.ts';
 import { toChineseNumeral } from '../../text/numerals.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dateInWords } from '../../documents/date-in-words.ts';
+import { dateInWords } from '../../text/date-in-words.ts';
 import { printable } from '../../documents/printable.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
 import type { Kit } from '../kit.ts';

@@ -2,7 +2,6 @@ import { foldCharacters } from '../../../text/fold.ts';
 import { findPlaceReferences } from '../../../text/references.ts';
 import { phrasesOf } from '../../../text/sentences.ts';
 import { sliceOf } from '../../../text/span.ts';
-import { withoutTitleMarks } from '../../../text/title-marks.ts';
 import { speakingOf } from '../alignment.ts';
 import type { CitedSpan, Finding } from '../gate.ts';
 import { keepsMarks } from './figure-marks.ts';
@@ -87,7 +86,7 @@ function titlesBeside(claim: string, cited: readonly CitedSpan[]): string[] {
 }
 
 function bare(text: string): string {
-  return withoutTitleMarks(foldCharacters(text)).replace(/[\s—–\-()（）]/gu, '');
+  return foldCharacters(text).replace(/[\s—–\-()（）《》〈〉]/gu, '');
 }
 
 /** A claim without the places that it names, and those that none of its quotes stands at. */

@@ -6,6 +6,7 @@ import type {
   ShownButton,
   TableBlock,
 } from '../../../conversation/reply.ts';
+import { withoutTitleMarks } from '../../../text/title-marks.ts';
 import { compose, type Stretch } from './formatted-text.ts';
 import { inRows, tapKey } from './keys.ts';
 import { COPY_LENGTH } from './limits.ts';
@@ -164,7 +165,7 @@ function copyKey(text: string, line: string): Key[] {
 }
 
 function sourceOf(block: QuoteBlock<ShownButton> | PassageBlock<ShownButton>): string {
-  return `《${block.title.replace(/[《》]/gu, '')}》${block.place}`;
+  return `《${withoutTitleMarks(block.title)}》${block.place}`;
 }
 
 /** ① to ⑳, then plain. */

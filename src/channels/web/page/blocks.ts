@@ -69,7 +69,7 @@ function quoteElement(block: QuoteBlock<ShownButton>, tap: Tap): HTMLElement {
 }
 
 export function sourceOf({ title, place }: { title: string; place: string }): string {
-  return `《${title.replace(/[《》]/gu, '')}》${place}`;
+  return `《${nested(title)}》${place}`;
 }
 
 function buttonsElement(block: Extract<Block, { kind: 'buttons' }>, tap: Tap): HTMLElement {
@@ -128,4 +128,10 @@ export function passageText(
   }
   holder.append(text.slice(from));
   return holder;
+}
+
+/** Marks inside a title that is set in 《》 are 〈〉. */
+function nested(title: string): string {
+  const bare = title.replace(/^《([^《》]*)》$/u, '$1');
+  return bare.replace(/《/gu, '〈').replace(/》/gu, '〉');
 }

@@ -1,8 +1,8 @@
 import { AWAITING_CONFIRMATION } from '../../../corpus/manifest.ts';
-import { dateInWords } from '../../../documents/date-in-words.ts';
 import { DETAIL_NAMES } from '../../../materials/lifecycle/check-details.ts';
 import { fingerprintOf, type ShelvedMaterial } from '../../../materials/material.ts';
 import { nameOf } from '../../../people/person.ts';
+import { dateInWords } from '../../../text/date-in-words.ts';
 import { type Button, choices, decision, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';

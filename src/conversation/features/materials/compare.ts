@@ -1,7 +1,7 @@
 import { compareVersions } from '../../../materials/difference/compare-versions.ts';
 import type { Difference } from '../../../materials/difference/difference.ts';
 import type { ShelvedMaterial } from '../../../materials/material.ts';
-import { type Button, choices, heading, lead, plain } from '../../blocks.ts';
+import { choices, heading, lead, plain } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
@@ -9,6 +9,7 @@ import { notDone } from './after-change.ts';
 import { changeInWords, countsInWords, differing } from './difference-words.ts';
 import { nameOfVersion } from './material-words.ts';
 import { inForceOf, mayShowWords, namedAs, versionOf, withMaterials } from './opened-material.ts';
+import { turnPages } from './turn-pages.ts';
 
 const PAGE = 6;
 const NOTHING_TO_COMPARE = '没有可以比较的另一版：这是第一版，或者上一版的文件已经找不到。';
@@ -59,13 +60,12 @@ export function compareMaterial(
     const compared = await comparedWith(material, all, on);
     if (compared === null) return notDone(NOTHING_TO_COMPARE, named, on);
     const total = differing(compared.difference).length;
-    const next: Button = ['下一页', { ...named, from: from + PAGE }];
     return {
       placement: 'turn',
       blocks: [
         heading(`${nameOfVersion(material)}与第 ${compared.before.entry.version} 版比较`),
         ...differenceBlocks(compared, from, PAGE),
-        choices('资料', ...(from + PAGE < total ? [next] : []), [
+        choices('资料', ...turnPages({ ...named, from }, PAGE, total), [
           '返回资料',
           { kind: 'open-material', ...namedAs(material) },
         ]),

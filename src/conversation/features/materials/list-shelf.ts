@@ -1,6 +1,6 @@
-import { dateInWords } from '../../../documents/date-in-words.ts';
 import type { MaterialStanding, ShelvedMaterial } from '../../../materials/material.ts';
 import { can } from '../../../people/abilities.ts';
+import { dateInWords } from '../../../text/date-in-words.ts';
 import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
@@ -8,6 +8,7 @@ import type { DraftBlock } from '../../reply.ts';
 import { shortened } from '../../shortened.ts';
 import { lastStep, standingInWords, titleOf } from './material-words.ts';
 import { namedAs, theirMaterials } from './opened-material.ts';
+import { turnPages } from './turn-pages.ts';
 
 const PAGE = 8;
 
@@ -66,6 +67,7 @@ export async function listShelf(
     placement: 'turn',
     blocks: [
       ...(grouped.length === 0 ? [lead(of === 'current' ? NOTHING_YET : NOTHING_ENDED)] : blocks),
+      ...(grouped.length > PAGE ? [plain(rangeInWords(from, grouped.length))] : []),
       ...(open.length === 0 ? [] : [choices('打开资料', ...open)]),
       ...(from === 0 ? await troubleBlocks(on) : []),
       choices('资料管理', ...waysOn({ of, from }, grouped.length)),
@@ -80,11 +82,13 @@ async function troubleBlocks(on: PersonalOccasion): Promise<DraftBlock[]> {
   return trouble === null ? [] : [remark(trouble)];
 }
 
+function rangeInWords(from: number, total: number): string {
+  return `第 ${from + 1} 至 ${Math.min(from + PAGE, total)} 份，共 ${total} 份`;
+}
+
 function waysOn({ of, from }: Pick<DeedOf<'list-shelf'>, 'of' | 'from'>, total: number): Button[] {
   return [
-    ...(total > from + PAGE
-      ? ([['下一页', { kind: 'list-shelf', of, from: from + PAGE }]] as const)
-      : []),
+    ...turnPages({ kind: 'list-shelf', of, from }, PAGE, total),
     ['上传资料', { kind: 'ask-material-file' }],
     of === 'current'
       ? ['停用和历史版本', { kind: 'list-shelf', of: 'ended', from: 0 }]

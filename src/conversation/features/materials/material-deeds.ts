@@ -10,7 +10,7 @@ import { askReturnReason } from './give-back.ts';
 import { listMaterialVersions, listSteps } from './history-of-material.ts';
 import { joinMaterial } from './join.ts';
 import { listShelf } from './list-shelf.ts';
-import { openMaterial } from './material-page.ts';
+import { moreOfMaterial, openMaterial } from './material-page.ts';
 import { showLeftOut, showOutline, showPassages } from './preview.ts';
 import * as registering from './register.ts';
 import { askRetireReason, retireMaterial } from './retire.ts';
@@ -26,6 +26,7 @@ export const materialTasks: {
   'list-shelf': listShelf,
   'ask-material-file': (_, on) => askMaterialFile(on),
   'open-material': openMaterial,
+  'more-of-material': moreOfMaterial,
   'list-material-versions': listMaterialVersions,
   'list-material-steps': listSteps,
   'show-material-outline': showOutline,

@@ -1,15 +1,13 @@
-import { AWAITING_CONFIRMATION } from '../../../corpus/manifest.ts';
 import { passagesOf } from '../../../corpus/passages.ts';
-import { guessedOf } from '../../../materials/adding/guessed-of.ts';
+import { changedOf, guessedOf } from '../../../materials/adding/guessed-of.ts';
 import { DETAIL_NAMES } from '../../../materials/lifecycle/check-details.ts';
 import type { ShelvedMaterial } from '../../../materials/material.ts';
-import { can } from '../../../people/abilities.ts';
-import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
+import { choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { MaterialField } from '../../deeds/materials.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
-import { toAskFor } from './fields-to-ask.ts';
+import { mainButtons, rareButtons } from './material-buttons.ts';
 import {
   approvalInWords,
   fieldInWords,
@@ -19,9 +17,12 @@ import {
   shortHash,
   standingInWords,
 } from './material-words.ts';
-import { isTheirs, mayShowWords, namedAs, versionOf, withMaterial } from './opened-material.ts';
+import { mayShowWords, namedAs, versionOf, withMaterial } from './opened-material.ts';
+import { recallLines } from './recall-lines.ts';
 
 const FIELDS = Object.keys(DETAIL_NAMES) as readonly MaterialField[];
+/** Has a value though nobody gave one. */
+const PRESET: readonly MaterialField[] = ['kind', 'openness'];
 const LISTED_LEFT_OUT = 4;
 
 export function openMaterial(
@@ -34,7 +35,22 @@ export function openMaterial(
   }));
 }
 
-/** A version as a whole, with everything that can be done with it now. */
+/** What is done with a version more rarely, apart so that a phone shows at once what comes next. */
+export function moreOfMaterial(
+  named: DeedOf<'more-of-material'>,
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
+  return withMaterial(named, on, (material) => ({
+    placement: 'turn',
+    blocks: [
+      heading(nameOfVersion(material)),
+      plain(`状态：${standingInWords(material)}`),
+      choices('更多', ...rareButtons(material, on)),
+    ],
+  }));
+}
+
+/** A version as a whole, with everything that is done with it next. */
 export async function materialBlocks(
   material: ShelvedMaterial,
   on: PersonalOccasion,
@@ -46,6 +62,7 @@ export async function materialBlocks(
       [
         `状态：${standingInWords(material)}`,
         ...(material.entry.status === 'approved' ? [approvalInWords(material)] : []),
+        ...(await recallLines(material, on)),
         `文件指纹：${shortHash(material.entry)}（sha256 前 12 位）`,
       ].join('\n'),
     ),
@@ -58,7 +75,7 @@ export async function materialBlocks(
           ),
         ]
       : []),
-    choices('资料', ...buttonsOf(material, on)),
+    choices('资料', ...mainButtons(material, on)),
   ];
 }
 
@@ -81,7 +98,7 @@ async function readingBlocks(
         `读到：${readingInBrief(reading, passagesOf(material.entry.id, text, outline).length)}`,
         listed.length === 0
           ? '未收入：没有'
-          : `未收入：${listed.join('、')}${more}（点“未收入的内容”看原因）`,
+          : `未收入：${listed.join('、')}${more}（原因见“未收入的内容”）`,
       ].join('\n'),
     ),
   ];
@@ -91,61 +108,20 @@ async function registeredBlocks(
   material: ShelvedMaterial,
   on: PersonalOccasion,
 ): Promise<DraftBlock[]> {
-  const guessed = material.standing === 'draft' ? guessedOf(material.entry) : [];
+  const isDraft = material.standing === 'draft';
+  const guessed = isDraft ? guessedOf(material.entry) : [];
+  const changed = changedOf(material.entry);
+  const markOf = (field: MaterialField) => {
+    if (guessed.includes(field)) return '（自动识别，请核对）';
+    const isUntouched = isDraft && !changed.includes(DETAIL_NAMES[field]);
+    return isUntouched && PRESET.includes(field) ? '（请核对）' : '';
+  };
   const shown = FIELDS.filter((field) => field !== 'classes' || material.entry.openness === '内部');
   const lines = await Promise.all(
     shown.map(async (field) => {
       const words = await fieldInWords(field, material, on);
-      const mark = guessed.includes(field) && words !== '' ? '（自动识别，请核对）' : '';
-      return `${DETAIL_NAMES[field]}：${words === '' ? '未填' : words}${mark}`;
+      return `${DETAIL_NAMES[field]}：${words === '' ? '未填' : words}${words === '' ? '' : markOf(field)}`;
     }),
   );
   return [heading('登记'), plain(lines.join('\n'))];
-}
-
-function buttonsOf(material: ShelvedMaterial, on: PersonalOccasion): Button[] {
-  const named = namedAs(material);
-  const { standing, entry } = material;
-  const manages = can(on.person.role, 'manage-materials');
-  const isDraft = standing === 'draft' && isTheirs(material, on);
-  const mayEnd = ['in-force', 'scheduled', 'superseded', 'unusable'].includes(standing);
-  const rest = toAskFor(material);
-  const [field] = rest;
-  return [
-    ...(isDraft && field !== undefined
-      ? ([
-          [
-            `逐项登记（${rest.length} 项）`,
-            { kind: 'ask-material-field', ...named, field, rest: rest.slice(1) },
-          ],
-        ] as const)
-      : []),
-    ...(isDraft && missingFields(material).length === 0
-      ? ([['提交审核', { kind: 'submit-material', ...named }]] as const)
-      : []),
-    ...(manages && entry.approver === AWAITING_CONFIRMATION && entry.status === 'approved'
-      ? ([['审核确认', { kind: 'ask-approve-material', ...named }]] as const)
-      : []),
-    ...(manages && standing === 'submitted'
-      ? ([
-          ['审核', { kind: 'ask-approve-material', ...named }],
-          ['退回', { kind: 'ask-return-material', ...named }],
-        ] as const)
-      : []),
-    ['查看层级', { kind: 'show-material-outline', ...named, from: 0 }],
-    ['查看段落', { kind: 'show-material-passages', ...named, from: 0 }],
-    ['未收入的内容', { kind: 'show-left-out', ...named }],
-    ...(entry.version > 1
-      ? ([['与上一版比较', { kind: 'compare-material', ...named, from: 0 }]] as const)
-      : []),
-    ...(isDraft ? ([['修改登记', { kind: 'change-material', ...named }]] as const) : []),
-    ['下载原文件', { kind: 'export-material', ...named }],
-    ['操作记录', { kind: 'list-material-steps', ...named }],
-    ['各个版本', { kind: 'list-material-versions', material: entry.id }],
-    ...(manages && mayEnd && entry.status === 'approved'
-      ? ([['停用', { kind: 'ask-retire-material', ...named }]] as const)
-      : []),
-    ...(isDraft ? ([['放弃草稿', { kind: 'ask-discard-material', ...named }]] as const) : []),
-    ['资料管理', { kind: 'list-shelf', of: 'current', from: 0 }],
-  ];
 }

@@ -1,7 +1,7 @@
 import { type ManifestEntry, UNFILLED } from '../../../corpus/manifest.ts';
 import type { Reading } from '../../../corpus/readers/document.ts';
-import { dateInWords } from '../../../documents/date-in-words.ts';
 import { type ShelvedMaterial, STANDING_NAMES } from '../../../materials/material.ts';
+import { dateInWords } from '../../../text/date-in-words.ts';
 import { withoutTitleMarks } from '../../../text/title-marks.ts';
 import type { MaterialField } from '../../deeds/materials.ts';
 import type { PersonalOccasion } from '../../feature.ts';

@@ -2,17 +2,20 @@ import { passagesOf } from '../../../corpus/passages.ts';
 import type { Reading } from '../../../corpus/readers/document.ts';
 import type { ShelvedMaterial } from '../../../materials/material.ts';
 import type { Section } from '../../../text/outline.ts';
-import { sliceOf } from '../../../text/span.ts';
+import { type Span, sliceOf } from '../../../text/span.ts';
 import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, type SoonReplied, say } from '../../feature.ts';
 import { nameOfVersion, pageAt } from './material-words.ts';
 import { type NamedVersion, namedAs, versionOf, withWords } from './opened-material.ts';
+import { turnPages } from './turn-pages.ts';
 
 const LINES = 30;
 const PASSAGES = 10;
 /** A heading that shares its paragraph with its text is told by its first words. */
 const LONGEST_HEADING = 30;
+/** A heading that is a number and nothing else: its text goes on behind it. */
+const BARE_NUMBER = /^第[零〇一二三四五六七八九十百千\d]+条$/u;
 const FILE_GONE = '文件已经找不到，不能查看内容。请联系维护人员，或者重新上传。';
 
 /** The headings as an indented list. */
@@ -23,22 +26,23 @@ export function showOutline(
   return withReading(named, on, (reading, material) => {
     const lines = reading.outline.map((section) => outlineLine(section, reading));
     if (lines.length === 0) return say('没有识别出层级，全文按一个部分处理。');
-    const next: Button = ['下一页', { ...named, from: from + LINES }];
     return {
       placement: 'turn',
       blocks: [
         heading(`${nameOfVersion(material)}的层级（${rangeOf(from, LINES, lines.length)}）`),
         plain(lines.slice(from, from + LINES).join('\n')),
-        choices('资料', ...(from + LINES < lines.length ? [next] : []), ...waysOn(material)),
+        choices('资料', ...turnPages({ ...named, from }, LINES, lines.length), ...waysOn(material)),
       ],
     };
   });
 }
 
 function outlineLine({ headings, heading: own, body, place }: Section, reading: Reading): string {
-  const words = sliceOf(reading.text, own ?? body)
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const name = own === null ? '' : wordsOf(own, reading);
+  // Of 第三条 alone nobody can tell whether it is the right one.
+  const words = BARE_NUMBER.test(name)
+    ? `${name} ${wordsOf(body, reading)}`
+    : name || wordsOf(body, reading);
   const characters = [...words];
   const short =
     characters.length > LONGEST_HEADING
@@ -50,6 +54,10 @@ function outlineLine({ headings, heading: own, body, place }: Section, reading: 
   return `${'　'.repeat(Math.max(headings.length - 1, 0))}${told}${page === '' ? '' : `　${page}`}`;
 }
 
+function wordsOf(span: Span, { text }: Reading): string {
+  return sliceOf(text, span).replace(/\s+/gu, ' ').trim();
+}
+
 /** What would be retrieved and quoted, with the place of each passage. */
 export function showPassages(
   { from, ...named }: DeedOf<'show-material-passages'>,
@@ -59,7 +67,6 @@ export function showPassages(
     const passages = passagesOf(material.entry.id, reading.text, reading.outline);
     if (passages.length === 0) return say('没有读出段落，批准了也不能引用。请检查文件。');
     const shown = passages.slice(from, from + PASSAGES);
-    const next: Button = ['下一页', { ...named, from: from + PASSAGES }];
     return {
       placement: 'turn',
       blocks: [
@@ -68,7 +75,11 @@ export function showPassages(
           const page = pageAt(start, reading);
           return plain(`【${place}】${page}\n${text}`);
         }),
-        choices('资料', ...(from + PASSAGES < passages.length ? [next] : []), ...waysOn(material)),
+        choices(
+          '资料',
+          ...turnPages({ ...named, from }, PASSAGES, passages.length),
+          ...waysOn(material),
+        ),
       ],
     };
   });

@@ -3,7 +3,7 @@ import { DETAIL_NAMES } from '../../../materials/lifecycle/check-details.ts';
 import type { MaterialDetails, ShelvedMaterial } from '../../../materials/material.ts';
 import { readDate } from '../../../reminder/reading/read-date.ts';
 import { cleanWords } from '../../../text/clean-words.ts';
-import { withoutTitleMarks } from '../../../text/title-marks.ts';
+import { withoutOuterMarks } from '../../../text/title-marks.ts';
 import type { MaterialField } from '../../deeds/materials.ts';
 
 export type ReadField =
@@ -52,7 +52,7 @@ export function readField(
 }
 
 function readName(field: 'title' | 'issuer' | 'edition', words: string): ReadField {
-  const name = field === 'title' ? withoutTitleMarks(words).trim() : words;
+  const name = field === 'title' ? withoutOuterMarks(words).trim() : words;
   const most = LONGEST[field];
   if (!/[\p{L}\p{N}]/u.test(name)) {
     return { ok: false, problem: `没有收到${DETAIL_NAMES[field]}，请用文字发送。` };

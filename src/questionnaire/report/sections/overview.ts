@@ -1,4 +1,4 @@
-import { dateInWords } from '../../../documents/date-in-words.ts';
+import { dateInWords } from '../../../text/date-in-words.ts';
 import type { Analysis, ItemAnalysis } from '../../analysis/analysis.ts';
 import { KIND_NAMES, type Questionnaire } from '../../questionnaire.ts';
 import { FEWEST } from '../../survey.ts';

@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { dateInWords } from '../../../documents/date-in-words.ts';
+import { dateInWords } from '../../../text/date-in-words.ts';
 import { printable } from '../../../documents/printable.ts';
 import { type Analysis, adviceFor } from '../../analysis/analysis.ts';
 import { PAIR_WORDS, type Questionnaire } from '../../questionnaire.ts';

@@ -1,4 +1,4 @@
-import { dateInWords } from '../../../documents/date-in-words.ts';
+import { dateInWords } from '../../../text/date-in-words.ts';
 import { packSheets, type RunningHead, type SheetRun } from '../../../documents/word/pack.ts';
 import type { Kit } from '../../kit.ts';
 import type { RecordSheet } from '../../record-sheet.ts';

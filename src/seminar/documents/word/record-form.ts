@@ -1,5 +1,5 @@
 import type { FileChild } from 'docx';
-import { dateInWords } from '../../../documents/date-in-words.ts';
+import { dateInWords } from '../../../text/date-in-words.ts';
 import { numbered } from '../../../documents/numbered.ts';
 import {
   formHeading,

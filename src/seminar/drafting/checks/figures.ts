@@ -69,7 +69,7 @@ function isExcused(
   { own, told, basis }: Held,
 ): boolean {
   if (outcome === 'title' || outcome === 'place') {
-    const bare = foldCharacters(words).replace(/[《》]/gu, '');
+    const bare = foldCharacters(words).replace(/[《》〈〉]/gu, '');
     const named = basis.flatMap(({ title, place, text }) => [title, place, text]);
     return [...own, ...told, ...named].some((text) => foldCharacters(text).includes(bare));
   }

@@ -61,10 +61,11 @@ describe('a material on its way into answers', () => {
     expect(approved.text).toContain('已批准，即日起生效。\n现在起答复引用新的文本。');
     expect(approved.events.some(({ kind }) => kind === 'working')).toBe(true);
     expect(approved.text).toContain('状态：现行');
+    expect(approved.text).toContain('答复引用少于5次');
     expect(await messagesOf('wang')).toContain('已批准，即日起生效。审核人：姓名li。');
     expect((await wang.say(ASKED)).text).toContain('请假三天以内的，由班主任批准。');
 
-    const steps = await li.tap(approved.button('操作记录'));
+    const steps = await li.tap((await li.tap(approved.button('更多'))).button('操作记录'));
     expect(steps.text).toMatch(/姓名wang　上传[\s\S]*姓名wang　提交审核[\s\S]*姓名li　批准/u);
     const log = await audit();
     for (const deed of ['上传资料', '提交资料审核', '批准资料']) expect(log).toContain(deed);
@@ -104,7 +105,7 @@ describe('a material on its way into answers', () => {
     expect((await li.tap(review.button('退回'))).text).toBe(approved.text);
     const late = await qian.tap(others.button('批准'));
     expect(late.text).toMatch(
-      /^《某市委组织部关于学员请假管理的规定》已由姓名li于 2027-06-01 批准/u,
+      /^《某市委组织部关于学员请假管理的规定》已由姓名li于2027年6月1日批准/u,
     );
     expect((await audit()).match(/批准资料/gu)).toHaveLength(1);
   });
@@ -154,7 +155,7 @@ describe('a material on its way into answers', () => {
     const back = await li.say('第二条与原件不一致，请核对');
     expect(back.text).toContain('已退回，成为草稿');
     expect(await messagesOf('wang')).toContain('原因：第二条与原件不一致，请核对');
-    const steps = await wang.tap(back.button('操作记录')).catch(() => null);
+    const steps = await wang.tap(back.button('更多')).catch(() => null);
     expect(steps?.problem ?? '').toContain('按钮已过期');
     expect((await li.tap(opened.button('退回'))).text).toContain('现在不在待审核中');
     expect(await audit()).toContain('退回资料');
@@ -177,7 +178,7 @@ describe('a new version', () => {
     expect(review.text).toContain('第 1 版同时不再引用');
     const approved = await li.tap(review.button('批准'));
     expect(approved.text).toContain('现在起答复引用新的文本');
-    const versions = await li.tap(approved.button('各个版本'));
+    const versions = await li.tap((await li.tap(approved.button('更多'))).button('各个版本'));
     expect(versions.text).toContain('第 2 版　某组发〔2027〕8号　现行');
     expect(versions.text).toContain('第 1 版　某组发〔2027〕3号　已被新版本替代');
     const answer = (await li.say('请假两天以内由谁批准？')).text;

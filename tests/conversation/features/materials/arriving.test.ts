@@ -35,12 +35,29 @@ describe('a file that arrives', () => {
     expect(heard.text).toContain('读到：标题 3 个');
     expect(heard.text).toContain('发文机关：某市委组织部（自动识别，请核对）');
     expect(heard.text).toContain('文号或版次：某组发〔2027〕101号（自动识别，请核对）');
+    expect(heard.text).toContain('公开范围：公开（请核对）');
     expect(labels(heard)).toContain('提交审核');
     const talk = await house.talk('zhao');
     expect((await talk.tap(heard.button('查看层级'))).text).toContain('第二条');
     const passages = await talk.tap(heard.button('查看段落'));
     expect(passages.text).toContain('【第二条】\n请假三天以内的，由班主任批准。');
     expect((await talk.tap(heard.button('未收入的内容'))).text).toContain('没有未收入的内容');
+  });
+
+  it('has an outline that turns on and back, however long it is', async () => {
+    const articles = Array.from({ length: 40 }, (_, at) => `## 第${at + 1}节 事项`);
+    const draft = await house.upload(
+      'zhao',
+      '汇编.md',
+      ['# 汇编', ...articles].join('\n\n内容。\n\n'),
+    );
+    const talk = await house.talk('zhao');
+    const first = await talk.tap(draft.button('查看层级'));
+    expect(labels(first)).toEqual(['下一页', '返回资料']);
+    const second = await talk.tap(first.button('下一页'));
+    expect(second.text).toContain('第40节');
+    expect(labels(second)).toEqual(['上一页', '返回资料']);
+    expect((await talk.tap(second.button('上一页'))).text).toBe(first.text);
   });
 
   it('has what is missing asked for one by one', async () => {
@@ -145,7 +162,9 @@ describe('a draft', () => {
     const asked = await talk.tap((await talk.tap(draft.button('修改登记'))).button('公开范围'));
     await talk.tap(asked.button('内部'));
     expect((await talk.tap(draft.button('查看段落'))).text).toContain('内容不在这里显示');
-    expect((await talk.tap(draft.button('下载原文件'))).text).toContain('内容不在这里显示');
+    expect(
+      (await talk.tap((await talk.tap(draft.button('更多'))).button('下载原文件'))).text,
+    ).toContain('内容不在这里显示');
   });
 
   it('of another trainer is not shown, and one’s own is', async () => {
@@ -160,7 +179,7 @@ describe('a draft', () => {
   it('goes with its file once that is confirmed', async () => {
     const [talk, before] = [await house.talk('zhao'), await house.files()];
     const draft = await house.upload('zhao', '规定.txt', another());
-    const confirm = await talk.tap(draft.button('放弃草稿'));
+    const confirm = await talk.tap((await talk.tap(draft.button('更多'))).button('放弃草稿'));
     expect(confirm.text).toContain('文件和登记一并删除');
     await talk.tap(confirm.button('确定放弃'));
     expect((await talk.tap(draft.button('查看层级'))).text).toContain('没有找到这份资料');
@@ -171,7 +190,7 @@ describe('a draft', () => {
     const talk = await house.talk('zhao');
     const text = another();
     const draft = await house.upload('zhao', '规定.txt', text);
-    const heard = await talk.tap(draft.button('下载原文件'));
+    const heard = await talk.tap((await talk.tap(draft.button('更多'))).button('下载原文件'));
     const shown = heard.blocks.find((block) => block.kind === 'file');
     const speaker = { channel: 'test', conversation: 'zhao', person: 'zhao' };
     const conversation = await house.app.conversation(async () => []);
@@ -183,10 +202,11 @@ describe('a draft', () => {
     const talk = await house.talk('zhao');
     const draft = await house.upload('zhao', '规定.txt', another());
     const menu = await talk.tap(draft.button('修改登记'));
+    const more = await talk.tap(draft.button('更多'));
     await talk.tap(draft.button('提交审核'));
     const late = await talk.tap(menu.button('题名'));
     expect(late.text).toContain('登记只能在草稿时修改');
     expect((await talk.tap(draft.button('提交审核'))).text).toContain('只能在草稿时修改');
-    expect((await talk.tap(draft.button('放弃草稿'))).text).toContain('状态：待审核');
+    expect((await talk.tap(more.button('放弃草稿'))).text).toContain('状态：待审核');
   });
 });
