@@ -91,7 +91,7 @@ export const SCHEMA = `
     headings TEXT NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL,
     text TEXT NOT NULL, anchor TEXT NOT NULL
   );
-  CREATE INDEX passage_place ON passage (place, material);
+  CREATE INDEX passage_place ON passage (material, place);
   CREATE TABLE pair (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
   CREATE TABLE wording (ordinal INTEGER PRIMARY KEY, pair INTEGER NOT NULL, text TEXT NOT NULL);
   CREATE TABLE pair_place (material TEXT NOT NULL, place TEXT NOT NULL, pair INTEGER NOT NULL);
