@@ -61,6 +61,7 @@ it('a look that began before a withdrawal does not bring it back', async () => {
   expect(await isInForce()).toBe(false);
   open();
   await before;
+  expect(watch.latest()?.standing.inForce.has('m7')).toBe(false);
   expect(await isInForce()).toBe(false);
 });
 
