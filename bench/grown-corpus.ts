@@ -7,14 +7,18 @@ import { stringify } from 'yaml';
 export const CORPUS = fileURLToPath(new URL('../corpus', import.meta.url));
 const PLAN = 'plan-2023-2027.txt';
 
-/** A corpus of the plan and `copies` − 1 renumbered copies of it, with its FAQ and thesaurus. */
-export function writeGrownCorpus(folder: string, copies: number): void {
+/**
+ * A corpus of the plan and `copies` − 1 renumbered copies of it, with its FAQ and thesaurus.
+ *
+ * @param times that a copy holds the plan, one after the other
+ */
+export function writeGrownCorpus(folder: string, copies: number, times = 1): void {
   mkdirSync(folder, { recursive: true });
   for (const name of ['faq.yaml', 'thesaurus.yaml'])
     copyFileSync(join(CORPUS, name), join(folder, name));
   const plan = readFileSync(join(CORPUS, PLAN), 'utf8');
   const materials = Array.from({ length: copies }, (_, copy) => {
-    const text = copy === 0 ? plan : `${plan}\n副本${copy}。`;
+    const text = copy === 0 ? plan : `${`${plan}\n`.repeat(times)}副本${copy}。`;
     const file = copy === 0 ? PLAN : `copy-${copy}.txt`;
     writeFileSync(join(folder, file), text);
     return {

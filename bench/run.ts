@@ -60,7 +60,8 @@ try {
     await benchAnswering(corpus, data, `plan × ${copies}`, report);
     await benchModelOn(corpus, data, `plan × ${copies}`, report);
   }
-  await benchLargeCorpus(report);
+  await benchLargeCorpus(report, 'large');
+  await benchLargeCorpus(report, 'many');
   await benchRetrieval(values, report);
 } finally {
   rmSync(folder, { recursive: true, force: true });

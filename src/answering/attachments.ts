@@ -15,23 +15,31 @@ export type AttachmentVerdict =
   /** It asks for what only the attachment could say. */
   | { readonly about: 'content'; readonly mentions: readonly Mention[] };
 
+/** Those that an answer names; more would say no more, and no answer has room for their quotes. */
+const MOST_MENTIONS = 24;
+
 export function judgeAttachments(
   question: Question,
   mentions: readonly Mention[],
 ): AttachmentVerdict {
-  const named = mentions.filter((mention) => isNamed(mention, question));
+  const words = withoutQuotationMarks(question.plain);
+  const named = mentions.filter((mention) => isNamed(mention, question.places, words));
   const asksAll = /专栏|附件|附表|附录/u.test(question.plain);
   if (named.length === 0 && !asksAll) return { about: 'nothing' };
   const isOfUnknown = question.places.some((place) => place.startsWith('专栏'));
   if (named.length === 0 && isOfUnknown) return { about: 'nothing' };
   const meant = named.length > 0 ? named : atNamedPlaces(mentions, question);
   if (meant.length === 0) return { about: 'nothing' };
-  return { about: ASKS_NAME.test(question.plain) ? 'names' : 'content', mentions: meant };
+  return {
+    about: ASKS_NAME.test(question.plain) ? 'names' : 'content',
+    mentions: meant.slice(0, MOST_MENTIONS),
+  };
 }
 
-function isNamed({ label, name }: Mention, { places, plain }: Question): boolean {
+/** @param words of the question, without quotation marks */
+function isNamed({ label, name }: Mention, places: readonly string[], words: string): boolean {
   if (places.includes(label)) return true;
-  return name.length >= 6 && withoutQuotationMarks(plain).includes(withoutQuotationMarks(name));
+  return name.length >= 6 && words.includes(withoutQuotationMarks(name));
 }
 
 function withoutQuotationMarks(text: string): string {

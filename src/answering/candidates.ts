@@ -31,12 +31,17 @@ export function gatherCandidates(index: CorpusIndex, question: Question): Candid
 
 /** Passages at the places that the question names; 五 names all of 五（一） to 五（四）. */
 function placesNamed(index: CorpusIndex, question: Question): IndexedPassage[] {
-  const materials = index.store.materials().filter(({ kind }) => kind === '政策文件');
-  return question.places.flatMap((place) =>
-    materials
-      .flatMap(({ id }) => index.store.passagesWithin(id, place))
-      .slice(0, PASSAGES_OF_A_PLACE),
-  );
+  return question.places.flatMap((place) => passagesOf(index, place, PASSAGES_OF_A_PLACE));
+}
+
+/** The first passages at a place of any policy text; most materials are never looked into. */
+function passagesOf(index: CorpusIndex, place: string, limit: number): IndexedPassage[] {
+  const found: IndexedPassage[] = [];
+  for (const { id, kind } of index.store.materials()) {
+    if (kind === '政策文件') found.push(...index.store.passagesWithin(id, place));
+    if (found.length >= limit) break;
+  }
+  return found.slice(0, limit);
 }
 
 /** The places that a question names where no policy text has one of them. */

@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../retrieval/index/open.ts';
+import { titlesOf } from '../retrieval/index/titles-of.ts';
 import type { Citation } from './answer.ts';
 import type { Question } from './question.ts';
 import type { QuestionTerms } from './question-terms.ts';
@@ -16,7 +17,7 @@ export function methodsFor(
   question: Question,
   terms: QuestionTerms,
 ): Citation[] {
-  const titles = new Map(index.store.materials().map(({ id, title }) => [id, title]));
+  const titles = titlesOf(index.store);
   return rankEvidence(units, question, terms)
     .filter(({ score }) => score >= terms.total * WORTH_SHOWING)
     .slice(0, MOST_METHODS)

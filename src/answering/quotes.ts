@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../retrieval/index/open.ts';
+import { titlesOf } from '../retrieval/index/titles-of.ts';
 import { phrasesOf } from '../text/sentences.ts';
 import { lengthOf, type Span, sliceOf } from '../text/span.ts';
 import { type Citation, LONGEST_QUOTE, LONGEST_QUOTES } from './answer.ts';
@@ -18,7 +19,7 @@ const SMALL_GAP = 2;
  * {@link LONGEST_QUOTES}.
  */
 export function quotesOf(index: CorpusIndex, spans: readonly PlacedSpan[]): Citation[] {
-  const titles = new Map(index.store.materials().map(({ id, title }) => [id, title]));
+  const titles = titlesOf(index.store);
   const quotes: Citation[] = [];
   let left = LONGEST_QUOTES;
   const textOf = (material: string) => index.store.materialText(material) ?? '';

@@ -1,5 +1,6 @@
 import type { Mention } from '../corpus/mentions.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';
+import { titlesOf } from '../retrieval/index/titles-of.ts';
 import type { Citation } from './answer.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -80,7 +81,7 @@ export function refuseNotIncluded(index: CorpusIndex, mentions: readonly Mention
 }
 
 function nearestOf(index: CorpusIndex, ranked: readonly Evidence[]): Citation[] {
-  const titles = new Map(index.store.materials().map(({ id, title }) => [id, title]));
+  const titles = titlesOf(index.store);
   const seen = new Set<string>();
   const nearest: Citation[] = [];
   for (const { unit } of ranked) {

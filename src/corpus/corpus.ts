@@ -91,14 +91,23 @@ export async function inspectCorpus(folder: string, today: string): Promise<Corp
   return { admitted, excluded };
 }
 
+const AT_A_TIME = 16;
+
 /** Entries with what their files are now. */
 export async function lookAt(
   folder: string,
   entries: readonly ManifestEntry[],
 ): Promise<LookedAt[]> {
   const looked: LookedAt[] = [];
-  // One by one: a disk reads one file at a time, and a corpus may have thousands.
-  for (const entry of entries) looked.push({ entry, file: await fileStateOf(folder, entry) });
+  // A few at a time: a disk reads no more at once, and each wait may be for a question to be answered.
+  for (let at = 0; at < entries.length; at += AT_A_TIME) {
+    const few = entries.slice(at, at + AT_A_TIME);
+    looked.push(
+      ...(await Promise.all(
+        few.map(async (entry) => ({ entry, file: await fileStateOf(folder, entry) })),
+      )),
+    );
+  }
   return looked;
 }
 

@@ -1,4 +1,6 @@
+import { parse } from 'yaml';
 import { z } from 'zod';
+import { splitList } from './split-list.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 /** Marks what ships with the software: usable, and not yet confirmed by the unit that uses it. */
@@ -109,24 +111,62 @@ let last: { readonly yaml: string; readonly manifest: Manifest } | null = null;
 function readManifest(yaml: string): Manifest {
   const entries: ManifestEntry[] = [];
   const broken: BrokenEntry[] = [];
-  for (const [index, raw] of parseYamlFile(
-    '资料目录 manifest.yaml',
-    yaml,
-    manifestFile,
-  ).materials.entries()) {
-    const parsed = manifestEntry.safeParse(raw);
-    const id = parsed.success ? parsed.data.id : idOf(raw, index);
-    if (!parsed.success)
+  const known = new Set<string>();
+  for (const [index, { raw, parsed }] of itemsOf(yaml).entries()) {
+    if (!parsed.success) {
+      const id = idOf(raw, index);
       broken.push({ id, problem: describeIssues(parsed.error, raw), ...laterVersionOf(raw) });
-    else if (entries.some((one) => isSameVersion(one, parsed.data))) {
-      broken.push({ id, problem: `编号“${id}”重复` });
-    } else entries.push(parsed.data);
+      continue;
+    }
+    const { id, version } = parsed.data;
+    if (known.has(`${id}@${version}`)) broken.push({ id, problem: `编号“${id}”重复` });
+    else entries.push(parsed.data);
+    known.add(`${id}@${version}`);
   }
   return { entries, broken };
 }
 
-function isSameVersion(one: ManifestEntry, other: ManifestEntry): boolean {
-  return one.id === other.id && one.version === other.version;
+/** An item of the list as it stands there, and as an entry. */
+interface Item {
+  readonly raw: unknown;
+  readonly parsed: ReturnType<typeof manifestEntry.safeParse>;
+}
+
+function itemsOf(yaml: string): readonly Item[] {
+  const texts = splitList(yaml, 'materials');
+  const items = texts === null ? null : readOneByOne(texts);
+  if (items !== null) return items;
+  return parseYamlFile('资料目录 manifest.yaml', yaml, manifestFile).materials.map(itemOf);
+}
+
+/** Of the manifest read last, by their texts: a change is of a few, and thousands take a second. */
+let knownItems: ReadonlyMap<string, Item> = new Map();
+
+/** Null where one of them cannot be read by itself. */
+function readOneByOne(texts: readonly string[]): readonly Item[] | null {
+  const found = new Map<string, Item>();
+  const items: Item[] = [];
+  for (const text of texts) {
+    const item = knownItems.get(text) ?? readItem(text);
+    if (item === null) return null;
+    found.set(text, item);
+    items.push(item);
+  }
+  knownItems = found;
+  return items;
+}
+
+function readItem(text: string): Item | null {
+  try {
+    const list: unknown = parse(text);
+    return Array.isArray(list) && list.length === 1 ? itemOf(list[0]) : null;
+  } catch {
+    return null;
+  }
+}
+
+function itemOf(raw: unknown): Item {
+  return { raw, parsed: manifestEntry.safeParse(raw) };
 }
 
 function idOf(raw: unknown, index: number): string {

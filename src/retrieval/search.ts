@@ -4,6 +4,7 @@ import { foldCharacters } from '../text/fold.ts';
 import { materialAt } from './index/material-at.ts';
 import type { CorpusIndex } from './index/open.ts';
 import type { IndexedPassage } from './index/store-schema.ts';
+import { titlesOf } from './index/titles-of.ts';
 import type { LexicalExpansion, LexicalHit, LexicalReasons } from './lexical/types.ts';
 
 /** A passage that a question found; the score is comparable within one search only. */
@@ -67,7 +68,7 @@ export interface PassageHit {
 }
 
 export function searchPassages(index: CorpusIndex, question: string, limit: number): PassageHit[] {
-  const titles = new Map(index.store.materials().map(({ id, title }) => [id, title]));
+  const titles = titlesOf(index.store);
   return findPassages(index, question, limit).map(({ passage, score, reasons }) => {
     const { material, place, text, start, end } = passage;
     const title = titles.get(material) ?? '';

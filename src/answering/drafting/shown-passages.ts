@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
 import type { IndexedPassage } from '../../retrieval/index/store-schema.ts';
+import { titlesOf } from '../../retrieval/index/titles-of.ts';
 import type { ShownPassages } from '../gates/gate.ts';
 
 /** A model is shown so many passages, and so many characters of them, at the most. */
@@ -32,7 +33,7 @@ export function choosePassages(
 
 /** The passages as data for a prompt: JSON, so that no text of theirs can pass for anything else. */
 export function passagesAsData(shown: ShownPassages, { store }: CorpusIndex): string {
-  const titles = new Map(store.materials().map(({ id, title }) => [id, title]));
+  const titles = titlesOf(store);
   const rows = [...shown].map(([id, { material, place, headings, text }]) =>
     JSON.stringify({ id, title: titles.get(material) ?? '', place, headings, text }),
   );

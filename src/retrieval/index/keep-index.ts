@@ -4,14 +4,10 @@ import { asInManifest } from './as-in-manifest.ts';
 import { type BuildReport, buildIndex, type OnProgress } from './build.ts';
 import { buildApart } from './build-apart.ts';
 import { holdIndex } from './hold-index.ts';
-import {
-  createSignature,
-  type FolderLook,
-  lookAtFolder,
-  readCompanions,
-} from './look-at-folder.ts';
+import { type FolderLook, readCompanions } from './look-at-folder.ts';
 import { type CorpusIndex, openIndex } from './open.ts';
 import { shareTurns } from './share-turns.ts';
+import { watchFolder } from './watch-folder.ts';
 
 /** An index that stays open until it is given back, whatever replaces it meanwhile. */
 export interface BorrowedIndex {
@@ -73,36 +69,21 @@ export function keepIndex(parts: IndexKeeperParts): IndexKeeper {
   const { folder, corpusFolder, corpus, today } = parts;
   const holder = holdIndex();
   const closing = new AbortController();
-  let latest: FolderLook | null = null;
-  /** Somebody who waits for the next look wants every file looked at. */
-  let wantsAll = false;
   let renewing: Promise<void> | null = null;
   let failed: { readonly seen: string; readonly at: number; readonly words: string } | null = null;
   /** Of the index held and the look that it was made for. */
   let view: { readonly of: CorpusIndex; readonly look: FolderLook; seen: CorpusIndex } | null =
     null;
 
-  const signature = createSignature();
-  const look = shareTurns(async (): Promise<FolderLook> => {
-    const from = corpusFolder();
-    const day = today();
-    const isExact = wantsAll;
-    wantsAll = false;
-    const seen = await signature(from, day, isExact);
-    if (latest?.seen !== seen) latest = await lookAtFolder(from, day, seen, corpus);
-    return latest;
-  });
-  const lookAtAll = (): Promise<FolderLook> => {
-    wantsAll = true;
-    return look(null);
-  };
+  const { latest, look, lookAtAll } = watchFolder(parts);
   const fits = ({ name }: FolderLook) => holder.held()?.name === name;
   /** The index held, with what it shows by the latest look; null before there are both. */
   const shown = (): { readonly held: CorpusIndex; readonly index: CorpusIndex } | null => {
     const held = holder.held();
-    if (held === null || latest === null) return null;
-    if (view?.of !== held || view.look !== latest) {
-      view = { of: held, look: latest, seen: asInManifest(held, latest.standing) };
+    const now = latest();
+    if (held === null || now === null) return null;
+    if (view?.of !== held || view.look !== now) {
+      view = { of: held, look: now, seen: asInManifest(held, now.standing) };
     }
     return { held, index: view.seen };
   };
@@ -135,7 +116,7 @@ export function keepIndex(parts: IndexKeeperParts): IndexKeeper {
       .catch((error: unknown) => {
         if (closing.signal.aborted) return;
         const words = error instanceof UserFacingError ? error.message : FAILED;
-        failed = { seen: latest?.seen ?? '', at: parts.now().getTime(), words };
+        failed = { seen: latest()?.seen ?? '', at: parts.now().getTime(), words };
         parts.onTrouble(error);
       })
       .finally(() => {
@@ -162,7 +143,7 @@ export function keepIndex(parts: IndexKeeperParts): IndexKeeper {
   });
   const served = async () => {
     if (holder.held() === null) return refreshed(undefined);
-    const now = await look(null);
+    const now = await look();
     if (fits(now)) failed = null;
     else if (!isResting(now) && !closing.signal.aborted) void renewBehind();
     // By the latest look, which may be newer than the one waited for: so is the index held, perhaps.
@@ -174,7 +155,7 @@ export function keepIndex(parts: IndexKeeperParts): IndexKeeper {
       const now = await lookAtAll();
       if (fits(now)) return null;
       await renewBehind();
-      if (failed?.seen === latest?.seen) return failed?.words ?? null;
+      if (failed?.seen === latest()?.seen) return failed?.words ?? null;
       if (closing.signal.aborted) return null;
     }
   };
@@ -195,7 +176,7 @@ export function keepIndex(parts: IndexKeeperParts): IndexKeeper {
       holder.drop();
       return report;
     },
-    seen: () => latest?.seen ?? '',
+    seen: () => latest()?.seen ?? '',
     close: async () => {
       closing.abort();
       await renewing;

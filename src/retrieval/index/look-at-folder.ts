@@ -1,71 +1,86 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CorpusState } from '../../corpus/corpus.ts';
-import { parseManifest } from '../../corpus/manifest.ts';
+import { type CorpusState, readManifestFile } from '../../corpus/corpus.ts';
+import { type ManifestEntry, parseManifest } from '../../corpus/manifest.ts';
+import { type FileState, standingsOf } from '../../corpus/standing.ts';
 import type { Standing } from './as-in-manifest.ts';
 import { type Companions, indexName } from './fingerprint.ts';
 
 /** A corpus folder as it was looked at. */
 export interface FolderLook {
-  /** Other after any write to the folder, and on another day. */
+  /** What tells the manifest, its companions and the day from any other. */
+  readonly mark: string;
+  /** The mark, with what tells of the files: other after any write to the folder. */
   readonly seen: string;
-  /** Of the index that fits. */
-  readonly name: string;
+  /** Of the index that fits; null where the files have not been looked at with this manifest. */
+  readonly name: string | null;
   readonly standing: Standing;
+  /** Versions whose files are altered or missing, as {@link keyOf} writes them. */
+  readonly unusable: ReadonlySet<string>;
+}
+
+/** One with all of its files. */
+export interface WholeLook extends FolderLook {
+  readonly name: string;
 }
 
 /**
- * @param seen by a {@link Signature}, from before it is looked at
+ * Looks at the manifest with all of its files.
+ *
+ * @param marks what `stat` said before it is looked at
  * @throws UserFacingError where there is no readable manifest
  */
 export async function lookAtFolder(
   folder: string,
   today: string,
-  seen: string,
+  marks: Pick<FolderLook, 'mark' | 'seen'>,
   corpus: () => Promise<CorpusState>,
-): Promise<FolderLook> {
-  const state = await corpus();
-  const name = indexName(state, await readCompanions(folder));
-  const { entries } = parseManifest(await readFile(join(folder, 'manifest.yaml'), 'utf8'));
-  const inForce = new Map(state.admitted.map(({ entry }) => [entry.id, entry]));
-  return { seen, name, standing: { inForce, entries, today } };
+): Promise<WholeLook> {
+  const { admitted, excluded } = await corpus();
+  const name = indexName({ admitted, excluded }, await readCompanions(folder));
+  const { entries } = parseManifest(await readManifestFile(folder));
+  const inForce = new Map(admitted.map(({ entry }) => [entry.id, entry]));
+  const unusable = new Set(
+    excluded.filter(({ standing }) => standing === 'unusable').map((one) => keyOf(one)),
+  );
+  return { ...marks, name, standing: { inForce, entries, today }, unusable };
 }
-
-/** Files that are all looked at with each question. */
-const FEW = 300;
-/** Of more files, those that the manifest does not speak for are looked at again after this time. */
-const REST_MS = 1000;
-/** What decides what is in force, the folder itself included: it tells of files that come and go. */
-const ALWAYS = ['', 'manifest.yaml', 'faq.yaml', 'thesaurus.yaml'];
-
-/** @param isExact looks at every file, however many there are */
-export type Signature = (folder: string, today: string, isExact: boolean) => Promise<string>;
 
 /**
- * What `stat` says of the corpus files: cheap, and different after any write. A change of the
- * manifest is seen at once; that a file was altered in its place, among many, within a second.
+ * Looks at the manifest alone, which takes no longer for the size of its files: files are taken to
+ * be as they were at the look before, and new ones to be what was approved. Whatever the manifest
+ * withdraws is withdrawn.
+ *
+ * @throws UserFacingError where there is no readable manifest
  */
-export function createSignature(now: () => number = () => performance.now()): Signature {
-  let last = { of: '', count: 0, at: 0, marks: '' };
-  return async (folder, today, isExact) => {
-    const of = `${today} ${folder} ${await marksOf(folder, ALWAYS)}`;
-    const isRecent = last.of === of && last.count > FEW && now() - last.at < REST_MS;
-    if (isExact || !isRecent) {
-      const names = await readdir(folder).catch(() => []);
-      last = { of, count: names.length, at: now(), marks: await marksOf(folder, names) };
-    }
-    return `${of} ${last.marks}`;
-  };
+export async function lookAtManifest(
+  folder: string,
+  today: string,
+  mark: string,
+  { unusable }: FolderLook,
+): Promise<FolderLook> {
+  const { entries, broken } = parseManifest(await readManifestFile(folder));
+  const looked = entries.map((entry) => ({
+    entry,
+    file: unusable.has(keyOf(entry)) ? MISSING : approvedStateOf(entry),
+  }));
+  const standings = standingsOf(looked, today, broken);
+  const inForce = new Map(
+    entries
+      .filter((_, at) => standings[at]?.standing === 'in-force')
+      .map((entry) => [entry.id, entry]),
+  );
+  return { mark, seen: mark, name: null, standing: { inForce, entries, today }, unusable };
 }
 
-async function marksOf(folder: string, names: readonly string[]): Promise<string> {
-  const marks = await Promise.all(
-    names.map(async (name) => {
-      const found = await stat(join(folder, name)).catch(() => null);
-      return `${name}:${found?.size}:${found?.mtimeMs}:${found?.ctimeMs}`;
-    }),
-  );
-  return marks.join('|');
+const MISSING: FileState = { sha256: null, textSha256: null };
+
+function approvedStateOf({ sha256, text_sha256 }: ManifestEntry): FileState {
+  return { sha256, textSha256: text_sha256 ?? null };
+}
+
+function keyOf({ id, version }: { readonly id: string; readonly version: number | null }): string {
+  return `${id}@${version}`;
 }
 
 /** A corpus may come without FAQ or thesaurus. */

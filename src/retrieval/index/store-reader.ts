@@ -36,7 +36,7 @@ export class IndexStoreReader implements IndexStore {
   readonly #texts = new Map<string, string>();
   readonly #byOrdinal: Database.Statement<[number], PassageRow>;
   readonly #byPlace: Database.Statement<[string, string], PassageRow>;
-  readonly #within: Database.Statement<[string, string, string], PassageRow>;
+  readonly #within: Database.Statement<[string, string, string, string], PassageRow>;
   readonly #covering: Database.Statement<[number, number, number, number], PassageRow>;
   readonly #byAnchor: Database.Statement<[string, string], PassageRow>;
   readonly #wording: Database.Statement<[number], Wording>;
@@ -54,7 +54,8 @@ export class IndexStoreReader implements IndexStore {
       'SELECT * FROM passage WHERE material = ? AND place = ? ORDER BY ordinal',
     );
     this.#within = this.#database.prepare(
-      'SELECT * FROM passage WHERE material = ? AND (place = ? OR place GLOB ?) ORDER BY ordinal',
+      `SELECT * FROM passage
+       WHERE material = ? AND (place = ? OR (place >= ? AND place < ?)) ORDER BY ordinal`,
     );
     this.#covering = this.#database.prepare(
       `SELECT * FROM passage
@@ -132,7 +133,7 @@ export class IndexStoreReader implements IndexStore {
   }
 
   passagesWithin(material: string, place: string): IndexedPassage[] {
-    return this.#within.all(material, place, `${place}（*`).map(passageOf);
+    return this.#within.all(material, place, `${place}（`, `${place}）`).map(passageOf);
   }
 
   passagesCovering(material: string, { start, end }: Span): IndexedPassage[] {

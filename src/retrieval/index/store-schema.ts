@@ -78,20 +78,21 @@ export interface IndexStore {
   close(): void;
 }
 
+/** What is long comes last in its row: a database reads a row no further than it is asked for. */
 export const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE material (
     id TEXT PRIMARY KEY, version INTEGER NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
     openness TEXT NOT NULL, classes TEXT NOT NULL, approver TEXT NOT NULL, sha256 TEXT NOT NULL,
-    textSha256 TEXT, text TEXT NOT NULL, outline TEXT NOT NULL,
-    pages TEXT NOT NULL, firstPassage INTEGER NOT NULL, endPassage INTEGER NOT NULL
+    textSha256 TEXT, firstPassage INTEGER NOT NULL, endPassage INTEGER NOT NULL,
+    pages TEXT NOT NULL, outline TEXT NOT NULL, text TEXT NOT NULL
   );
   CREATE TABLE passage (
     ordinal INTEGER PRIMARY KEY, material TEXT NOT NULL, place TEXT NOT NULL,
     headings TEXT NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL,
     text TEXT NOT NULL, anchor TEXT NOT NULL
   );
-  CREATE INDEX passage_place ON passage (place, material);
+  CREATE INDEX passage_place ON passage (material, place);
   CREATE TABLE pair (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
   CREATE TABLE wording (ordinal INTEGER PRIMARY KEY, pair INTEGER NOT NULL, text TEXT NOT NULL);
   CREATE TABLE pair_place (material TEXT NOT NULL, place TEXT NOT NULL, pair INTEGER NOT NULL);

@@ -37,7 +37,8 @@ export class IndexStoreWriter {
     const readers = [openness, JSON.stringify(classes)] as const;
     const hashes = [sha256, text_sha256 ?? null] as const;
     const about = [id, version, title, kind, ...readers, approver, ...hashes] as const;
-    this.#run(sql, ...about, text, sections, JSON.stringify(pages), first, this.#passages);
+    const span = [first, this.#passages] as const;
+    this.#run(sql, ...about, ...span, JSON.stringify(pages), sections, text);
   }
 
   addPair(pair: IndexedPair): void {

@@ -1,5 +1,6 @@
 import { timeIn } from '../../../clock.ts';
 import { csvTable } from '../../../documents/csv-table.ts';
+import { titlesOf } from '../../../retrieval/index/titles-of.ts';
 import { choices, lead, plain, remark } from '../../blocks.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import type { DraftFile } from '../../reply.ts';
@@ -23,7 +24,7 @@ export async function exportCited(on: PersonalOccasion): Promise<FeatureReply> {
   const { person, givenAnswers, zone, today } = on;
   const cited = await givenAnswers.citedTo(person.id);
   if (cited.length === 0) return say('还没有可以导出的引用记录。');
-  const titles = new Map((await on.index()).store.materials().map(({ id, title }) => [id, title]));
+  const titles = titlesOf((await on.index()).store);
   const rows = cited.map(({ at, material, version, place, text, recalledAt }) => [
     timeIn(zone, new Date(at)),
     titles.get(material) ?? material,

@@ -4,6 +4,7 @@ import { xapiStatements } from '../../../checkin/export/xapi-statements.ts';
 import { timeIn } from '../../../clock.ts';
 import { can, ROLE_NAMES } from '../../../people/abilities.ts';
 import type { Account } from '../../../people/store.ts';
+import { titlesOf } from '../../../retrieval/index/titles-of.ts';
 import { choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
@@ -99,7 +100,7 @@ export async function exportData(
   const entries = await on.learning.allEntries(on.person.id);
   const answers = await on.learning.answers(on.person.id);
   if (entries.length + answers.length === 0) return say('还没有可以导出的学习记录。');
-  const titles = new Map((await on.index()).store.materials().map(({ id, title }) => [id, title]));
+  const titles = titlesOf((await on.index()).store);
   const text =
     format === 'csv'
       ? entriesCsv(entries, titles, on.zone)

@@ -7,6 +7,7 @@ import { diagnosisOutline } from '../../../../questionnaire/diagnosis/diagnosis-
 import type { Outline } from '../../../../questionnaire/report/outline.ts';
 import { outlineFile } from '../../../../questionnaire/report/outline-file.ts';
 import { FEWEST, type Survey } from '../../../../questionnaire/survey.ts';
+import { titlesOf } from '../../../../retrieval/index/titles-of.ts';
 import { type Button, choices, lead, plain, remark } from '../../../blocks.ts';
 import type { DeedOf } from '../../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../../feature.ts';
@@ -103,7 +104,7 @@ async function outlineFor(group: Group, on: PersonalOccasion): Promise<Outline |
   const hasEnough = people.length >= FEWEST;
   const since = `${addDays(on.today, -DAYS_LOOKED_BACK)}T00:00:00.000Z`;
   const { store } = await on.index();
-  const titles = new Map(store.materials().map(({ id, title }) => [id, title]));
+  const titles = titlesOf(store);
   const diagnosis = diagnose({
     ...{ name, people: people.length, titles },
     surveys: hasEnough ? await surveysOf(group, on) : [],
