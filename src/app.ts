@@ -15,6 +15,7 @@ import { messageOf } from './errors.ts';
 import type { Folders } from './materials/folder/change-folder.ts';
 import { openShelf } from './materials/open-shelf.ts';
 import type { Shelf } from './materials/shelf.ts';
+import { showApproved } from './materials/show-approved.ts';
 import type { ModelLog } from './model/log.ts';
 import { type Access, createDoor, type Door } from './people/door.ts';
 import type { ServeSurveysParts } from './questionnaire/serve-surveys.ts';
@@ -164,6 +165,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     records: Records,
     links: Tools['links'],
     surveyLinks: Tools['surveyLinks'],
+    shown = shelf,
   ): Promise<Conversation> => {
     const { conversations, people, learning, seminars, deliveries, reminders } = records;
     const tools: Tools = {
@@ -172,7 +174,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
       givenAnswers: records.givenAnswers,
       hasBot: config.telegram !== null,
-      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, shelf },
+      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, shelf: shown },
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
       internalChannels: config.internalChannels,
       model: (await model())?.tools ?? null,
@@ -197,7 +199,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const demo: App['demo'] = async (surveyLinks = noLinks) => {
     made ??= wireDemo({
       ...{ config, clock, log: overrides.log ?? SILENT, index: indexes.serving, surveysOn },
-      talkOn: (opened) => talkOn(opened, noLinks, surveyLinks),
+      talkOn: (opened) =>
+        talkOn(opened, noLinks, surveyLinks, showApproved(shelf, DEMO_CHANGES_NOTHING)),
       planningOn: (opened) => planningOn(opened, false),
     }).catch((error: unknown) => {
       made = null;
@@ -238,5 +241,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
 }
 
 const SILENT: ModelLog = { info: () => {}, warn: () => {} };
+
+const DEMO_CHANGES_NOTHING =
+  '演示中不收文件，也不办理资料，本单位的资料没有改动。请用邀请码登录后办理。';
 
 const noLinks = async (): Promise<readonly CodeLink[]> => [];

@@ -82,9 +82,15 @@ export type Openness = ManifestEntry['openness'];
 export interface BrokenEntry {
   readonly id: string;
   readonly problem: string;
-  /** Of a version after the first that may be in force, where the entry says so much. */
+  /**
+   * Of a version after the first that may be in force: no older one comes in its place. An entry whose
+   * version cannot be read may be any, and counts as {@link UNREADABLE_VERSION}.
+   */
   readonly version?: number;
 }
+
+/** Higher than any. */
+export const UNREADABLE_VERSION = Number.MAX_SAFE_INTEGER;
 
 export interface Manifest {
   readonly entries: readonly ManifestEntry[];
@@ -109,6 +115,8 @@ let last: { readonly yaml: string; readonly manifest: Manifest } | null = null;
 function readManifest(yaml: string): Manifest {
   const entries: ManifestEntry[] = [];
   const broken: BrokenEntry[] = [];
+  /** Where each version stands among the entries. */
+  const places = new Map<string, number>();
   for (const [index, raw] of parseYamlFile(
     '资料目录 manifest.yaml',
     yaml,
@@ -118,15 +126,18 @@ function readManifest(yaml: string): Manifest {
     const id = parsed.success ? parsed.data.id : idOf(raw, index);
     if (!parsed.success)
       broken.push({ id, problem: describeIssues(parsed.error, raw), ...laterVersionOf(raw) });
-    else if (entries.some((one) => isSameVersion(one, parsed.data))) {
-      broken.push({ id, problem: `编号“${id}”重复` });
-    } else entries.push(parsed.data);
+    else {
+      const name = `${id}@${parsed.data.version}`;
+      const at = places.get(name);
+      if (at === undefined) places.set(name, entries.push(parsed.data) - 1);
+      else {
+        broken.push({ id, problem: `编号“${id}”重复` });
+        // What is retired in one place is not in force by another.
+        if (parsed.data.status === 'retired') entries[at] = parsed.data;
+      }
+    }
   }
   return { entries, broken };
-}
-
-function isSameVersion(one: ManifestEntry, other: ManifestEntry): boolean {
-  return one.id === other.id && one.version === other.version;
 }
 
 function idOf(raw: unknown, index: number): string {
@@ -134,14 +145,13 @@ function idOf(raw: unknown, index: number): string {
   return id.success ? id.data.id : `第 ${index + 1} 项`;
 }
 
-function laterVersionOf(raw: unknown): { version?: number } {
-  const said = z
-    .object({
-      version: z.int().min(2),
-      status: z.enum(['draft', 'submitted']).optional().catch(undefined),
-    })
-    .safeParse(raw);
-  return said.success && said.data.status === undefined ? { version: said.data.version } : {};
+function laterVersionOf(raw: unknown): Pick<BrokenEntry, 'version'> {
+  const said = z.object({ version: z.unknown(), status: z.unknown() }).partial().safeParse(raw);
+  const { version, status } = said.data ?? {};
+  if (version === undefined || status === 'draft' || status === 'submitted') return {};
+  const read = z.int().min(1).safeParse(version);
+  if (!read.success) return { version: UNREADABLE_VERSION };
+  return read.data > 1 ? { version: read.data } : {};
 }
 
 function describeIssues(error: z.ZodError, raw: unknown): string {
