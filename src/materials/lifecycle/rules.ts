@@ -5,6 +5,7 @@ import {
   UNFILLED,
 } from '../../corpus/manifest.ts';
 import { chainFaultOf, type FileState, fileFaultOf } from '../../corpus/standing.ts';
+import { withoutUnseen } from '../../text/without-unseen.ts';
 import type { Actor } from '../material.ts';
 
 /*
@@ -144,7 +145,7 @@ function isSame(step: MaterialStep, by: Actor): boolean {
 }
 
 function plain(name: string): string {
-  return name.normalize('NFKC').replace(/\s/gu, '');
+  return withoutUnseen(name).normalize('NFKC').replace(/\s/gu, '');
 }
 
 function againstPeriod(entry: ManifestEntry, today: string): string | null {
