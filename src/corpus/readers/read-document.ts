@@ -37,7 +37,7 @@ export async function readDocument(
     );
   }
   const reading = await readKind(name, bytes, limits).catch((error: unknown) => {
-    throw error instanceof RangeError ? tooDeep(name) : error;
+    throw error instanceof RangeError ? beyondAll(name) : error;
   });
   if (reading.text === '') {
     throw new UserFacingError(`“${name}”中没有可以读取的文字，请检查后重新上传。`);
@@ -50,10 +50,10 @@ export async function readDocument(
   return { ...reading, doubts: [...reading.doubts, ...doubtsOfOrders(reading.text)] };
 }
 
-/** What is nested deeper than the program's stack, or grows longer than any text may be. */
-function tooDeep(name: string): UserFacingError {
+/** What is nested or runs on further than the program's stack, or grows longer than any text may be. */
+function beyondAll(name: string): UserFacingError {
   return new UserFacingError(
-    `“${name}”的内容嵌套过深，不能读取。请在原来的软件中去掉多余的层次，另存后重新上传。`,
+    `“${name}”的内容过长或者嵌套过深，不能读取。请在原来的软件中按章节分成几个文件，去掉多余的层次后重新上传。`,
   );
 }
 
