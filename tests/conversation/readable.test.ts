@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Speaker } from '../../src/conversation/incoming.ts';
 import { readableIn } from '../../src/conversation/readable.ts';
@@ -7,6 +9,7 @@ import { makeKit } from '../../src/seminar/make-kit.ts';
 import { type CorpusFolder, makeCorpusFolder } from '../support/corpus-folder.ts';
 import { CLASS, type House, makeHouse, NOON, OTHER_CLASS } from '../support/house.ts';
 import { signIn } from '../support/sign-in.ts';
+import { talkWith } from '../support/talk.ts';
 
 const OPEN = '公开办法\n一、经费\n培训经费列入年度预算。';
 const HOUSE = '内部办法\n一、报送\n各处室要在3月底前报送调训名额。';
@@ -173,6 +176,19 @@ describe('an internal text', () => {
     const { seminars } = await app.records();
     const [kit] = await seminars.kits('teacher');
     expect(JSON.stringify((await seminars.kit(kit?.id ?? ''))?.kit)).not.toContain('各处室要在');
+  });
+
+  it('is out of reach in the demonstration, which changes nothing of the house', async () => {
+    const { app } = houseWith('web');
+    const talk = talkWith(await app.demo(), {
+      ...{ channel: 'demo', conversation: 'admin', person: 'admin', shows: 'page' },
+    });
+    expect((await talk.say(ASKED.open[0])).text).toContain(ASKED.open[1]);
+    expect((await talk.say(ASKED.house[0])).text).not.toContain(ASKED.house[1]);
+    const before = await readFile(join(corpus.path, 'manifest.yaml'), 'utf8');
+    const sent = await talk.send('新规定.txt', '新规定\n第一条 一律照办。');
+    expect(sent.text).toContain('演示中不收文件');
+    expect(await readFile(join(corpus.path, 'manifest.yaml'), 'utf8')).toBe(before);
   });
 
   it('is not shown by a button from before, once it is for others alone', async () => {
