@@ -12,10 +12,10 @@ import { makeId } from './conversation/ids.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { messageOf } from './errors.ts';
-import { closedShelf } from './materials/closed-shelf.ts';
 import type { Folders } from './materials/folder/change-folder.ts';
 import { openShelf } from './materials/open-shelf.ts';
 import type { Shelf } from './materials/shelf.ts';
+import { showApproved } from './materials/show-approved.ts';
 import type { ModelLog } from './model/log.ts';
 import { type Access, createDoor, type Door } from './people/door.ts';
 import type { ServeSurveysParts } from './questionnaire/serve-surveys.ts';
@@ -29,9 +29,6 @@ import { openRecords, type Records } from './storage/records.ts';
 import { type WiredDemo, wireDemo } from './wire-demo.ts';
 import { type WiredModel, wireModel } from './wire-model.ts';
 import { type RecallService, wireRecalls } from './wire-recalls.ts';
-
-const NO_DEMO =
-  '演示中可以查看资料，不能上传、审核和停用，没有改动。正式使用时，请由管理员登录后办理。';
 
 /** The assistant with its parts wired; everything that a channel or a command needs. */
 export interface App {
@@ -168,7 +165,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     records: Records,
     links: Tools['links'],
     surveyLinks: Tools['surveyLinks'],
-    lent: Shelf = shelf,
+    shown = shelf,
   ): Promise<Conversation> => {
     const { conversations, people, learning, seminars, deliveries, reminders } = records;
     const tools: Tools = {
@@ -177,7 +174,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
       givenAnswers: records.givenAnswers,
       hasBot: config.telegram !== null,
-      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, shelf: lent },
+      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, shelf: shown },
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
       internalChannels: config.internalChannels,
       model: (await model())?.tools ?? null,
@@ -202,8 +199,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const demo: App['demo'] = async (surveyLinks = noLinks) => {
     made ??= wireDemo({
       ...{ config, clock, log: overrides.log ?? SILENT, index: indexes.serving, surveysOn },
-      // The materials are the real ones: whoever plays an administrator must not approve any.
-      talkOn: (opened) => talkOn(opened, noLinks, surveyLinks, closedShelf(shelf, NO_DEMO)),
+      talkOn: (opened) =>
+        talkOn(opened, noLinks, surveyLinks, showApproved(shelf, DEMO_CHANGES_NOTHING)),
       planningOn: (opened) => planningOn(opened, false),
     }).catch((error: unknown) => {
       made = null;
@@ -244,5 +241,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
 }
 
 const SILENT: ModelLog = { info: () => {}, warn: () => {} };
+
+const DEMO_CHANGES_NOTHING =
+  '演示中不收文件，也不办理资料，本单位的资料没有改动。请用邀请码登录后办理。';
 
 const noLinks = async (): Promise<readonly CodeLink[]> => [];

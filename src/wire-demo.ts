@@ -66,7 +66,7 @@ function factsFrom(index: CorpusIndex) {
     ...{ audience: '干部教育培训专题班学员', purpose: '改进教学和管理' },
   };
   return {
-    material: index.store.materials()[0]?.id ?? '',
+    material: index.store.materials().find(({ openness }) => openness === '公开')?.id ?? '',
     surveys: {
       needs: draftQuestionnaire(needs, index),
       evaluation: draftQuestionnaire(evaluation, index),

@@ -45,6 +45,11 @@ export function readableIn(
   return visibleIn(index, (material) => !mayRead(material, reader, internalChannels));
 }
 
+/** The index with what is for everyone: what goes on to others is made from nothing else. */
+export function openIn(index: CorpusIndex): CorpusIndex {
+  return visibleIn(index, ({ openness }) => openness !== '公开');
+}
+
 /** The recall questions of the materials that an index shows. */
 export function recallIn(bank: RecallBank, { store }: CorpusIndex): RecallBank {
   const shown = new Set(store.materials().map(({ id }) => id));

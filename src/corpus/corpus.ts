@@ -6,6 +6,7 @@ import { bearsSecrecyMarking } from '../text/secrecy-marking.ts';
 import { hashOfFile } from './hash-file.ts';
 import { parseReading, plainBytes, sha256Of, textFileOf } from './kept-reading.ts';
 import { type ManifestEntry, parseManifest } from './manifest.ts';
+import { readWhole } from './read-whole.ts';
 import { UNLIMITED } from './readers/document.ts';
 import { readDocument } from './readers/read-document.ts';
 import {
@@ -145,7 +146,7 @@ export async function readMaterial({ entry, folder }: AdmittedFile): Promise<Mat
 }
 
 async function readChecked(folder: string, name: string, sha256: string): Promise<Uint8Array> {
-  const bytes = await readFile(join(folder, name)).catch(() => null);
+  const bytes = await readWhole(join(folder, name));
   if (bytes === null) throw new MaterialAltered(`找不到文件 ${name}，请放回资料文件夹。`);
   if (sha256Of(bytes) !== sha256) {
     throw new MaterialAltered(`文件 ${name} 与批准时不一致（sha256 不符），请恢复原文件。`);

@@ -84,9 +84,15 @@ export type Openness = ManifestEntry['openness'];
 export interface BrokenEntry {
   readonly id: string;
   readonly problem: string;
-  /** Of a version after the first that may be in force, where the entry says so much. */
+  /**
+   * Of a version after the first that may be in force: no older one comes in its place. An entry whose
+   * version cannot be read may be any, and counts as {@link UNREADABLE_VERSION}.
+   */
   readonly version?: number;
 }
+
+/** Higher than any. */
+export const UNREADABLE_VERSION = Number.MAX_SAFE_INTEGER;
 
 export interface Manifest {
   readonly entries: readonly ManifestEntry[];
@@ -111,17 +117,22 @@ let last: { readonly yaml: string; readonly manifest: Manifest } | null = null;
 function readManifest(yaml: string): Manifest {
   const entries: ManifestEntry[] = [];
   const broken: BrokenEntry[] = [];
-  const known = new Set<string>();
+  /** Where each version stands among the entries. */
+  const places = new Map<string, number>();
   for (const [index, { raw, parsed }] of itemsOf(yaml).entries()) {
     if (!parsed.success) {
       const id = idOf(raw, index);
       broken.push({ id, problem: describeIssues(parsed.error, raw), ...laterVersionOf(raw) });
       continue;
     }
-    const { id, version } = parsed.data;
-    if (known.has(`${id}@${version}`)) broken.push({ id, problem: `编号“${id}”重复` });
-    else entries.push(parsed.data);
-    known.add(`${id}@${version}`);
+    const { id, version, status } = parsed.data;
+    const at = places.get(`${id}@${version}`);
+    if (at === undefined) places.set(`${id}@${version}`, entries.push(parsed.data) - 1);
+    else {
+      broken.push({ id, problem: `编号“${id}”重复` });
+      // What is retired in one place is not in force by another.
+      if (status === 'retired') entries[at] = parsed.data;
+    }
   }
   return { entries, broken };
 }
@@ -174,14 +185,13 @@ function idOf(raw: unknown, index: number): string {
   return id.success ? id.data.id : `第 ${index + 1} 项`;
 }
 
-function laterVersionOf(raw: unknown): { version?: number } {
-  const said = z
-    .object({
-      version: z.int().min(2),
-      status: z.enum(['draft', 'submitted']).optional().catch(undefined),
-    })
-    .safeParse(raw);
-  return said.success && said.data.status === undefined ? { version: said.data.version } : {};
+function laterVersionOf(raw: unknown): Pick<BrokenEntry, 'version'> {
+  const said = z.object({ version: z.unknown(), status: z.unknown() }).partial().safeParse(raw);
+  const { version, status } = said.data ?? {};
+  if (version === undefined || status === 'draft' || status === 'submitted') return {};
+  const read = z.int().min(1).safeParse(version);
+  if (!read.success) return { version: UNREADABLE_VERSION };
+  return read.data > 1 ? { version: read.data } : {};
 }
 
 function describeIssues(error: z.ZodError, raw: unknown): string {

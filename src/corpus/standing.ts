@@ -1,4 +1,9 @@
-import { AWAITING_CONFIRMATION, type BrokenEntry, type ManifestEntry } from './manifest.ts';
+import {
+  AWAITING_CONFIRMATION,
+  type BrokenEntry,
+  type ManifestEntry,
+  UNREADABLE_VERSION,
+} from './manifest.ts';
 import { firstBrokenStep, lastTurn } from './steps.ts';
 
 /**
@@ -65,9 +70,15 @@ export function standingsOf(
     const leader = leaders.get(entry.id) ?? 0;
     const isLed = entry.status === 'approved' && leader > entry.version;
     return isLed && alone.standing !== 'expired'
-      ? { standing: 'superseded', reason: `已有版本${leader}，本版本不再引用` }
+      ? { standing: 'superseded', reason: reasonOfLeader(leader) }
       : alone;
   });
+}
+
+function reasonOfLeader(leader: number): string {
+  return leader === UNREADABLE_VERSION
+    ? '同一编号的另一条目版本号有误，更正以前不引用'
+    : `已有版本${leader}，本版本不再引用`;
 }
 
 /** How a version stands where it is the only one. */

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseReading, plainBytes, sha256Of, textFileOf } from '../corpus/kept-reading.ts';
 import type { ManifestEntry } from '../corpus/manifest.ts';
+import { readWhole } from '../corpus/read-whole.ts';
 import type { Reading } from '../corpus/readers/document.ts';
 import { readApart } from '../corpus/readers/read-apart.ts';
 import type { ShelfParts } from './shelf-parts.ts';
@@ -16,7 +16,7 @@ export function createReadVersion({ read = readApart }: ShelfParts): ReadVersion
   const readings = new Map<string, Reading>();
   return async (folder, entry) => {
     if (entry.text_sha256 !== undefined) return keptReading(folder, entry, entry.text_sha256);
-    const bytes = await readFile(join(folder, entry.file)).catch(() => null);
+    const bytes = await readWhole(join(folder, entry.file));
     if (bytes === null) return null;
     const sha256 = sha256Of(bytes);
     const reading = readings.get(sha256) ?? (await read(entry.file, plainBytes(bytes)));
@@ -33,6 +33,6 @@ async function keptReading(
   sha256: string,
 ): Promise<Reading | null> {
   const name = textFileOf(entry.file);
-  const bytes = await readFile(join(folder, name)).catch(() => null);
+  const bytes = await readWhole(join(folder, name));
   return bytes === null || sha256Of(bytes) !== sha256 ? null : parseReading(name, bytes);
 }

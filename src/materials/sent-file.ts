@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Of } from '../corpus/kept-reading.ts';
+import { readWhole } from '../corpus/read-whole.ts';
 import { readServing } from './folder/shelved.ts';
 import type { VersionOf } from './material.ts';
 import type { SentFile } from './shelf.ts';
@@ -17,6 +17,6 @@ export async function sentFileOf(
   const { folder, manifest } = await readServing(parts);
   const entry = manifest.entries.find((one) => one.id === id && one.version === version);
   if (entry === undefined) return null;
-  const bytes = await readFile(join(folder, entry.file)).catch(() => null);
+  const bytes = await readWhole(join(folder, entry.file));
   return bytes === null || sha256Of(bytes) !== entry.sha256 ? null : { name: entry.file, bytes };
 }

@@ -3,6 +3,7 @@ import type { InboxStore, Plan, ReceivedUpdate } from '../channels/telegram/stor
 import { UserFacingError } from '../errors.ts';
 import { explained } from './explain-failure.ts';
 import type { Tables } from './schema.ts';
+import type { Scrub } from './scrub.ts';
 import type { SealedTexts } from './sealed-texts.ts';
 
 /** Telegram delivers an update for a day at most; after a week its numbers may start anew. */
@@ -14,7 +15,11 @@ const OTHER_KEY =
   '这条消息由另一台服务器收下，本机没有它的密钥文件，无法接着处理。请运维把两台服务器的 questionnaire.key 换成同一个。';
 
 /** @param texts seals what may hold an answer on its way */
-export function createInboxStore(database: Kysely<Tables>, texts: SealedTexts): InboxStore {
+export function createInboxStore(
+  database: Kysely<Tables>,
+  texts: SealedTexts,
+  scrub: Scrub,
+): InboxStore {
   const on = <Result>(work: () => Promise<Result>) => explained(null, work);
   const unfinished = (bot: number) =>
     database.selectFrom('telegram_update').where('bot', '=', bot).where('done_at', 'is', null);
@@ -88,13 +93,14 @@ export function createInboxStore(database: Kysely<Tables>, texts: SealedTexts): 
           })
           .execute();
       }),
-    finish: (bot, update, now) =>
+    finish: (bot, update, now, isTakenBack = false) =>
       on(async () => {
         const done_at = now.toISOString();
         const nothing = { body: null, plan: null, is_sending: 0, interim: null };
         await change(bot, update)
           .set({ ...nothing, done_at })
           .execute();
+        if (isTakenBack) await scrub('taken-back');
       }),
   };
 }

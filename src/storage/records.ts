@@ -94,7 +94,7 @@ function recordsOn(
   return {
     place,
     conversations: createConversationStore(database, write, scrub, keys),
-    inbox: createInboxStore(database, sealTexts(keys)),
+    inbox: createInboxStore(database, sealTexts(keys), scrub),
     // One that is renewed late is lost, and the work under it with it.
     leases: createLeaseStore(urgent),
     people: createPeopleStore(database, scrub),

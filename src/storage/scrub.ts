@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from './schema.ts';
 
 /** What was deleted last, and is to be nowhere on the disk. */
-export type Deleted = 'erased' | 'submitted' | 'closed';
+export type Deleted = 'erased' | 'submitted' | 'closed' | 'taken-back';
 
 /** Takes what was deleted out of the database's files; done when it is out of them. */
 export type Scrub = (deleted: Deleted) => Promise<void>;
@@ -54,7 +54,10 @@ export function postgresScrub(database: Kysely<Tables>): Scrub {
         await sql`VACUUM ${sql.raw(options)} ${sql.table(table)}`.execute(database);
       }
     });
-  const after = { submitted: vacuum(''), closed: vacuum('(FULL)') };
+  const inbox = joined(async () => {
+    await sql`VACUUM (FULL) telegram_update`.execute(database);
+  });
+  const after = { submitted: vacuum(''), closed: vacuum('(FULL)'), 'taken-back': inbox };
   return async (deleted) => {
     if (deleted !== 'erased') await after[deleted]();
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { parseManifest } from '../../src/corpus/manifest.ts';
+import { parseManifest, UNREADABLE_VERSION } from '../../src/corpus/manifest.ts';
 import { UserFacingError } from '../../src/errors.ts';
 import { manifestEntry } from '../support/corpus-folder.ts';
 
@@ -114,6 +114,26 @@ describe('an entry', () => {
     const { entries, broken } = parseManifest(stringify({ materials: written }));
     expect(entries.map(({ title }) => title)).toEqual(['甲']);
     expect(broken).toEqual([{ id: 'notice', problem: '编号“notice”重复' }]);
+  });
+
+  it('whose id is taken by one that is retired serves no more, whichever comes first', () => {
+    const written = [entry({ title: '甲' }), entry({ title: '乙', status: 'retired' })];
+    for (const materials of [written, written.toReversed()]) {
+      const { entries } = parseManifest(stringify({ materials }));
+      expect(entries.map(({ status }) => status)).toEqual(['retired']);
+    }
+  });
+
+  it.each([
+    ['words', '二', UNREADABLE_VERSION],
+    ['a number in words', '2', UNREADABLE_VERSION],
+    ['half a number', 1.5, UNREADABLE_VERSION],
+    ['nothing', null, UNREADABLE_VERSION],
+    ['a number', 3, 3],
+    ['the first', 1, undefined],
+  ])('that is faulty tells which version it may be: %s', (_name, version, told) => {
+    const { broken } = parseManifest(stringify({ materials: [entry({ version, title: '' })] }));
+    expect(broken.map((one) => one.version)).toEqual([told]);
   });
 
   it('that is faulty leaves the others alone', () => {

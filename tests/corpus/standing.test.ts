@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { AWAITING_CONFIRMATION, type ManifestEntry } from '../../src/corpus/manifest.ts';
+import { stringify } from 'yaml';
+import {
+  AWAITING_CONFIRMATION,
+  type ManifestEntry,
+  parseManifest,
+} from '../../src/corpus/manifest.ts';
 import { standAlone, standingsOf } from '../../src/corpus/standing.ts';
 import { markStep } from '../../src/corpus/steps.ts';
 import { manifestEntry } from '../support/corpus-folder.ts';
@@ -127,6 +132,15 @@ describe('of the versions of a material', () => {
     expect(standings(version(1), version(2), version(3, { effective_from: FUTURE }))).toEqual([
       ...['superseded', 'in-force', 'scheduled'],
     ]);
+  });
+
+  it('none is in force beside a faulty entry whose version cannot be read', () => {
+    const { broken } = parseManifest(
+      stringify({ materials: [{ ...manifestEntry({ file: 'notice.txt' }), version: '2' }] }),
+    );
+    const [found] = standingsOf([version(1)], '2024-06-01', broken);
+    expect(found?.standing).toBe('superseded');
+    expect(found?.reason).toContain('版本号有误');
   });
 
   it.each(['draft', 'submitted'] as const)('a later one that is a %s changes nothing', (status) => {

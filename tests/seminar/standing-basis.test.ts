@@ -41,6 +41,28 @@ describe('the basis of a kit that was kept', () => {
     expect(left.questions[1]?.basis).toHaveLength(1);
   });
 
+  it('goes from the questions that quote it', () => {
+    const [first, ...others] = kit.questions;
+    if (first === undefined) throw new Error('Expected a question');
+    const asked = (text: string, followUps: readonly string[]) => ({
+      ...kit,
+      questions: [{ ...first, text, followUps: [...followUps] }, ...others],
+    });
+    const quoting = asked('“保证专款专用”做到哪一步了？', ['“分级建设师资库”和它有什么关系？']);
+    const now = TEXT.replace('专款专用', '统筹使用');
+    const { kit: left } = withStandingBasis(quoting, { materialText: () => now });
+    expect(left.questions[0]).toMatchObject({
+      text: '“原文已更新或者停用”做到哪一步了？',
+      followUps: ['“分级建设师资库”和它有什么关系？'],
+    });
+    expect(withStandingBasis(quoting, { materialText: () => TEXT }).kit).toEqual(quoting);
+    // A word that anybody uses is nobody's text.
+    const word = asked('怎样看“专款专用”？', []);
+    expect(withStandingBasis(word, { materialText: () => now }).kit.questions[0]?.text).toBe(
+      '怎样看“专款专用”？',
+    );
+  });
+
   it('goes with its material', () => {
     const { kit: left, gone } = standingIn(null);
     expect(gone).toBe(2);

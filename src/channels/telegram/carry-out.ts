@@ -59,17 +59,19 @@ export async function carryOut(undone: Undone, parts: CarryParts): Promise<void>
   const { id, heard, tapAnswer } = undone;
   const progress = await inbox.progress(botId, id);
   if (progress === null) return;
+  let isTakenBack = false;
   if ('origin' in heard) {
     await reopen(heard, parts);
     const to = destinationOf(heard, tapAnswer, parts);
     const save = (now: Progress) => written(() => inbox.save(botId, id, now), parts);
     const planned = await plan(heard, progress, { undone, to, save }, parts);
     if (!planned.plan.steps.some(({ kind }) => kind === 'toast')) tapAnswer?.close();
+    isTakenBack = planned.plan.steps.some(({ kind }) => kind === 'take-back');
     const sending = { api: bot.api, log, link, signal, retryMs, save };
     const isOver = await deliver(planned, to, sending);
     if (!isOver) return;
   }
-  await written(() => inbox.finish(botId, id, clock.now()), parts);
+  await written(() => inbox.finish(botId, id, clock.now(), isTakenBack), parts);
 }
 
 interface Work {

@@ -42,5 +42,6 @@ export interface InboxStore {
   /** Null where the update is done or unknown. */
   progress(bot: number, update: number): Promise<Progress | null>;
   save(bot: number, update: number, progress: Progress): Promise<void>;
-  finish(bot: number, update: number, now: Date): Promise<void>;
+  /** @param isTakenBack nothing of what was sent may be left on the disk either */
+  finish(bot: number, update: number, now: Date, isTakenBack?: boolean): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { outlineOf } from '../../text/outline.ts';
 import type { ReadDocument } from './document.ts';
-import { outlineOfLines } from './docx/outline-of-lines.ts';
+import { outlineOfLines } from './outline-of-lines.ts';
 import { cleanText } from './plain-text.ts';
 
 /** A line of a document as its format has it. */

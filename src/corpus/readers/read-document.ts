@@ -36,7 +36,9 @@ export async function readDocument(
       `“${name}”超过 ${megabytes} MB，请压缩其中的图片，或者分成几个文件后上传。`,
     );
   }
-  const reading = await readKind(name, bytes, limits);
+  const reading = await readKind(name, bytes, limits).catch((error: unknown) => {
+    throw error instanceof RangeError ? beyondAll(name) : error;
+  });
   if (reading.text === '') {
     throw new UserFacingError(`“${name}”中没有可以读取的文字，请检查后重新上传。`);
   }
@@ -46,6 +48,13 @@ export async function readDocument(
     );
   }
   return { ...reading, doubts: [...reading.doubts, ...doubtsOfOrders(reading.text)] };
+}
+
+/** What is nested or runs on further than the program's stack, or grows longer than any text may be. */
+function beyondAll(name: string): UserFacingError {
+  return new UserFacingError(
+    `“${name}”的内容过长或者嵌套过深，不能读取。请在原来的软件中按章节分成几个文件，去掉多余的层次后重新上传。`,
+  );
 }
 
 async function readKind(

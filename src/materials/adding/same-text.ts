@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readMaterial } from '../../corpus/corpus.ts';
 import { plainBytes } from '../../corpus/kept-reading.ts';
 import type { ManifestEntry } from '../../corpus/manifest.ts';
+import { readWhole } from '../../corpus/read-whole.ts';
 import { readApart } from '../../corpus/readers/read-apart.ts';
 
 /** Told once for each text, however often somebody sends a file. */
@@ -31,9 +31,10 @@ export async function textKeyOf(folder: string, entry: ManifestEntry): Promise<s
 /** Formats that take no time to read; any other one is read apart where nothing is kept of it. */
 const PLAIN = /\.(?:txt|md)$/iu;
 
-async function textOf(folder: string, entry: ManifestEntry): Promise<string> {
+async function textOf(folder: string, entry: ManifestEntry): Promise<string | null> {
   if (entry.text_sha256 !== undefined || PLAIN.test(entry.file)) {
     return (await readMaterial({ entry, folder })).text;
   }
-  return (await readApart(entry.file, plainBytes(await readFile(join(folder, entry.file))))).text;
+  const bytes = await readWhole(join(folder, entry.file));
+  return bytes === null ? null : (await readApart(entry.file, plainBytes(bytes))).text;
 }

@@ -13,13 +13,19 @@ export type Hunk =
       readonly after: readonly StandingPassage[];
     };
 
+/** Paragraphs that differ, from which on their order tells nothing: the work grows with their square. */
+const MOST_EDITS = 3000;
+
 export function hunksOf(
   old: readonly StandingPassage[],
   fresh: readonly StandingPassage[],
 ): Hunk[] {
+  const edits = diffArrays(old.map(keyOf), fresh.map(keyOf), { maxEditLength: MOST_EDITS });
+  // What was written anew is told by which paragraphs are alike, wherever they stand.
+  if (edits === undefined) return [{ kind: 'other', before: old, after: fresh }];
   const hunks: Hunk[] = [];
   let [from, to] = [0, 0];
-  for (const { added, removed, count } of diffArrays(old.map(keyOf), fresh.map(keyOf))) {
+  for (const { added, removed, count } of edits) {
     const before = added ? [] : old.slice(from, from + count);
     const after = removed ? [] : fresh.slice(to, to + count);
     [from, to] = [from + before.length, to + after.length];

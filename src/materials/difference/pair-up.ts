@@ -42,7 +42,12 @@ function candidatesAmong(
   const sizes = before.map((one) => gramsOf(one).size);
   const holding = new Map<string, number[]>();
   for (const [at, one] of before.entries()) {
-    for (const gram of gramsOf(one)) holding.set(gram, [...(holding.get(gram) ?? []), at]);
+    for (const gram of gramsOf(one)) {
+      const those = holding.get(gram) ?? [];
+      // One more than tell anything is enough to know that.
+      if (those.length <= COMMON) those.push(at);
+      holding.set(gram, those);
+    }
   }
   const candidates: Candidate[] = [];
   for (const one of after) {

@@ -16,7 +16,7 @@ export interface Approving {
 
 /** Approves what was submitted, as it was looked at; confirms what came with the software. */
 export function approveMaterial(
-  { entry, file, entries }: StepMoment,
+  { entry, file, manifest: { entries } }: StepMoment,
   { seen, ...approving }: Approving,
 ): Taken | Refusal {
   const problem = againstApproving(entry, file, { ...approving, entries });

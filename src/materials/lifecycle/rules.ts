@@ -7,6 +7,7 @@ import {
 import { chainFaultOf, type FileState, fileFaultOf } from '../../corpus/standing.ts';
 import { dateInWords } from '../../text/date-in-words.ts';
 import { withoutTitleMarks } from '../../text/title-marks.ts';
+import { withoutUnseen } from '../../text/without-unseen.ts';
 import type { Actor } from '../material.ts';
 
 /*
@@ -27,25 +28,6 @@ export function againstChanging(entry: ManifestEntry): string | null {
     default:
       return entry.status satisfies never;
   }
-}
-
-/** @param to the material of which it is to be the next version */
-export function againstJoining(
-  entry: ManifestEntry,
-  to: string,
-  entries: readonly ManifestEntry[],
-): string | null {
-  const changing = againstChanging(entry);
-  if (changing !== null) return changing;
-  if (entry.id === to) return `${nameOf(entry)}已经是这份资料的版本，不用再登记。`;
-  return lastVersionOf(to, entries) === 0
-    ? `没有编号为“${to}”的资料，不能作为它的新版本。请核对后重试。`
-    : null;
-}
-
-/** The highest version of a material; 0 where there is none. */
-export function lastVersionOf(material: string, entries: readonly ManifestEntry[]): number {
-  return Math.max(0, ...entries.filter(({ id }) => id === material).map(({ version }) => version));
 }
 
 export function againstDiscarding(entry: ManifestEntry): string | null {
@@ -169,7 +151,7 @@ function isSame(step: MaterialStep, by: Actor): boolean {
 }
 
 function plain(name: string): string {
-  return name.normalize('NFKC').replace(/\s/gu, '');
+  return withoutUnseen(name).normalize('NFKC').replace(/\s/gu, '');
 }
 
 function againstPeriod(entry: ManifestEntry, today: string): string | null {

@@ -1,5 +1,5 @@
 import { lookAt } from '../../corpus/corpus.ts';
-import type { ManifestEntry, MaterialStep } from '../../corpus/manifest.ts';
+import type { Manifest, ManifestEntry, MaterialStep } from '../../corpus/manifest.ts';
 import type { FileState } from '../../corpus/standing.ts';
 import { markStep } from '../../corpus/steps.ts';
 import { changeFolder, type Refusal } from '../folder/change-folder.ts';
@@ -14,8 +14,7 @@ import { signerOf } from '../sign.ts';
 export interface StepMoment {
   readonly entry: ManifestEntry;
   readonly file: FileState;
-  /** All entries of the manifest. */
-  readonly entries: readonly ManifestEntry[];
+  readonly manifest: Manifest;
 }
 
 /** What a step writes into an entry. */
@@ -36,11 +35,13 @@ export async function takeStep(
   const by = signerOf(actor);
   if ('kind' in by) return by;
   let now = version;
-  const changed = await changeFolder(parts, async ({ entries }, folder) => {
-    const entry = entries.find((one) => one.id === version.id && one.version === version.version);
+  const changed = await changeFolder(parts, async (manifest, folder) => {
+    const entry = manifest.entries.find(
+      (one) => one.id === version.id && one.version === version.version,
+    );
     const [looked] = entry === undefined ? [] : await lookAt(folder, [entry]);
     if (entry === undefined || looked === undefined) return unknownVersion(version);
-    const taken = decide({ ...looked, entries });
+    const taken = decide({ ...looked, manifest });
     if (taken.kind === 'refused') return taken;
     const { id = version.id, version: number = version.version } = taken.fields;
     now = { id, version: number };
@@ -67,7 +68,7 @@ export function unknownVersion({ id, version }: VersionOf): Refusal {
 /** A version as it stands after a change. */
 export async function doneWith(
   parts: ShelfParts,
-  manifest: Parameters<typeof findShelved>[1],
+  manifest: Manifest,
   version: VersionOf,
   remarks: readonly string[],
 ): Promise<Shelved> {

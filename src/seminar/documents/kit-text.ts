@@ -1,6 +1,6 @@
-import { dateInWords } from '../../text/date-in-words.ts';
 import { numbered } from '../../documents/numbered.ts';
 import { printable } from '../../documents/printable.ts';
+import { dateInWords } from '../../text/date-in-words.ts';
 import { toChineseNumeral } from '../../text/numerals.ts';
 import type { Kit } from '../kit.ts';
 import { CAUSE_CATEGORIES } from '../session/cause-categories.ts';

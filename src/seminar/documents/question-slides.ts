@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { dateInWords } from '../../text/date-in-words.ts';
 import { printable } from '../../documents/printable.ts';
+import { dateInWords } from '../../text/date-in-words.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
 import type { Kit } from '../kit.ts';
 import type { DocumentHead } from './document-head.ts';

@@ -360,7 +360,8 @@ describe('what is in doubt is told', () => {
       p('可见') + para(r('看不见', '<w:sz w:val="2"/>')),
       '1 处文字为白色或者极小',
     ],
-    ['invisible characters', p('干\u200B部\u202E教育'), '去掉了 2 个看不见的字符'],
+    ['characters of no width', p('干\u200B部教育'), '零宽字符 1 个，已删去'],
+    ['characters that turn the text', p('干部\u202E教育'), '控制字符 1 个，已删去'],
     [
       'a field without an end',
       para(mark('begin') + code('TOC')) + p('正文甲') + p('正文乙'),

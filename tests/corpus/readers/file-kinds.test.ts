@@ -137,6 +137,12 @@ describe('a file that is not read', () => {
     );
   });
 
+  it('is one that is nested deeper than any document', async () => {
+    const refused = readDocument('a.md', text('>'.repeat(20_000)));
+    await expect(refused).rejects.toBeInstanceOf(UserFacingError);
+    await expect(refused).rejects.toThrow('嵌套过深');
+  });
+
   it('is named shortly and plainly', async () => {
     const name = `甲\u202Etxt.\n${'长'.repeat(300)}.exe`;
     await expect(readDocument(name, text('乙'))).rejects.toThrow(

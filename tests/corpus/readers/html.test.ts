@@ -228,3 +228,13 @@ describe('the encoding of a page', () => {
 it('survives a page of ten thousand nested elements', () => {
   expect(read(`${'<div>'.repeat(10_000)}<p>甲</p>`).text).toBe('甲');
 });
+
+it.each([' ', '\t', '\u00A0', '\u3000', ' \u00A0'])(
+  'a page of blanks takes no time: %j',
+  (blank) => {
+    const page = `<p>标题</p><p>甲${blank.repeat(300_000)}乙</p>`;
+    const begun = performance.now();
+    expect(readHtml(new TextEncoder().encode(page)).text).toMatch(/^标题\n甲/u);
+    expect(performance.now() - begun).toBeLessThan(2000);
+  },
+);

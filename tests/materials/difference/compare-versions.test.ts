@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readPlainText } from '../../../src/corpus/readers/plain-text.ts';
 import { compareVersions } from '../../../src/materials/difference/compare-versions.ts';
 import type { PassageChange } from '../../../src/materials/difference/difference.ts';
+import { outlineOf } from '../../../src/text/outline.ts';
 import { SHIPPED_CORPUS } from '../../support/plan-index.ts';
 
 const TITLE = '干部教育培训经费管理办法';
@@ -107,5 +108,29 @@ describe('two versions of a material', () => {
       expect([taken, put]).toEqual([change.before.text, change.after.text]);
     }
     expect(counts.changed).toBeGreaterThan(0);
+  });
+});
+
+describe('versions that no office writes', () => {
+  const plain = (text: string) => ({ text, outline: outlineOf(text) });
+
+  it('are told by the stretch that differs where a paragraph is longer than any', () => {
+    const long = '甲乙丙丁'.repeat(100_000);
+    const { changes } = compareVersions(plain(long), plain(`${long.replace('乙', '戊')}己`));
+    const [change] = changes;
+    if (change?.kind !== 'changed') throw new Error('Expected a paragraph that was changed');
+    const of = (...kinds: readonly string[]) =>
+      change.pieces.flatMap(({ kind, text }) => (kinds.includes(kind) ? [text] : [])).join('');
+    expect(of('same', 'taken-out')).toBe(change.before.text);
+    expect(of('same', 'put-in')).toBe(change.after.text);
+  });
+
+  it('take no long time where everything is new', () => {
+    const lines = (first: number) =>
+      Array.from({ length: 40_000 }, (_, at) => `甲${first + at}`).join('\n');
+    const begun = performance.now();
+    const { counts } = compareVersions(plain(lines(0)), plain(lines(500_000)));
+    expect(counts).toMatchObject({ removed: 40_000, added: 40_000 });
+    expect(performance.now() - begun).toBeLessThan(5000);
   });
 });

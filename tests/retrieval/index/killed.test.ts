@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,36 +6,49 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { stringify } from 'yaml';
 import { inspectCorpus } from '../../../src/corpus/corpus.ts';
 import { indexName } from '../../../src/retrieval/index/fingerprint.ts';
 import { CURRENT } from '../../../src/retrieval/index/layout.ts';
 import { readCompanions } from '../../../src/retrieval/index/look-at-folder.ts';
 import { openIndex } from '../../../src/retrieval/index/open.ts';
+import { manifestEntry } from '../../support/corpus-folder.ts';
 import { keptIndex, TODAY, textsOf } from '../../support/kept-index.ts';
-import { textOf } from './changing-corpus.ts';
+import { textOf, versionsOf } from './changing-corpus.ts';
 
 const ROUNDS = Number(process.env.SOAK_ROUNDS ?? 10);
-const CHILD = fileURLToPath(new URL('serve-until-killed.ts', import.meta.url));
+const CHILD = fileURLToPath(new URL('serve-until-killed.js', import.meta.url));
+
+/** More states than any process comes to before it is killed. */
+const STATES = 80;
 
 /** Kills a process that changes and serves a corpus, some time after it began to serve. */
-async function serveUntilKilled(args: readonly string[], afterMs: number): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let told = '';
-  child.stdout.on('data', (piece: Buffer) => {
-    told += piece.toString();
-  });
+async function serveUntilKilled(
+  [corpus, indexes]: readonly [string, string],
+  first: number,
+  afterMs: number,
+): Promise<number> {
+  const child = fork(CHILD, [corpus, indexes, TODAY], { execArgv: [] });
+  const told: unknown[] = [];
+  child.on('message', (word) => told.push(word));
   const ended = once(child, 'exit');
-  await Promise.race([once(child.stdout, 'data'), ended]);
+  child.send(Array.from({ length: STATES }, (_, at) => stateAt(first + at)));
+  await Promise.race([once(child, 'message'), ended]);
   await wait(afterMs);
   child.kill('SIGKILL');
   const [, signal] = await ended;
   expect(signal).toBe('SIGKILL');
-  return told
-    .trim()
-    .split('\n')
-    .filter((line) => line !== 'serving').length;
+  return told.filter((word) => word === 'swapped').length;
+}
+
+/** The files and the manifest of a corpus at a step. */
+function stateAt(step: number) {
+  const versions = versionsOf(step).map((fields) => ({ fields, text: textOf(fields) }));
+  const materials = versions.map(({ fields, text }) => manifestEntry(fields, text));
+  return {
+    files: Object.fromEntries(versions.map(({ fields, text }) => [fields.file, text])),
+    manifest: stringify({ materials }),
+  };
 }
 
 /** What an index that is opened shows is whole. */
@@ -58,8 +71,7 @@ it(
     });
     let swaps = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      const first = String(round * 100);
-      swaps += await serveUntilKilled([corpus, indexes, first], Math.random() * 400);
+      swaps += await serveUntilKilled([corpus, indexes], round * 100, Math.random() * 400);
       // The one that is pointed to is whole, whether or not the manifest has moved on.
       const pointed = await openIndex(indexes, await readFile(join(indexes, CURRENT), 'utf8'));
       if (pointed === null) throw new Error('Expected the index that is pointed to');

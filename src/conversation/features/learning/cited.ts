@@ -1,8 +1,9 @@
 import { timeIn } from '../../../clock.ts';
+import type { ManifestEntry } from '../../../corpus/manifest.ts';
 import { csvTable } from '../../../documents/csv-table.ts';
-import { titlesOf } from '../../../retrieval/index/titles-of.ts';
 import { choices, lead, plain, remark } from '../../blocks.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import { mayRead } from '../../readable.ts';
 import type { DraftFile } from '../../reply.ts';
 
 const HEADER = ['答复时间', '资料', '版本', '位置', '引文', '变动告知时间'];
@@ -24,15 +25,22 @@ export async function exportCited(on: PersonalOccasion): Promise<FeatureReply> {
   const { person, givenAnswers, zone, today } = on;
   const cited = await givenAnswers.citedTo(person.id);
   if (cited.length === 0) return say('还没有可以导出的引用记录。');
-  const titles = titlesOf((await on.index()).store);
-  const rows = cited.map(({ at, material, version, place, text, recalledAt }) => [
-    timeIn(zone, new Date(at)),
-    titles.get(material) ?? material,
-    String(version),
-    place,
-    text,
-    recalledAt === null ? '' : timeIn(zone, new Date(recalledAt)),
-  ]);
+  const entryOf = await entriesNow(on);
+  const reader = { person, channel: on.account.channel, isPublic: on.isPublic };
+  let withheld = 0;
+  const rows = cited.map(({ at, material, version, place, text, recalledAt }) => {
+    const entry = entryOf(material, version);
+    const isShown = mayRead(entry ?? OF_THE_HOUSE, reader, on.internalChannels);
+    if (!isShown) withheld++;
+    return [
+      timeIn(zone, new Date(at)),
+      entry?.title ?? material,
+      String(version),
+      place,
+      isShown ? text : WITHHELD,
+      recalledAt === null ? '' : timeIn(zone, new Date(recalledAt)),
+    ];
+  });
   const file: DraftFile = {
     name: `我的引用记录-${today}.csv`,
     mediaType: 'text/csv; charset=utf-8',
@@ -40,8 +48,28 @@ export async function exportCited(on: PersonalOccasion): Promise<FeatureReply> {
   };
   return {
     placement: 'turn',
-    blocks: [plain(`已导出引文 ${cited.length} 条。`), { kind: 'file', file }],
+    blocks: [
+      plain(`已导出引文 ${cited.length} 条。`),
+      { kind: 'file', file },
+      ...(withheld === 0 ? [] : [remark(`其中 ${withheld} 条没有列出文字。${WITHHELD_WHY}`)]),
+    ],
   };
+}
+
+/** What an entry says that is there no more: nothing tells that its text was for everyone. */
+const OF_THE_HOUSE = { openness: '内部', classes: [] } as const;
+const WITHHELD = '（内部资料，这里不列文字）';
+const WITHHELD_WHY =
+  '内部资料的文字只在允许的渠道给可以查阅的人员看；您可以查阅的，请登录网页再导出。';
+
+/** What is registered now of the versions that were cited. */
+async function entriesNow({
+  shelf,
+}: PersonalOccasion): Promise<(material: string, version: number) => ManifestEntry | undefined> {
+  const entries = new Map(
+    (await shelf.list()).map(({ entry }) => [`${entry.id}@${entry.version}`, entry]),
+  );
+  return (material, version) => entries.get(`${material}@${version}`);
 }
 
 /** Nothing is deleted before it is confirmed. */

@@ -3,6 +3,7 @@ import { withoutTitleMarks } from '../../../text/title-marks.ts';
 import { type Button, choices, lead, remark } from '../../blocks.ts';
 import type { Deed, DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
+import { openIn } from '../../readable.ts';
 import { chosenMaterial, studyMaterials } from '../learning/materials.ts';
 import { askPiece } from './ask-piece.ts';
 import { NEW_ORDER } from './draft-order.ts';
@@ -13,7 +14,7 @@ export async function chooseTopic(
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   const draft = { ...(on.state.seminarOrder ?? NEW_ORDER), asked: 'topic' as const };
-  const index = await on.index();
+  const index = openIn(await on.index());
   const policies = new Set(
     index.store.materials().flatMap(({ id, kind }) => (kind === '政策文件' ? [id] : [])),
   );

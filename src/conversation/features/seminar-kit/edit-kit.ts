@@ -4,6 +4,7 @@ import type { Kit } from '../../../seminar/kit.ts';
 import { choices, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
+import { openIn } from '../../readable.ts';
 import type { DraftBlock } from '../../reply.ts';
 import type { Change } from '../../store.ts';
 import { kitBlocks } from './kit-page.ts';
@@ -17,7 +18,7 @@ export function changeKit(
 ): Promise<FeatureReply> {
   return withOwnKit(id, on, async (opened) => {
     if (opened.record.version !== before) return changedMeanwhile(opened, edit, on);
-    const edited = editKit(await on.index(), opened.kit, edit);
+    const edited = editKit(openIn(await on.index()), opened.kit, edit);
     if (!edited.ok) {
       return { placement: 'turn', blocks: [lead(edited.problem), ...afterwards(opened, edit)] };
     }

@@ -5,6 +5,7 @@ import type { KitRecord } from '../../../seminar/store.ts';
 import { choices, lead, plain, remark } from '../../blocks.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { makeId } from '../../ids.ts';
+import { openIn } from '../../readable.ts';
 import { kitBlocks } from './kit-page.ts';
 
 /** Makes a kit and keeps it; where no policy text carries the topic, that is asked about first. */
@@ -13,7 +14,7 @@ export async function makeOrdered(
   classId: string | null,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
-  const kit = makeKit(await on.index(), order);
+  const kit = makeKit(openIn(await on.index()), order);
   return kit.grounding === 'none'
     ? offerWithoutPolicy(kit, classId, on)
     : keepNew(kit, classId, on);
@@ -28,7 +29,7 @@ export async function makeWithoutPolicy(on: PersonalOccasion): Promise<FeatureRe
     topic !== null && audience !== null && people !== null && minutes !== null && method !== null;
   if (!isWhole) return say('研讨方案还没有填完。发送“研讨方案”可以继续填写。');
   const order = { topic, audience, people, minutes, method, situation: situation ?? '' };
-  return keepNew(makeKit(await on.index(), order), classId, on);
+  return keepNew(makeKit(openIn(await on.index()), order), classId, on);
 }
 
 function offerWithoutPolicy(

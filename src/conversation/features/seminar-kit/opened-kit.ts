@@ -1,8 +1,9 @@
 import { type Kit, readKit } from '../../../seminar/kit.ts';
-import { withStandingBasis } from '../../../seminar/standing-basis.ts';
+import { type StandingKit, withStandingBasis } from '../../../seminar/standing-basis.ts';
 import type { KitRecord } from '../../../seminar/store.ts';
 import { choices, lead, remark } from '../../blocks.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
+import { openIn } from '../../readable.ts';
 import type { DraftBlock } from '../../reply.ts';
 
 /** A kit with what the person may do: its owner everything, a reader all but change it. */
@@ -27,9 +28,14 @@ export async function withKit(id: string, on: PersonalOccasion, then: Then): Pro
   if (!isOwn && !(await on.seminars.readers(id)).includes(on.person.id)) return say(GONE);
   const kept = readKit(record.kit);
   if (kept === null) return unreadable(id, isOwn);
-  const { store } = await on.index();
-  const { kit, gone } = withStandingBasis(kept, { materialText: (one) => store.materialText(one) });
+  const { kit, gone } = await standingKit(kept, on);
   return then({ record, kit, right: isOwn ? 'own' : 'read', gone });
+}
+
+/** A kit as it may be shown now; it goes on to others, so that it quotes what is for everyone alone. */
+export async function standingKit(kept: Kit, on: PersonalOccasion): Promise<StandingKit> {
+  const { store } = openIn(await on.index());
+  return withStandingBasis(kept, { materialText: (one) => store.materialText(one) });
 }
 
 /** Does something that its owner alone may do. */
@@ -71,7 +77,7 @@ export function goneRemark({ gone }: Pick<OpenedKit, 'gone'>): DraftBlock[] {
     ? []
     : [
         remark(
-          `有 ${gone} 处引文已不在现行资料中（资料更新或者停用），已从政策依据中去掉。题目里引用了这些原文的，请换一道或者改写。`,
+          `有 ${gone} 处引文已不在现行资料中（资料更新或者停用），已从政策依据中去掉。题目里引用的这些原文也已去掉，请换一道或者改写。`,
         ),
       ];
 }

@@ -5,7 +5,7 @@ import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../feature.ts';
 import { savedAs } from './edit-kit.ts';
 import { agendaTable, kitBlocks } from './kit-page.ts';
-import { withOwnKit } from './opened-kit.ts';
+import { standingKit, withOwnKit } from './opened-kit.ts';
 import { numbered } from './stages.ts';
 
 /** Versions on a page. */
@@ -57,8 +57,9 @@ export function openVersion(
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   return withOwnKit(id, on, async ({ record }) => {
-    const kit = readKit((await on.seminars.version(id, version))?.kit);
-    if (kit === null) return say(VERSION_GONE);
+    const kept = readKit((await on.seminars.version(id, version))?.kit);
+    if (kept === null) return say(VERSION_GONE);
+    const { kit } = await standingKit(kept, on);
     const { order } = kit;
     return {
       placement: 'turn',
@@ -97,8 +98,9 @@ export function restoreVersion(
         ],
       };
     }
-    const kit = readKit((await on.seminars.version(id, version))?.kit);
-    if (kit === null) return say(VERSION_GONE);
+    const kept = readKit((await on.seminars.version(id, version))?.kit);
+    if (kept === null) return say(VERSION_GONE);
+    const { kit } = await standingKit(kept, on);
     const saved = savedAs(opened, kit, `恢复第 ${version} 版`, on);
     return {
       placement: 'turn',

@@ -1,12 +1,13 @@
 import { BadArchive } from '../archive/bad-archive.ts';
 import type { RawReading, ReadFile, ReadingLimits } from '../document.ts';
+import { outlineOfLines } from '../outline-of-lines.ts';
 import { cleanText } from '../plain-text.ts';
+import { doubtsOfUnseen } from '../unseen.ts';
 import { doubtsOf } from './doubts.ts';
 import { Fields, hasWholeFields } from './fields.ts';
 import { countNumbers } from './numbering/count-numbers.ts';
 import { readLists } from './numbering/definitions.ts';
 import { openPackage, type WordPackage } from './open-package.ts';
-import { outlineOfLines } from './outline-of-lines.ts';
 import { BadXml } from './parse-xml.ts';
 import { readBlocks } from './read-blocks.ts';
 import { refusalOf } from './refusals.ts';
@@ -38,7 +39,8 @@ async function readParts(bytes: Uint8Array, limits: ReadingLimits): Promise<RawR
 
   const isWhole = hasWholeFields(body);
   const story = storyOf(file, isWhole);
-  const { lines, invisible } = cleanLines(readBlocks(body, story));
+  const raw = readBlocks(body, story);
+  const lines = cleanLines(raw);
   const text = lines.map((line) => line.text).join('\n');
   if (text === '') throw refusalOf('empty');
   if (text.length > limits.characters) throw refusalOf('too-long');
@@ -50,12 +52,14 @@ async function readParts(bytes: Uint8Array, limits: ReadingLimits): Promise<RawR
     outline: outlineOfLines(text, lines),
     pages: [],
     leftOut: aside.leftOut(),
-    doubts: doubtsOf({
-      ...findings,
-      invisible,
-      deletions: aside.countOf('deleted'),
-      hasBrokenFields: !isWhole,
-    }),
+    doubts: [
+      ...doubtsOf({
+        ...findings,
+        deletions: aside.countOf('deleted'),
+        hasBrokenFields: !isWhole,
+      }),
+      ...doubtsOfUnseen(wordsOf(raw)),
+    ],
     tables: findings.tables,
     aside: aside.words(),
   };
@@ -100,16 +104,15 @@ function byId(parts: readonly XmlElement[], name: string): Map<string, XmlElemen
   return new Map(notes.map((note) => [note.attributes['w:id'] ?? '', note]));
 }
 
-/** Of width zero, or turning the direction of the text; a soft hyphen is no trick. */
-const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
-
-/** Lines as {@link cleanText} makes them, and how many invisible characters it took out. */
-function cleanLines(raw: readonly Line[]): { lines: Line[]; invisible: number } {
-  let invisible = 0;
-  const lines = raw.flatMap((line) => {
-    invisible += line.text.match(INVISIBLE)?.length ?? 0;
+/** Lines as {@link cleanText} makes them. */
+function cleanLines(raw: readonly Line[]): Line[] {
+  return raw.flatMap((line) => {
     const text = cleanText(line.text).replaceAll('\n', ' ');
     return text === '' ? [] : [{ ...line, text }];
   });
-  return { lines, invisible };
+}
+
+/** As they stand in the file; a soft hyphen, which Word writes itself, is no trick. */
+function wordsOf(raw: readonly Line[]): string {
+  return raw.map(({ text }) => text.replaceAll('\u00AD', '')).join('\n');
 }

@@ -13,10 +13,7 @@ const INLINE =
 
 /** Between two of these a line end in the source is no space. */
 const CHINESE = '\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF“”‘’…—';
-const BROKEN_LINE = new RegExp(
-  `(?<=[${CHINESE}])[ \\t\\f\\r]*\\n\\s*|[ \\t\\f\\r]*\\n\\s*(?=[${CHINESE}])`,
-  'gu',
-);
+const BROKEN_LINE = new RegExp(`(?<=[${CHINESE}])\\n|\\n(?=[${CHINESE}])`, 'gu');
 
 export interface PageLines {
   readonly lines: readonly MarkedLine[];
@@ -113,9 +110,16 @@ export function pageLines(
   return { lines, tables };
 }
 
+/** Of blanks with a line end, what stands before it and that alone: each is looked at once. */
+function lineEndOf(blanks: string): string {
+  const at = blanks.indexOf('\n');
+  return at < 0 ? blanks : `${blanks.slice(0, at).replace(/[ \t\f\r]/gu, '')}\n`;
+}
+
 /** Spaces as a browser shows them. */
 function shownText(words: string): string {
   return words
+    .replace(/\s+/gu, lineEndOf)
     .replace(BROKEN_LINE, '')
     .replace(/[ \t\n\f\r]+/gu, ' ')
     .replaceAll('\u00A0', ' ');

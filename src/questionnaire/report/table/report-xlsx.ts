@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
-import { dateInWords } from '../../../text/date-in-words.ts';
 import { printable } from '../../../documents/printable.ts';
+import { dateInWords } from '../../../text/date-in-words.ts';
 import { type Analysis, adviceFor } from '../../analysis/analysis.ts';
 import { PAIR_WORDS, type Questionnaire } from '../../questionnaire.ts';
 import { FEWEST } from '../../survey.ts';

@@ -1,5 +1,5 @@
-import { dateInWords } from '../../../text/date-in-words.ts';
 import { packSheets, type RunningHead, type SheetRun } from '../../../documents/word/pack.ts';
+import { dateInWords } from '../../../text/date-in-words.ts';
 import type { Kit } from '../../kit.ts';
 import type { RecordSheet } from '../../record-sheet.ts';
 import type { DocumentHead } from '../document-head.ts';

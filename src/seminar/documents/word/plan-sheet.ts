@@ -1,5 +1,4 @@
 import type { FileChild } from 'docx';
-import { dateInWords } from '../../../text/date-in-words.ts';
 import {
   lines,
   numberedList,
@@ -12,6 +11,7 @@ import {
   warning,
 } from '../../../documents/word/blocks.ts';
 import { factTable, headedTable } from '../../../documents/word/tables.ts';
+import { dateInWords } from '../../../text/date-in-words.ts';
 import type { Kit } from '../../kit.ts';
 import { type DocumentHead, OPEN_DATE } from '../document-head.ts';
 import { timedSteps, totalMinutes } from '../timed-steps.ts';

@@ -1,5 +1,4 @@
 import type { FileChild } from 'docx';
-import { dateInWords } from '../../../text/date-in-words.ts';
 import { numbered } from '../../../documents/numbered.ts';
 import {
   formHeading,
@@ -11,6 +10,7 @@ import {
 import { QUOTE_FONT } from '../../../documents/word/fonts.ts';
 import type { StyleName } from '../../../documents/word/style-makers.ts';
 import { factTable, headedTable, type Row, TEXT_WIDTH } from '../../../documents/word/tables.ts';
+import { dateInWords } from '../../../text/date-in-words.ts';
 import type { RecordedItem, RecordSheet } from '../../record-sheet.ts';
 import { OPEN_DATE } from '../document-head.ts';
 import { causesByCategory } from '../record-template.ts';

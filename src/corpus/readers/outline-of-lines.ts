@@ -1,5 +1,5 @@
-import { type HeadingKind, readHeadingLine } from '../../../text/headings.ts';
-import { type MarkedHeading, outlineOf, type Section } from '../../../text/outline.ts';
+import { type HeadingKind, readHeadingLine } from '../../text/headings.ts';
+import { type MarkedHeading, outlineOf, type Section } from '../../text/outline.ts';
 
 /** A clean line and the depth that the file gives it as a heading. */
 export interface OutlineLine {
