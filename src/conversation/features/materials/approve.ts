@@ -19,7 +19,8 @@ import { thenFresh } from './then-fresh.ts';
 
 const NOT_SUBMITTED = '这份资料现在不在待审核中。请看现在的状态。';
 const FILE_GONE = '文件已经找不到，不能批准。请退回，由上传的人重新上传。';
-const NO_OTHER = '这是新资料，没有旧版可以比较。请点“查看段落”核对全文。';
+const NO_OTHER =
+  '没有可以在这里比较的旧版：这是第一版，或者旧版的文件已经找不到，或者旧版的内容不能在这里显示。请点“查看段落”核对全文。';
 const MOST_CHANGES = 5;
 
 /** What somebody must see before they approve: what differs, what is in doubt, which file it is. */

@@ -12,7 +12,8 @@ import { inForceOf, mayShowWords, namedAs, versionOf, withMaterials } from './op
 import { turnPages } from './turn-pages.ts';
 
 const PAGE = 6;
-const NOTHING_TO_COMPARE = '没有可以比较的另一版：这是第一版，或者上一版的文件已经找不到。';
+const NOTHING_TO_COMPARE =
+  '没有可以在这里比较的另一版：这是第一版，或者上一版的文件已经找不到，或者上一版的内容不能在这里显示。';
 
 /** Two versions with what differs between them. */
 export interface Compared {

@@ -56,7 +56,7 @@ describe('a material on its way into answers', () => {
 
     const review = await li.tap(opened.button('审核'));
     expect(review.text).toContain('提交人：姓名wang');
-    expect(review.text).toContain('这是新资料，没有旧版可以比较');
+    expect(review.text).toContain('没有可以在这里比较的旧版');
     const approved = await li.tap(review.button('批准'));
     expect(approved.text).toContain('已批准，即日起生效。\n现在起答复引用新的文本。');
     expect(approved.events.some(({ kind }) => kind === 'working')).toBe(true);
