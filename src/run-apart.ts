@@ -1,3 +1,4 @@
+import { platform, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
 export interface ApartLimits {
@@ -85,4 +86,20 @@ function entryOf(module: URL): [entry: URL | string, options: { readonly eval: b
     return import(${JSON.stringify(module.href)});
   });`;
   return [code, { eval: true }];
+}
+
+/** Of the scale from -20 to 19, on which a higher one gives way to a lower. */
+const GIVES_WAY = 19;
+
+/**
+ * Lets the threads that people wait for go before the calling one. On Linux a priority is that of a
+ * thread; elsewhere it would be that of the whole process, and nothing is done.
+ */
+export function giveWay(): void {
+  if (platform() !== 'linux') return;
+  try {
+    setPriority(GIVES_WAY);
+  } catch {
+    // A system that forbids it shares its time as it sees fit.
+  }
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserFacingError } from '../../errors.ts';
+import { giveWay } from '../../run-apart.ts';
 import type { Reading, ReadingLimits } from './document.ts';
 import { readDocument } from './read-document.ts';
 import { refuseSecrecyMarked, SecrecyMarked } from './secrecy-marked.ts';
@@ -17,6 +18,7 @@ export type ReadingResult =
   | { readonly kind: 'secrecy-marked' };
 
 /** The thread of {@link readApart}: reads the file that it is given, posts what came of it, and is over. */
+giveWay();
 parentPort?.postMessage(await resultOf(workerData as ReadingJob));
 
 async function resultOf({ fileName, bytes, limits }: ReadingJob): Promise<ReadingResult> {

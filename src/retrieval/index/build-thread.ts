@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { inspectCorpus } from '../../corpus/corpus.ts';
 import { UserFacingError } from '../../errors.ts';
+import { giveWay } from '../../run-apart.ts';
 import { buildIndex } from './build.ts';
 import type { BuildEnded, BuildJob } from './build-apart.ts';
 import { readCompanions } from './look-at-folder.ts';
@@ -17,4 +18,5 @@ async function build({ folder, corpusFolder, today }: BuildJob): Promise<BuildEn
   }
 }
 
+giveWay();
 parentPort?.postMessage(await build(workerData as BuildJob));
