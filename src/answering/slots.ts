@@ -35,9 +35,12 @@ const RANGE = `${NUMBER}(?:(?:至|到|—|-|~)${NUMBER})?`;
 /** `多少` or `几`, the asker's own number, or a limit. */
 const HOW_MANY = '(?:多少|几|好多)';
 
-/** Nouns of those who can be charged with a task in a policy text. */
+/**
+ * Nouns of those who can be charged with a task in a policy text, and whoever rules of a house charge
+ * with one in so many words: 由班主任批准.
+ */
 const BODY =
-  /中央组织部|中央军委|党委|党组|政府|组织人事部门|部门|领导小组|联席会议|党校|学院|机构|单位|高校|基地|企业|学校|党支部|班委会|负责同志/u;
+  /中央组织部|中央军委|党委|党组|政府|组织人事部门|部门|领导小组|联席会议|党校|学院|机构|单位|高校|基地|企业|学校|党支部|班委会|负责同志|由[^，。；：]{1,20}?(?:批准|审批|审核|审定|负责|承担|牵头|主持|办理|组织|决定|同意|解释)/u;
 
 /** What a text cannot give without naming it: asked for by one of these words, it must hold the word. */
 const NAMED_AMOUNT =

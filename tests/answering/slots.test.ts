@@ -34,6 +34,12 @@ describe('filling a slot', () => {
   const [people] = slotsOf('培训多少名教师');
   const [months] = slotsOf('不少于几个月');
 
+  it('takes whoever the rules of a house charge in so many words', () => {
+    const [body] = slotsOf('请假三天以内由谁批准');
+    expect(body && fills('请假三天以内的，由班主任批准', body)).toBe(true);
+    expect(body && fills('请假须书面申请，并说明理由', body)).toBe(false);
+  });
+
   it('takes a figure of the kind asked for', () => {
     expect(people && fills('每年培训2000名地方和部门的骨干教师', people)).toBe(true);
     expect(months && fills('5年内累计不少于2个月', months)).toBe(true);

@@ -61,11 +61,12 @@ export const IN_FORCE: Clock = (() => {
 export async function makePlanBot(
   settings: Readonly<Record<string, string>> = {},
   options: BotApiOptions = {},
+  clock: Clock = IN_FORCE,
 ): Promise<PlanBot> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'plan-bot-'));
   const api = await startBotApi(options);
   const all = { TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.url, ...settings };
-  const app = createApp(testConfig(SHIPPED_CORPUS, dataFolder, all), { clock: IN_FORCE });
+  const app = createApp(testConfig(SHIPPED_CORPUS, dataFolder, all), { clock });
   await app.index();
   const told: string[] = [];
   const logged: string[] = [];
