@@ -33,7 +33,9 @@ export function renderReply(reply: WholeReply, tapped: Tapped | null): Step[] {
   if (reply.kind === 'problem') return [word(reply.problem, tapped, true)];
   const { placement, blocks } = reply;
   const only = blocks.length === 1 ? blocks[0] : undefined;
-  if (placement === 'notice' && only?.kind === 'text') return [word(only.text, tapped, false)];
+  if (placement === 'notice' && only?.kind === 'text') {
+    return only.text.trim() === '' ? [] : [word(only.text, tapped, false)];
+  }
   const messages = pack(withQuestion(sectionsOf(blocks), reply, tapped));
   const isPaging = tapped?.isPassage === true && placement === 'aside' && messages.length === 1;
   const isInPlace = isPaging || (tapped !== null && placement === 'in-place');

@@ -165,6 +165,13 @@ describe('a reply', () => {
     expect((steps[1] as { caption: string }).caption.length).toBeLessThanOrEqual(1024);
   });
 
+  it('shows nothing of a word that says nothing', () => {
+    const blank: Block = { kind: 'text', tone: 'plain', text: '\n' };
+    for (const tapped of [null, TAPPED]) {
+      expect(renderReply(reply([blank], 'notice', '问？'), tapped)).toEqual([]);
+    }
+  });
+
   it('keeps to every limit of the Bot API, whatever its blocks', () => {
     fc.assert(fc.property(anyReply, fc.constantFrom(null, TAPPED), expectWithinLimits), {
       numRuns: 300,
