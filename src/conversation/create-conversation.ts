@@ -14,7 +14,7 @@ import { createQueues } from './queues.ts';
 import { type Reader, readableIn, recallIn } from './readable.ts';
 import type { Block, ReplyEvent } from './reply.ts';
 import { type DialogueState, NEW_DIALOGUE, NOTHING_PENDING, readState } from './state.ts';
-import type { Change, ConversationStore, Turn } from './store.ts';
+import { AlreadyAnswered, type Change, type ConversationStore, type Turn } from './store.ts';
 import { findTapped, NOTHING_TAPPED } from './tapped.ts';
 import {
   type Asker,
@@ -177,7 +177,11 @@ export function createConversation(parts: ConversationParts): Conversation {
     respond: (incoming, emit, left = new AbortController().signal) =>
       inTurn(keyOf(incoming.speaker), async () => {
         try {
-          await answer(incoming, emit, left);
+          await answer(incoming, emit, left).catch((error: unknown) => {
+            if (!(error instanceof AlreadyAnswered)) throw error;
+            // What the other process kept takes the place of what was told so far.
+            return answer(incoming, emit, left);
+          });
         } catch (error) {
           if (!(error instanceof UserFacingError)) throw error;
           emit({ kind: 'failed', problem: error.message });

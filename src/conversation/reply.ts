@@ -208,7 +208,10 @@ export type ReplyEvent =
    * expired); `problem` says what to do.
    */
   | { readonly kind: 'refused'; readonly problem: string }
-  /** `said`: the person's side in words, as the history shows it; empty where nobody said anything. */
+  /**
+   * `said`: the person's side in words, as the history shows it; empty where nobody said anything.
+   * Comes once more where another process has answered meanwhile: what came before is over.
+   */
   | { readonly kind: 'begin'; readonly placement: Placement; readonly said: string }
   /**
    * A word on what is being done, between `begin` and the end, as often as there is news; each takes

@@ -37,6 +37,15 @@ export type Change =
 /** Outcome of a turn in which a ballot is made out: it is wiped once the ballot is counted. */
 export const BALLOT = 'ballot';
 
+/** Another process has kept a reply to the same message meanwhile: nothing of this one was kept. */
+export class AlreadyAnswered extends Error {
+  override readonly name = 'AlreadyAnswered';
+
+  constructor() {
+    super('Cannot keep a reply: the message has one already');
+  }
+}
+
 /** Everything that one message leaves behind, kept in one transaction. */
 export interface Kept {
   readonly speaker: Speaker;
@@ -88,6 +97,7 @@ export interface History {
 export interface ConversationStore {
   /** Null where nothing is kept yet. */
   state(speaker: Speaker): Promise<unknown>;
+  /** @throws AlreadyAnswered where its message has a turn already */
   keep(kept: Kept): Promise<void>;
   /** The turn that answered a message, or null. */
   turnOf(speaker: Speaker, message: string): Promise<Turn | null>;

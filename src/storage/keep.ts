@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Speaker } from '../conversation/incoming.ts';
-import type { Change, Kept } from '../conversation/store.ts';
+import { AlreadyAnswered, type Change, type Kept } from '../conversation/store.ts';
 import { changeDelivery } from './change-delivery.ts';
 import { changeGivenAnswer } from './change-given-answer.ts';
 import { changeLearning } from './change-learning.ts';
@@ -32,10 +32,12 @@ export async function keep(
   const conversation = await conversationFor(database, kept.speaker, state, kept.at);
   if (turn !== null) {
     const blocks = JSON.stringify(turn.blocks);
-    await database
+    const { numInsertedOrUpdatedRows } = await database
       .insertInto('turn')
       .values({ ...turn, conversation, blocks })
-      .execute();
+      .onConflict((conflict) => conflict.columns(['conversation', 'message']).doNothing())
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows === 0n) throw new AlreadyAnswered();
   }
   if (actions !== null) {
     await database

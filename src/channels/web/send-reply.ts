@@ -22,8 +22,10 @@ export async function sendWholeReply(
   let refusal: Problem | null = null;
   const blocks: Block[] = [];
   await tellToEnd(respond, log, (event) => {
-    if (event.kind === 'begin') placement = event.placement;
-    else if (event.kind === 'block') blocks.push(event.block);
+    if (event.kind === 'begin') {
+      placement = event.placement;
+      blocks.length = 0;
+    } else if (event.kind === 'block') blocks.push(event.block);
     else if (event.kind === 'end') turn = event.turn;
     else if (event.kind !== 'working') refusal = event;
   });

@@ -119,7 +119,7 @@ function furtherBy(
 ): SoFar {
   switch (event.kind) {
     case 'begin':
-      return { ...soFar, placement: event.placement, said: event.said };
+      return { placement: event.placement, said: event.said, blocks: [], word: null };
     case 'working':
       return { ...soFar, word: event.word };
     case 'block':
