@@ -65,22 +65,6 @@ export function anchorOf(place: string, text: string): string {
   return `${place}#${hash.slice(0, 12)}`;
 }
 
-export type Anchored =
-  | { readonly state: 'same' | 'moved' | 'changed'; readonly passage: Passage }
-  | { readonly state: 'gone' };
-
-/** Where the passage that an anchor named stands among the passages of a new edition. */
-export function findAnchored(anchor: string, passages: readonly Passage[]): Anchored {
-  const at = anchor.lastIndexOf('#');
-  const [place, hash] = [anchor.slice(0, at), anchor.slice(at + 1)];
-  const same = passages.find((passage) => passage.anchor === anchor);
-  if (same !== undefined) return { state: 'same', passage: same };
-  const moved = passages.find((passage) => passage.anchor.endsWith(`#${hash}`));
-  if (moved !== undefined) return { state: 'moved', passage: moved };
-  const changed = passages.find((passage) => passage.place === place);
-  return changed === undefined ? { state: 'gone' } : { state: 'changed', passage: changed };
-}
-
 /** Greedy packing into parts of about equal length, so that no short tail is left over. */
 function packSentences(text: string, body: Span): Span[] {
   const parts = Math.max(Math.ceil(lengthOf(body) / LONGEST_PASSAGE), 1);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { inspectCorpus, MaterialAltered, readMaterial } from '../../src/corpus/corpus.ts';
 import { sha256Of, writeReading } from '../../src/corpus/kept-reading.ts';
-import { wholeReading } from '../../src/corpus/readers/document.ts';
 import { UserFacingError } from '../../src/errors.ts';
 import { type CorpusFolder, type EntryFields, makeCorpusFolder } from '../support/corpus-folder.ts';
+import { wholeReading } from '../support/whole-reading.ts';
 
 const TODAY = '2024-06-01';
 const GOOD = '通知\n一、要求\n各地要抓好落实。';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { ManifestEntry } from '../../src/corpus/manifest.ts';
-import { wholeReading } from '../../src/corpus/readers/document.ts';
 import {
   isVersion,
   type MaterialStanding,
@@ -8,6 +7,7 @@ import {
 } from '../../src/materials/material.ts';
 import type { Shelf } from '../../src/materials/shelf.ts';
 import { outlineOf } from '../../src/text/outline.ts';
+import { wholeReading } from './whole-reading.ts';
 
 /** A version as a test puts it on the shelf. */
 export interface StandingVersion extends Partial<ManifestEntry> {

@@ -75,8 +75,3 @@ export const UNLIMITED: ReadingLimits = {
   timeMs: Number.POSITIVE_INFINITY,
   memoryMb: 4096,
 };
-
-/** A document of which nothing was left out and nothing is in doubt. */
-export function wholeReading(document: ReadDocument): Reading {
-  return { ...document, pages: [], leftOut: [], doubts: [], tables: 0 };
-}
