@@ -27,8 +27,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The way of a material from draft to retirement, and who is told of what it changes.
   materials: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'run-apart.ts', 'data-folder.ts', 'text', 'corpus'],
-    ...['people', 'delivery'],
+    ...['retrieval', 'answering', 'people', 'delivery'],
   ],
+  // Totals of the whole service.
+  insight: ['errors.ts', 'clock.ts', 'text', 'documents'],
+  // 意见建议 with their answers.
+  suggestion: ['errors.ts', 'clock.ts', 'text', 'people'],
   reminder: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'text'],
     ...['people', 'checkin', 'delivery'],
@@ -45,7 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   conversation: [
     ...['errors.ts', 'clock.ts', 'text', 'corpus', 'retrieval', 'model', 'answering'],
     ...['people', 'checkin', 'seminar', 'delivery', 'reminder', 'questionnaire', 'documents'],
-    'materials',
+    ...['materials', 'insight', 'suggestion'],
   ],
   // Made-up people and records, as a newcomer sees them.
   demo: ['clock.ts', 'people', 'checkin', 'reminder', 'questionnaire', 'delivery'],
@@ -65,6 +69,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'reminder',
       'questionnaire',
       'materials',
+      'insight',
+      'suggestion',
       'conversation',
       'channels',
     ],
@@ -126,6 +132,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'reminder',
     'questionnaire',
     'materials',
+    'insight',
+    'suggestion',
     'conversation',
     'storage',
     'channels',

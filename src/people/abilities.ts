@@ -58,6 +58,14 @@ const ABILITIES = {
   'prepare-material': ['trainer', 'admin'],
   /** Approve, give back and retire materials. */
   'manage-materials': ['admin'],
+  /** Answer 待答问题 from approved text. */
+  'answer-ledger': ['trainer', 'admin'],
+  /** Assign 待答问题, approve answers, set aside what is no policy. */
+  'manage-ledger': ['admin'],
+  /** Totals of the whole service. */
+  'see-insight': ['admin'],
+  /** Read 意见建议 and answer them. */
+  'answer-suggestions': ['admin'],
   /** Answer one that was sent to oneself, or whose link one has. */
   'answer-questionnaire': EVERYONE,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;

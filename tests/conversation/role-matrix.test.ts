@@ -37,6 +37,10 @@ const EXPECTED: Readonly<Record<Action, readonly Standing[]>> = {
   'manage-questionnaires': ['admin'],
   'prepare-material': ['trainer', 'admin'],
   'manage-materials': ['admin'],
+  'answer-ledger': ['trainer', 'admin'],
+  'manage-ledger': ['admin'],
+  'see-insight': ['admin'],
+  'answer-suggestions': ['admin'],
   'answer-questionnaire': ['stranger', 'learner', 'trainer', 'admin', 'operator'],
 };
 
