@@ -1,5 +1,6 @@
 import { type Clock, dateIn } from '../clock.ts';
 import { UserFacingError } from '../errors.ts';
+import { talliesOf } from '../insight/tally.ts';
 import type { Person } from '../people/person.ts';
 import type { Account } from '../people/store.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';
@@ -30,6 +31,8 @@ export interface ConversationParts {
   readonly store: ConversationStore;
   readonly tools: Tools;
   readonly clock: Clock;
+  /** Milliseconds of a watch that nobody sets; what takes how long is measured by it. */
+  readonly watch?: () => number;
 }
 
 /** Buttons work for this long. */
@@ -47,6 +50,8 @@ interface Message extends Incoming {
   /** Another version of the program left a state that this one cannot read. */
   readonly isStateLost: boolean;
   readonly now: Date;
+  /** By the watch. */
+  readonly cameAt: number;
   /** Null for a stranger. */
   readonly person: Person | null;
   readonly left: AbortSignal;
@@ -57,10 +62,15 @@ interface Message extends Incoming {
 }
 
 export function createConversation(parts: ConversationParts): Conversation {
-  const { store, clock, tools } = parts;
+  const { store, clock, tools, watch = () => performance.now() } = parts;
   const inTurn = createQueues();
 
-  const answer = async (incoming: Incoming, emit: Emit, left: AbortSignal): Promise<void> => {
+  const answer = async (
+    incoming: Incoming,
+    cameAt: number,
+    emit: Emit,
+    left: AbortSignal,
+  ): Promise<void> => {
     const { speaker, message } = incoming;
     const said = withoutNul(incoming.said);
     const answered = await store.turnOf(speaker, message);
@@ -85,7 +95,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       reading.task,
       {
         ...{ ...incoming, said, state: state ?? NEW_DIALOGUE, isStateLost, now, person, left },
-        ...{ decision, changes },
+        ...{ decision, changes, cameAt },
       },
       emit,
     );
@@ -136,12 +146,12 @@ export function createConversation(parts: ConversationParts): Conversation {
 
   const keep = async (
     task: Task,
-    { speaker, message, now, isStateLost, state: before, decision }: Message,
+    { speaker, message, now, cameAt, isStateLost, state: before, decision }: Message,
     id: string,
     reply: FeatureReply,
     built: ReplyBuilder,
   ): Promise<void> => {
-    const { placement, state, outcome, session, rating, suggestion, changes } = reply;
+    const { placement, state, outcome, answered, session, rating, suggestion, changes } = reply;
     const at = now.toISOString();
     const isFileAwaited = before.classId !== null || before.awaitsQuestionnaire;
     const isPending = before.expecting !== 'question' || isFileAwaited;
@@ -169,24 +179,33 @@ export function createConversation(parts: ConversationParts): Conversation {
       files: built.files,
       rating: rating ?? null,
       suggestion: suggestion ?? null,
+      tallies:
+        placement === 'turn' && outcome !== undefined && answered !== undefined
+          ? talliesOf({
+              ...{ ...answered, outcome, took: watch() - cameAt },
+              day: dateIn(tools.zone, now),
+            })
+          : [],
       changes: changes ?? [],
     });
   };
 
   return {
-    respond: (incoming, emit, left = new AbortController().signal) =>
-      inTurn(keyOf(incoming.speaker), async () => {
+    respond: (incoming, emit, left = new AbortController().signal) => {
+      const cameAt = watch();
+      return inTurn(keyOf(incoming.speaker), async () => {
         try {
-          await answer(incoming, emit, left).catch((error: unknown) => {
+          await answer(incoming, cameAt, emit, left).catch((error: unknown) => {
             if (!(error instanceof AlreadyAnswered)) throw error;
             // What the other process kept takes the place of what was told so far.
-            return answer(incoming, emit, left);
+            return answer(incoming, cameAt, emit, left);
           });
         } catch (error) {
           if (!(error instanceof UserFacingError)) throw error;
           emit({ kind: 'failed', problem: error.message });
         }
-      }),
+      });
+    },
     history: (speaker, before) => store.history(speaker, HISTORY_PAGE, before),
     file: store.file,
     forget: (speaker) => inTurn(keyOf(speaker), () => store.forget(speaker)),

@@ -1,6 +1,7 @@
 import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
+import type { AnsweredQuestion } from '../insight/tally.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { Shelf } from '../materials/shelf.ts';
 import type { Person } from '../people/person.ts';
@@ -130,6 +131,8 @@ export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'
   readonly state?: DialogueState;
   /** How a question ended; see also `BALLOT`. */
   readonly outcome?: string;
+  /** How it was answered, for the totals; left out where no question was answered. */
+  readonly answered?: Pick<AnsweredQuestion, 'by' | 'cited'>;
   /** What the history has in place of what the person said. */
   readonly said?: string;
   /** The seminar in which it is said: the turn is wiped when that is closed. */
@@ -149,7 +152,7 @@ export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'
 
 export type Settled = Pick<
   FeatureReply,
-  'state' | 'outcome' | 'changes' | 'secrets' | 'session' | 'said' | 'takesBack'
+  'state' | 'outcome' | 'answered' | 'changes' | 'secrets' | 'session' | 'said' | 'takesBack'
 >;
 
 /** Among the blocks: what is being done, for those who wait. */

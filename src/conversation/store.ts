@@ -1,5 +1,6 @@
 import type { LearningChange } from '../checkin/store.ts';
 import type { DeliveryChange } from '../delivery/store.ts';
+import type { Tally } from '../insight/tally.ts';
 import type { GivenAnswerChange } from '../materials/recall/store.ts';
 import type { PeopleChange } from '../people/store.ts';
 import type { QuestionnaireChange } from '../questionnaire/store.ts';
@@ -61,8 +62,15 @@ export interface Kept {
   /** The deeds behind the reply's buttons; null where it has none. */
   readonly actions: ActionSet | null;
   readonly files: readonly KeptFile[];
-  /** Feedback on an earlier turn of the same conversation. */
-  readonly rating: { readonly turn: string; readonly verdict: Verdict; readonly at: string } | null;
+  /** Feedback on an earlier turn of the same conversation; `day` is that under which it counts. */
+  readonly rating: {
+    readonly turn: string;
+    readonly verdict: Verdict;
+    readonly at: string;
+    readonly day: string;
+  } | null;
+  /** What the message adds to the totals of the service; left out where that is nothing. */
+  readonly tallies?: readonly Tally[];
   /** In their order; all of them, or the message leaves nothing. */
   readonly changes: readonly Change[];
   /** A 意见建议 for the operator. */

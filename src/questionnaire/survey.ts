@@ -48,4 +48,4 @@ export type Respondent =
   | { readonly kind: 'stranger'; readonly channel: string; readonly key: string };
 
 /** Fewer are never reported. */
-export const FEWEST = 5;
+export { FEWEST } from '../few.ts';

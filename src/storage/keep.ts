@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Speaker } from '../conversation/incoming.ts';
 import { AlreadyAnswered, type Change, type Kept } from '../conversation/store.ts';
+import type { Tally } from '../insight/tally.ts';
+import { addTallies } from './add-tallies.ts';
 import { changeDelivery } from './change-delivery.ts';
 import { changeGivenAnswer } from './change-given-answer.ts';
 import { changeLearning } from './change-learning.ts';
@@ -23,7 +25,7 @@ export async function keep(
   kept: Kept,
   keys: SurveyKeys,
 ): Promise<void> {
-  const { turn, files, rating, suggestion } = kept;
+  const { turn, files, rating, suggestion, tallies = [] } = kept;
   await carryOut(database, kept.changes, keys);
   // Else what is wiped at the end of a seminar would come back behind it.
   if (turn?.session !== undefined) await lockOpenSession(database, turn.session);
@@ -55,9 +57,11 @@ export async function keep(
     const row = { id, conversation, name, media_type: mediaType, bytes: Buffer.from(bytes) };
     await database.insertInto('file').values(row).execute();
   }
-  if (rating !== null) await rate(database, conversation, rating);
+  const rated = rating === null ? [] : await rate(database, conversation, rating);
   if (suggestion !== null) await database.insertInto('suggestion').values(suggestion).execute();
   await clearExpired(database, kept.at);
+  // Last, so that what others wait for is held for the shortest time.
+  await addTallies(database, [...tallies, ...rated]);
 }
 
 export async function carryOut(
@@ -113,24 +117,43 @@ async function conversationFor(
   return id;
 }
 
-/** On a turn of the same conversation alone. */
+/**
+ * On a turn of the same conversation alone.
+ *
+ * @returns what it changes of the totals: of several ratings of a turn the last one counts
+ */
 async function rate(
   database: Transaction<Tables>,
   conversation: number,
-  { turn, verdict, at }: NonNullable<Kept['rating']>,
-): Promise<void> {
+  { turn, verdict, at, day }: NonNullable<Kept['rating']>,
+): Promise<readonly Tally[]> {
   const rated = await database
     .selectFrom('turn')
     .where('id', '=', turn)
     .where('conversation', '=', conversation)
     .select('id')
     .executeTakeFirst();
-  if (rated === undefined) return;
-  await database
+  if (rated === undefined) return [];
+  const added: Tally = { day, of: 'rating', name: verdict, by: 1 };
+  const { numInsertedOrUpdatedRows } = await database
     .insertInto('rating')
-    .values({ turn, verdict, at })
-    .onConflict((conflict) => conflict.column('turn').doUpdateSet({ verdict, at }))
-    .execute();
+    .values({ turn, verdict, at, day })
+    .onConflict((conflict) => conflict.column('turn').doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 1n) return [added];
+  // An update holds the row, so that two who rate at once count one after the other.
+  const before = await database
+    .updateTable('rating')
+    .set({ at })
+    .where('turn', '=', turn)
+    .returning(['verdict', 'day'])
+    .executeTakeFirstOrThrow();
+  if (before.verdict === verdict) return [];
+  await database.updateTable('rating').set({ verdict, day }).where('turn', '=', turn).execute();
+  // One of before there were totals is in none.
+  return before.day === null
+    ? [added]
+    : [added, { day: before.day, of: 'rating', name: before.verdict, by: -1 }];
 }
 
 async function clearExpired(database: Transaction<Tables>, now: string): Promise<void> {

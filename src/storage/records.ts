@@ -5,6 +5,7 @@ import type { ConversationStore } from '../conversation/store.ts';
 import { prepareDataFolder } from '../data-folder.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
+import type { InsightStore } from '../insight/store.ts';
 import type { LeaseStore } from '../lease.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { ModelUseStore } from '../model/allowance.ts';
@@ -21,6 +22,7 @@ import { explained } from './explain-failure.ts';
 import { type FeedbackReport, reportFeedback } from './feedback-report.ts';
 import { createGivenAnswerStore } from './given-answer-store.ts';
 import { createInboxStore } from './inbox-store.ts';
+import { createInsightStore } from './insight-store.ts';
 import { createLearningStore } from './learning-store.ts';
 import { createLeaseStore } from './lease-store.ts';
 import { createModelUseStore } from './model-use-store.ts';
@@ -53,6 +55,7 @@ export interface Records {
   readonly questionnaires: QuestionnaireStore;
   readonly diagnosis: DiagnosisStore;
   readonly givenAnswers: GivenAnswerStore;
+  readonly insight: InsightStore;
   readonly modelUse: ModelUseStore;
   feedback(): Promise<FeedbackReport>;
   surveyKey(): Promise<SurveyKeyReport>;
@@ -105,6 +108,7 @@ function recordsOn(
     questionnaires: createQuestionnaireStore(database, write, keys),
     diagnosis: readDiagnosis(database),
     givenAnswers: createGivenAnswerStore(database),
+    insight: createInsightStore(database),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     surveyKey: () => explained(place, () => reportSurveyKey(database, keys)),

@@ -12,6 +12,7 @@ export interface Tables extends SeminarTables, ReminderTables, QuestionnaireTabl
   file: FileTable;
   rating: RatingTable;
   suggestion: SuggestionTable;
+  tally: TallyTable;
   telegram_update: TelegramUpdateTable;
   lease: LeaseTable;
   invitation: InvitationTable;
@@ -76,6 +77,19 @@ interface RatingTable {
   turn: string;
   verdict: string;
   at: string;
+  /** Under which it counts; null for one of before there were totals. */
+  day: string | null;
+}
+
+/** Totals of the service. Nothing in it is of anybody. */
+interface TallyTable {
+  /** `YYYY-MM-DD`. */
+  day: string;
+  of: string;
+  name: string;
+  /** Of the same total, so that those who add to it at once need not wait for each other. */
+  shard: number;
+  number: number;
 }
 
 /** Stands apart from conversations on purpose: nothing here says who wrote it. */

@@ -77,7 +77,7 @@ async function fill(records: Records): Promise<void> {
   const bytes = Uint8Array.from([0, 255, 128, 10]);
   const files = [{ id: 'f', name: '表.csv', mediaType: 'text/csv', bytes }];
   const actions = { id: 's', deeds: [{ kind: 'cancel' }], expiresAt: '2999-01-01T00:00:00.000Z' };
-  const rating = { turn: 'a', verdict: 'useful' as const, at: AT };
+  const rating = { turn: 'a', verdict: 'useful' as const, at: AT, day: '2026-01-01' };
   await records.conversations.keep(kept({ turn: turn('a'), files, actions, rating }));
 }
 
@@ -260,7 +260,7 @@ describe('a backup', () => {
     const actions = { id: 'in-session', deeds, expiresAt: '2999-01-01T00:00:00.000Z' };
     const said = turn('in-session', { session: 'open' });
     await records.conversations.keep(kept({ turn: said, actions, state }));
-    const rating = { turn: 'in-session', verdict: 'useful' as const, at: AT };
+    const rating = { turn: 'in-session', verdict: 'useful' as const, at: AT, day: '2026-01-01' };
     await records.conversations.keep(kept({ rating }));
 
     const path = await backUp(records);

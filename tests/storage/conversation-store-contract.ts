@@ -3,6 +3,7 @@ import type { ConversationStore } from '../../src/conversation/store.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { AT, kept, SPEAKER, turn } from './kept.ts';
 
+const DAY = '2026-01-01';
 const LATER = new Date('2026-01-02T08:00:00.000Z');
 
 /** What every database must do for conversations; run on real ones. */
@@ -82,7 +83,7 @@ export function storesConversations(open: () => Promise<Records>): void {
   it('keeps one rating a turn, on turns of the same conversation alone', async () => {
     await store.keep(kept({ turn: turn('a') }));
     const rate = (verdict: 'useful' | 'not-useful', speaker = SPEAKER) =>
-      store.keep(kept({ speaker, rating: { turn: 'a', verdict, at: AT } }));
+      store.keep(kept({ speaker, rating: { turn: 'a', verdict, at: AT, day: DAY } }));
     await rate('useful');
     await rate('not-useful');
     await rate('useful', { ...SPEAKER, conversation: 'other' });
@@ -109,7 +110,7 @@ export function storesConversations(open: () => Promise<Records>): void {
     const file = { id: 'f', name: 'n', mediaType: 'x/y', bytes: new Uint8Array(1) };
     const all = { state: {}, turn: turn('a'), actions: actions(), files: [file], suggestion };
     await store.keep(kept(all));
-    await store.keep(kept({ rating: { turn: 'a', verdict: 'useful', at: AT } }));
+    await store.keep(kept({ rating: { turn: 'a', verdict: 'useful', at: AT, day: DAY } }));
     await store.keep(kept({ speaker: other, turn: turn('b') }));
     await store.forget(SPEAKER);
     expect(await store.state(SPEAKER)).toBeNull();

@@ -48,7 +48,7 @@ export function storesDiagnosis(open: () => Promise<Records>): void {
     ];
     const said = turn(id, { outcome, blocks, at, ...(session === undefined ? {} : { session }) });
     await records.conversations.keep(kept({ speaker, turn: said }));
-    const rating = { turn: id, verdict: 'not-useful', at: AT } as const;
+    const rating = { turn: id, verdict: 'not-useful', at: AT, day: '2026-03-05' } as const;
     if (isRated) await records.conversations.keep(kept({ speaker, rating }));
   };
 

@@ -7,6 +7,7 @@ import { storesDeliveries } from './delivery-store-contract.ts';
 import { storesDiagnosis } from './diagnosis-store-contract.ts';
 import { storesGivenAnswers } from './given-answer-store-contract.ts';
 import { storesUpdates } from './inbox-store-contract.ts';
+import { storesInsight } from './insight-store-contract.ts';
 import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
 import { storesModelUse } from './model-use-store-contract.ts';
@@ -49,6 +50,7 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   describe('keeps messages and', () => storesDeliveries(openTwice));
   describe('keeps reminders and', () => storesReminders(openTwice));
   describe('keeps what answers cited and', () => storesGivenAnswers(openTwice));
+  describe('keeps totals and', () => storesInsight(openTwice));
 
   it('opens for many at once where there is nothing yet', async () => {
     const url = await server.makeDatabase();

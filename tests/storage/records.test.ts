@@ -15,6 +15,7 @@ import { storesDeliveries } from './delivery-store-contract.ts';
 import { storesDiagnosis } from './diagnosis-store-contract.ts';
 import { storesGivenAnswers } from './given-answer-store-contract.ts';
 import { storesUpdates } from './inbox-store-contract.ts';
+import { storesInsight } from './insight-store-contract.ts';
 import { AT, kept, SPEAKER, turn } from './kept.ts';
 import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
@@ -62,6 +63,7 @@ describe('SQLite', () => {
   describe('keeps messages and', () => storesDeliveries(openTwice));
   describe('keeps reminders and', () => storesReminders(openTwice));
   describe('keeps what answers cited and', () => storesGivenAnswers(openTwice));
+  describe('keeps totals and', () => storesInsight(openTwice));
 });
 
 describe('the records', () => {

@@ -1,3 +1,4 @@
+import { hideCounts } from '../../few.ts';
 import { SCALE } from '../questionnaire.ts';
 import { FEWEST } from '../survey.ts';
 import type { Cell, Distribution, ItemAnalysis } from './analysis.ts';
@@ -5,7 +6,6 @@ import type { Column } from './columns.ts';
 import { countAnswered, countMarks, countOptions } from './count-column.ts';
 import { findThemes } from './find-themes.ts';
 import { hideChosen } from './hide-chosen.ts';
-import { hideCounts } from './hide-counts.ts';
 import { openMarks, tellsMarks } from './hide-marks.ts';
 import { numberBands } from './number-bands.ts';
 import { rankingPlaces } from './ranking-places.ts';

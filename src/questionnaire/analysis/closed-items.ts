@@ -1,9 +1,9 @@
+import { isFew } from '../../few.ts';
 import type { ShowIf } from '../questionnaire.ts';
 import { FEWEST } from '../survey.ts';
 import { hiddenOptions } from './analyse-item.ts';
 import { type Column, opens } from './columns.ts';
 import { countAnswered, countOptions } from './count-column.ts';
-import { isFew } from './hide-counts.ts';
 
 /**
  * Items of which nothing is told: how many answered an item that stands on an earlier answer is how

@@ -1,3 +1,4 @@
+import { hideCounts } from '../../few.ts';
 import type { QuestionItem } from '../questionnaire.ts';
 import { FEWEST } from '../survey.ts';
 import type { CrossTab, CrossTable } from './analysis.ts';
@@ -6,7 +7,6 @@ import type { MultipleColumn, PairColumn, SingleColumn } from './columns.ts';
 import { countOptions } from './count-column.ts';
 import { crossTable } from './cross-table.ts';
 import { groupNeeds, type NeedOfGroup } from './group-needs.ts';
-import { hideCounts } from './hide-counts.ts';
 
 /** What is told apart by bands. */
 export interface ToldApart {

@@ -1,3 +1,4 @@
+import { isFew } from '../../few.ts';
 import { FEWEST } from '../survey.ts';
 import { hiddenOptions } from './analyse-item.ts';
 import type { CrossTable } from './analysis.ts';
@@ -5,7 +6,6 @@ import type { MultipleColumn, SingleColumn } from './columns.ts';
 import { countByGroup } from './count-by-group.ts';
 import { countAnswered, countOptions } from './count-column.ts';
 import { hideChosenTable } from './hide-chosen-table.ts';
-import { isFew } from './hide-counts.ts';
 import { hideTable } from './hide-table.ts';
 
 /**

@@ -1,9 +1,9 @@
+import { isFew } from '../../few.ts';
 import { SCALE } from '../questionnaire.ts';
 import { FEWEST } from '../survey.ts';
 import { weightedGap } from './borich.ts';
 import type { PairColumn, SingleColumn } from './columns.ts';
 import { countMarks, type PairSums, sumPairs } from './count-column.ts';
-import { isFew } from './hide-counts.ts';
 import { openMarks, tellsMarks } from './hide-marks.ts';
 import { tighten } from './tighten.ts';
 

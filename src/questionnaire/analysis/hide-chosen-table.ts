@@ -1,7 +1,7 @@
+import { isFew } from '../../few.ts';
 import type { MultipleItem } from '../questionnaire.ts';
 import { FEWEST } from '../survey.ts';
 import { choiceRules } from './hide-chosen.ts';
-import { isFew } from './hide-counts.ts';
 import { type Range, type SumRule, tighten } from './tighten.ts';
 
 /**

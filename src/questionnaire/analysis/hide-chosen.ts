@@ -1,6 +1,6 @@
+import { isFew } from '../../few.ts';
 import { excludesOthers, type MultipleItem } from '../questionnaire.ts';
 import { FEWEST } from '../survey.ts';
-import { isFew } from './hide-counts.ts';
 import { type Range, type SumRule, tighten } from './tighten.ts';
 
 /**

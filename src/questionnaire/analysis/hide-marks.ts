@@ -1,4 +1,4 @@
-import { isFew } from './hide-counts.ts';
+import { isFew } from '../../few.ts';
 
 /**
  * How often each mark was given, 1 to 5; null where any was given by fewer than five: with the mean

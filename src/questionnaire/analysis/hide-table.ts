@@ -1,5 +1,5 @@
+import { isFew } from '../../few.ts';
 import { FEWEST } from '../survey.ts';
-import { isFew } from './hide-counts.ts';
 
 type Mask = boolean[][];
 

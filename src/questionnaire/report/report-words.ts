@@ -1,9 +1,9 @@
+import { HIDDEN } from '../../documents/sheet.ts';
 import type { Questionnaire, QuestionnaireKind } from '../questionnaire.ts';
 import { FEWEST } from '../survey.ts';
 import type { TableColumn, TableData } from './outline.ts';
 
-/** What stands in place of a figure that is hidden. */
-export const HIDDEN = '—';
+export { HIDDEN };
 
 export const HIDDEN_NOTE = `“${HIDDEN}”表示人数不足${FEWEST}人，或者能由其他数字推算出不足${FEWEST}人的结果，不予列示。`;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hideCounts } from '../../../src/questionnaire/analysis/hide-counts.ts';
+import { hideCounts } from '../../../src/few.ts';
 import { hideTable } from '../../../src/questionnaire/analysis/hide-table.ts';
 
 describe('counts whose sum is known', () => {

@@ -1,9 +1,14 @@
 import { type FoundAnswer, findAnswer } from '../../../answering/answer-question.ts';
 import type { Reading } from '../../../answering/drafting/draft.ts';
-import { type DraftedAnswer, instead } from '../../../answering/drafting/drafted-answer.ts';
+import {
+  type Course,
+  type DraftedAnswer,
+  instead,
+} from '../../../answering/drafting/drafted-answer.ts';
 import { needsReading } from '../../../answering/drafting/needs-reading.ts';
 import { readQuestion } from '../../../answering/question-input.ts';
 import { scopeReason } from '../../../answering/scope.ts';
+import type { AnsweredBy } from '../../../insight/answered-by.ts';
 import type { CallLimits } from '../../../model/model.ts';
 import type { CorpusIndex } from '../../../retrieval/index/open.ts';
 import { foldCharacters } from '../../../text/fold.ts';
@@ -17,7 +22,7 @@ import { carryOutRequest } from '../../requests/carry-out-request.ts';
 import { limitTime } from '../../time-limit.ts';
 import { answerBlocks, besideBlocks, feedbackButtons, understoodAs } from './answer-blocks.ts';
 import { claimBlocks, endOfDraft, remarkBlocks } from './drafted-blocks.ts';
-import { giveAnswer } from './give-answer.ts';
+import { citedIn, giveAnswer } from './give-answer.ts';
 import { stateAfter } from './state-after.ts';
 import { whatLeaves } from './what-leaves.ts';
 
@@ -189,10 +194,23 @@ async function* finish(
   const remembered = mayBeTold ? drafted : { ...drafted, lead: '' };
   return {
     outcome: drafted.outcome,
+    answered: { by: ANSWERED_BY[drafted.course], cited: citedIn(drafted) },
     state: stateAfter(remembered, topicOf(drafted.question), on),
     changes: giveAnswer(drafted, index, on),
   };
 }
+
+const ANSWERED_BY: Readonly<Record<Course, AnsweredBy>> = {
+  drafted: 'model',
+  refused: 'model',
+  'not-asked': 'embedded',
+  'did-not-pass': 'instead',
+  'endpoint-failed': 'instead',
+  resting: 'instead',
+  'too-slow': 'instead',
+  'over-budget': 'instead',
+  left: 'instead',
+};
 
 function working(word: string): Working {
   return { kind: 'working', word };

@@ -3,7 +3,7 @@ import type { FeatureReply, Occasion } from '../../feature.ts';
 import { understand } from '../../follow-up/understand.ts';
 import { answerBlocks, feedbackButtons, understoodAs } from './answer-blocks.ts';
 import { askWithModel } from './ask-with-model.ts';
-import { giveAnswer } from './give-answer.ts';
+import { citedIn, giveAnswer } from './give-answer.ts';
 import { stateAfter } from './state-after.ts';
 
 /**
@@ -22,6 +22,7 @@ export async function ask(text: string, on: Occasion): Promise<FeatureReply> {
     placement: 'turn',
     blocks: [...understoodAs(question, text), ...answerBlocks(answer), feedbackButtons(turn)],
     outcome: answer.outcome,
+    answered: { by: 'embedded', cited: citedIn(answer) },
     state: stateAfter(answer, topic, on),
     changes: giveAnswer(answer, index, on),
   };

@@ -22,3 +22,8 @@ export function giveAnswer(
   const answer = { id: makeId(), person: person?.id ?? null, at: now.toISOString(), cites };
   return [{ of: 'given-answer', change: { kind: 'give-answer', answer } }];
 }
+
+/** Ids of the materials that an answer quotes, however often; what only stands near is no quote. */
+export function citedIn({ quotes, methods }: Pick<Answer, 'quotes' | 'methods'>): string[] {
+  return [...quotes, ...methods].map(({ material }) => material);
+}

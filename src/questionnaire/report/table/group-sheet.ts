@@ -1,7 +1,15 @@
 import type { Workbook } from 'exceljs';
+import {
+  addRow,
+  BOLD,
+  BOXED,
+  headRow,
+  LINE_HEIGHT,
+  sheetOf,
+  type Value,
+} from '../../../documents/sheet.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { groupTables } from '../sections/groups.ts';
-import { addRow, BOLD, BOXED, headRow, LINE_HEIGHT, sheetOf, type Value } from './sheet.ts';
 
 /** Columns that words at the end of a row reach over. */
 const WORDS_ACROSS = 3;

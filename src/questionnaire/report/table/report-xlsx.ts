@@ -1,5 +1,14 @@
 import type { Workbook } from 'exceljs';
 import { printable } from '../../../documents/printable.ts';
+import {
+  addRow,
+  BOLD,
+  BOXED,
+  type ColumnFormat,
+  headRow,
+  sheetOf,
+  type Value,
+} from '../../../documents/sheet.ts';
 import { dateInWords } from '../../../text/date-in-words.ts';
 import { type Analysis, adviceFor } from '../../analysis/analysis.ts';
 import { PAIR_WORDS, type Questionnaire } from '../../questionnaire.ts';
@@ -12,7 +21,6 @@ import { suggestionSentence } from '../sections/suggestions.ts';
 import { codebook } from './codebook.ts';
 import { itemFigures } from './figures.ts';
 import { groupSheet } from './group-sheet.ts';
-import { addRow, BOLD, BOXED, type ColumnFormat, headRow, sheetOf, type Value } from './sheet.ts';
 
 const SCORE: ColumnFormat = { width: 14, format: '0.00' };
 const SHARE: ColumnFormat = { width: 10, format: '0.0%' };

@@ -1,7 +1,9 @@
 import type { Row, Workbook, Worksheet } from 'exceljs';
-import { asWords } from '../../../documents/csv-table.ts';
-import { printable } from '../../../documents/printable.ts';
-import { HIDDEN } from '../report-words.ts';
+import { asWords } from './csv-table.ts';
+import { printable } from './printable.ts';
+
+/** Stands for a number that is not told. */
+export const HIDDEN = '—';
 
 export type Value = string | number | null;
 

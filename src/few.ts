@@ -1,4 +1,5 @@
-import { FEWEST } from '../survey.ts';
+/** The smallest number that is told: fewer people, or fewer deeds of people, may be recognised. */
+export const FEWEST = 5;
 
 /** Whether a count is of so few people that it is not told; none at all may be told. */
 export function isFew(count: number): boolean {
