@@ -6,6 +6,7 @@ import { prepareDataFolder } from '../data-folder.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { LeaseStore } from '../lease.ts';
+import type { LedgerStore } from '../materials/ledger/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { ModelUseStore } from '../model/allowance.ts';
 import type { PeopleStore } from '../people/store.ts';
@@ -23,6 +24,7 @@ import { createGivenAnswerStore } from './given-answer-store.ts';
 import { createInboxStore } from './inbox-store.ts';
 import { createLearningStore } from './learning-store.ts';
 import { createLeaseStore } from './lease-store.ts';
+import { createLedgerStore } from './ledger-store.ts';
 import { createModelUseStore } from './model-use-store.ts';
 import { nameOf, openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -53,6 +55,7 @@ export interface Records {
   readonly questionnaires: QuestionnaireStore;
   readonly diagnosis: DiagnosisStore;
   readonly givenAnswers: GivenAnswerStore;
+  readonly ledger: LedgerStore;
   readonly modelUse: ModelUseStore;
   feedback(): Promise<FeedbackReport>;
   surveyKey(): Promise<SurveyKeyReport>;
@@ -105,6 +108,7 @@ function recordsOn(
     questionnaires: createQuestionnaireStore(database, write, keys),
     diagnosis: readDiagnosis(database),
     givenAnswers: createGivenAnswerStore(database),
+    ledger: createLedgerStore(database, scrub),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     surveyKey: () => explained(place, () => reportSurveyKey(database, keys)),

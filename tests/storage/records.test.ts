@@ -18,6 +18,7 @@ import { storesUpdates } from './inbox-store-contract.ts';
 import { AT, kept, SPEAKER, turn } from './kept.ts';
 import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
+import { storesLedger } from './ledger-store-contract.ts';
 import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
 import { storesQuestionnaires } from './questionnaire-store-contract.ts';
@@ -62,6 +63,7 @@ describe('SQLite', () => {
   describe('keeps messages and', () => storesDeliveries(openTwice));
   describe('keeps reminders and', () => storesReminders(openTwice));
   describe('keeps what answers cited and', () => storesGivenAnswers(openTwice));
+  describe('keeps questions without an answer and', () => storesLedger(openTwice));
 });
 
 describe('the records', () => {
