@@ -2,6 +2,7 @@ import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { AnsweredQuestion } from '../insight/tally.ts';
+import type { LedgerStore } from '../materials/ledger/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { Shelf } from '../materials/shelf.ts';
 import type { Person } from '../people/person.ts';
@@ -45,6 +46,8 @@ export interface Tools {
   readonly givenAnswers: Pick<GivenAnswerStore, 'citedTo' | 'totals'>;
   /** Days for which that is kept; 0 where it is not. */
   readonly answerDays: number;
+  /** Questions without an answer; what is changed in it goes with a reply, as a change. */
+  readonly ledger: Omit<LedgerStore, 'place' | 'toTell' | 'tell' | 'forget' | 'change'>;
   readonly restDays: RestDays;
   /** Whether messages can be pushed by a bot. */
   readonly hasBot: boolean;

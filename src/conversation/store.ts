@@ -1,6 +1,7 @@
 import type { LearningChange } from '../checkin/store.ts';
 import type { DeliveryChange } from '../delivery/store.ts';
 import type { Tally } from '../insight/tally.ts';
+import type { LedgerChange } from '../materials/ledger/store.ts';
 import type { GivenAnswerChange } from '../materials/recall/store.ts';
 import type { PeopleChange } from '../people/store.ts';
 import type { QuestionnaireChange } from '../questionnaire/store.ts';
@@ -33,7 +34,8 @@ export type Change =
   | { readonly of: 'delivery'; readonly change: DeliveryChange }
   | { readonly of: 'reminder'; readonly change: ReminderChange }
   | { readonly of: 'questionnaire'; readonly change: QuestionnaireChange }
-  | { readonly of: 'given-answer'; readonly change: GivenAnswerChange };
+  | { readonly of: 'given-answer'; readonly change: GivenAnswerChange }
+  | { readonly of: 'ledger'; readonly change: LedgerChange };
 
 /** Outcome of a turn in which a ballot is made out: it is wiped once the ballot is counted. */
 export const BALLOT = 'ballot';

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { PeopleChange } from '../people/store.ts';
 import { wipeDeliveries } from './delivery/wipe-deliveries.ts';
+import { freeTopics } from './ledger/free-topics.ts';
 import { forgetRespondent } from './questionnaire/forget-respondent.ts';
 import type { Tables } from './schema.ts';
 import { wipeSession } from './seminar/close-session.ts';
@@ -129,5 +130,6 @@ async function removePerson(all: Transaction<Tables>, person: string): Promise<v
   }
   await wipeDeliveries(all, person);
   await forgetRespondent(all, person, accounts);
+  await freeTopics(all, person);
   await all.deleteFrom('person').where('id', '=', person).execute();
 }

@@ -6,6 +6,7 @@ import { addTallies } from './add-tallies.ts';
 import { changeDelivery } from './change-delivery.ts';
 import { changeGivenAnswer } from './change-given-answer.ts';
 import { changeLearning } from './change-learning.ts';
+import { changeLedger } from './change-ledger.ts';
 import { changePeople } from './change-people.ts';
 import { changeQuestionnaire } from './change-questionnaire.ts';
 import { changeReminder } from './change-reminder.ts';
@@ -92,6 +93,8 @@ async function carryOutOne(
       return changeQuestionnaire(database, one.change, keys);
     case 'given-answer':
       return changeGivenAnswer(database, one.change);
+    case 'ledger':
+      return changeLedger(database, one.change);
     default:
       return one satisfies never;
   }

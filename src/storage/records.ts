@@ -7,6 +7,7 @@ import type { Outbox } from '../delivery/outbox.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { InsightStore } from '../insight/store.ts';
 import type { LeaseStore } from '../lease.ts';
+import type { LedgerStore } from '../materials/ledger/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { ModelUseStore } from '../model/allowance.ts';
 import type { PeopleStore } from '../people/store.ts';
@@ -25,6 +26,7 @@ import { createInboxStore } from './inbox-store.ts';
 import { createInsightStore } from './insight-store.ts';
 import { createLearningStore } from './learning-store.ts';
 import { createLeaseStore } from './lease-store.ts';
+import { createLedgerStore } from './ledger-store.ts';
 import { createModelUseStore } from './model-use-store.ts';
 import { nameOf, openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -56,6 +58,7 @@ export interface Records {
   readonly diagnosis: DiagnosisStore;
   readonly givenAnswers: GivenAnswerStore;
   readonly insight: InsightStore;
+  readonly ledger: LedgerStore;
   readonly modelUse: ModelUseStore;
   feedback(): Promise<FeedbackReport>;
   surveyKey(): Promise<SurveyKeyReport>;
@@ -109,6 +112,7 @@ function recordsOn(
     diagnosis: readDiagnosis(database),
     givenAnswers: createGivenAnswerStore(database),
     insight: createInsightStore(database),
+    ledger: createLedgerStore(database, scrub),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     surveyKey: () => explained(place, () => reportSurveyKey(database, keys)),

@@ -12,6 +12,8 @@ const DELETED: ReadonlyMap<string, Deleted> = new Map([
   ['withdraw-entry', 'erased'],
   ['forget-learning', 'erased'],
   ['forget-given', 'erased'],
+  ['forget-asked', 'erased'],
+  ['unask', 'erased'],
   ['remove-person', 'erased'],
   ['close-session', 'erased'],
   ['submit-answers', 'submitted'],

@@ -10,6 +10,7 @@ import { storesUpdates } from './inbox-store-contract.ts';
 import { storesInsight } from './insight-store-contract.ts';
 import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
+import { storesLedger } from './ledger-store-contract.ts';
 import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
 import { storesQuestionnaires } from './questionnaire-store-contract.ts';
@@ -51,6 +52,7 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   describe('keeps reminders and', () => storesReminders(openTwice));
   describe('keeps what answers cited and', () => storesGivenAnswers(openTwice));
   describe('keeps totals and', () => storesInsight(openTwice));
+  describe('keeps questions without an answer and', () => storesLedger(openTwice));
 
   it('opens for many at once where there is nothing yet', async () => {
     const url = await server.makeDatabase();

@@ -17,8 +17,12 @@ interface OnTopic {
  */
 export type LedgerChange =
   | { readonly kind: 'ask-ledger'; readonly asked: Asked }
-  /** Takes a person out of what they asked in these words; what nobody else asked goes. */
-  | { readonly kind: 'unask'; readonly person: string; readonly text: string }
+  /**
+   * Takes a person out of what they asked in these words; what nobody else asked goes, unless an answer
+   * to it is under way. Null for whoever is no person of the records, and has asked once less then.
+   */
+  | { readonly kind: 'unask'; readonly person: string | null; readonly text: string }
+  /** The same for all that a person asked. */
   | { readonly kind: 'forget-asked'; readonly person: string }
   | (OnTopic & { readonly kind: 'assign-topic'; readonly assignee: string | null })
   | (OnTopic & {
@@ -61,6 +65,21 @@ export interface OwnAsked {
   readonly state: TopicState;
 }
 
+/** A wording that speaks for a topic. */
+export interface Exemplar {
+  readonly topic: string;
+  readonly state: TopicState;
+  readonly text: string;
+  readonly near: Near | null;
+}
+
+/** An answered topic and its pair. */
+export interface AnsweredTopic {
+  readonly topic: string;
+  readonly pair: string;
+  readonly revision: number;
+}
+
 /** Who is to be told that a topic is answered. */
 export interface ToTell {
   readonly topic: string;
@@ -92,19 +111,30 @@ export interface LedgerStore {
   /** Wordings that no topic has yet, the oldest first. */
   unplaced(limit: number): Promise<readonly Wording[]>;
   /** Wordings that speak for the topics, a few of each, for those who place others. */
-  exemplars(): Promise<
-    readonly { readonly topic: string; readonly text: string; readonly near: Near | null }[]
-  >;
+  exemplars(): Promise<readonly Exemplar[]>;
+  /** One that has a topic by then stays where it is. */
   place(placements: readonly Placement[], at: string): Promise<void>;
+  /** Whether a question would be taken now, or its person has brought as many as one may in a day. */
+  takes(asked: Pick<Asked, 'person' | 'text' | 'at'>): Promise<boolean>;
   ownAsked(person: string): Promise<readonly OwnAsked[]>;
-  toTell(limit: number): Promise<readonly ToTell[]>;
-  /** Writes down that people were told, in one transaction with the messages. */
+  answered(): Promise<readonly AnsweredTopic[]>;
+  /** @param after the topic that came last before these; null from the beginning */
+  toTell(limit: number, after: string | null): Promise<readonly ToTell[]>;
+  /**
+   * Writes down that people were told, in one transaction with the messages: it is not known any more
+   * that they asked. Whoever was told meanwhile gets none, nor anybody where the topic is not answered
+   * any more.
+   */
   tell(
     topic: string,
     people: readonly string[],
     messages: readonly DeliveryChange[],
-    at: string,
   ): Promise<void>;
   totals(): Promise<LedgerTotals>;
+  /**
+   * Forgets who asked what was answered or set aside long ago. Nothing that a clock which has just been
+   * set forward by years makes old.
+   */
+  forget(now: Date): Promise<void>;
   change(changes: readonly LedgerChange[]): Promise<void>;
 }

@@ -39,11 +39,11 @@ export interface Wording {
   readonly text: string;
   readonly cause: Cause;
   readonly near: Near | null;
-  /** How often it was asked, strangers included. */
+  /** Who asked in it, a stranger each time. */
   readonly times: number;
-  /** People of the records who asked in it. */
+  /** People of the records who asked in it and were not told yet. */
   readonly people: number;
-  /** ISO instants. */
+  /** ISO instants, to the hour. */
   readonly firstAt: string;
   readonly lastAt: string;
 }
@@ -57,7 +57,7 @@ export interface Topic {
   readonly near: Near | null;
   readonly wordings: number;
   readonly times: number;
-  /** Different people of the records over all wordings. */
+  /** Different people of the records over all wordings; no more than there were. */
   readonly people: number;
   readonly firstAt: string;
   readonly lastAt: string;

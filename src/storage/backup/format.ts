@@ -11,6 +11,7 @@ export const FORMAT = 3;
 export const MAY_LACK: readonly string[] = [
   ...['2027-03-reminders', '2027-04-questionnaires', '2027-05-given-answers'],
   '2027-06-tallies',
+  ...['2027-06-ledger'],
 ];
 
 /** The earliest format that is read: tables have had their numbers since. */
@@ -62,6 +63,9 @@ export const BACKED_UP = [
   'given_answer',
   'given_answer_cite',
   'tally',
+  'ledger_topic',
+  'ledger_wording',
+  'ledger_asked',
 ] as const satisfies readonly (keyof Tables)[];
 
 /** Tables that are written in the order of their keys: that in which PostgreSQL has rows tells when they changed. */

@@ -1,6 +1,6 @@
-import { identityMask } from '../../../../questionnaire/following/mask-identities.ts';
 import type { Item } from '../../../../questionnaire/questionnaire.ts';
 import { FEWEST } from '../../../../questionnaire/survey.ts';
+import { identityMask } from '../../../../text/identity/mask-identities.ts';
 import { type Button, choices, heading, lead, plain, remark } from '../../../blocks.ts';
 import type { DeedOf } from '../../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, say } from '../../../feature.ts';
