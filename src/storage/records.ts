@@ -6,6 +6,7 @@ import { prepareDataFolder } from '../data-folder.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { LeaseStore } from '../lease.ts';
+import type { ReleaseStore } from '../materials/gate/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { ModelUseStore } from '../model/allowance.ts';
 import type { PeopleStore } from '../people/store.ts';
@@ -32,6 +33,7 @@ import { readDiagnosis } from './questionnaire/read-diagnosis.ts';
 import { reportSurveyKey, type SurveyKeyReport } from './questionnaire/survey-key-report.ts';
 import { type SurveyKeys, surveyKeysIn } from './questionnaire/survey-keys.ts';
 import { createQuestionnaireStore } from './questionnaire-store.ts';
+import { createReleaseStore } from './release-store.ts';
 import { createReminderStore } from './reminder-store.ts';
 import { postgresScrub, type Scrub, sqliteScrub } from './scrub.ts';
 import { sealTexts } from './sealed-texts.ts';
@@ -53,6 +55,7 @@ export interface Records {
   readonly questionnaires: QuestionnaireStore;
   readonly diagnosis: DiagnosisStore;
   readonly givenAnswers: GivenAnswerStore;
+  readonly releases: ReleaseStore;
   readonly modelUse: ModelUseStore;
   feedback(): Promise<FeedbackReport>;
   surveyKey(): Promise<SurveyKeyReport>;
@@ -105,6 +108,7 @@ function recordsOn(
     questionnaires: createQuestionnaireStore(database, write, keys),
     diagnosis: readDiagnosis(database),
     givenAnswers: createGivenAnswerStore(database),
+    releases: createReleaseStore(database),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     surveyKey: () => explained(place, () => reportSurveyKey(database, keys)),

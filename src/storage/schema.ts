@@ -1,11 +1,17 @@
 import type { Generated } from 'kysely';
+import type { ReleaseTables } from './materials/release-tables.ts';
 import type { MaterialTables } from './materials/tables.ts';
 import type { QuestionnaireTables } from './questionnaire/tables.ts';
 import type { ReminderTables } from './reminder/tables.ts';
 import type { SeminarTables } from './seminar/tables.ts';
 
 /** The tables of the records. Instants are ISO texts, structured values JSON texts. */
-export interface Tables extends SeminarTables, ReminderTables, QuestionnaireTables, MaterialTables {
+export interface Tables
+  extends SeminarTables,
+    ReminderTables,
+    QuestionnaireTables,
+    MaterialTables,
+    ReleaseTables {
   conversation: ConversationTable;
   turn: TurnTable;
   action_set: ActionSetTable;

@@ -12,6 +12,7 @@ import { storesLeases } from './lease-store-contract.ts';
 import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
 import { storesQuestionnaires } from './questionnaire-store-contract.ts';
+import { storesReleases } from './release-store-contract.ts';
 import { storesReminders } from './reminder-store-contract.ts';
 import { storesSeminars } from './seminar-store-contract.ts';
 import { atOnce } from './two-processes.ts';
@@ -49,6 +50,7 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   describe('keeps messages and', () => storesDeliveries(openTwice));
   describe('keeps reminders and', () => storesReminders(openTwice));
   describe('keeps what answers cited and', () => storesGivenAnswers(openTwice));
+  describe('keeps releases and', () => storesReleases(openTwice));
 
   it('opens for many at once where there is nothing yet', async () => {
     const url = await server.makeDatabase();

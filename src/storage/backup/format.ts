@@ -10,6 +10,7 @@ export const FORMAT = 3;
  */
 export const MAY_LACK: readonly string[] = [
   ...['2027-03-reminders', '2027-04-questionnaires', '2027-05-given-answers'],
+  '2027-06-releases',
 ];
 
 /** The earliest format that is read: tables have had their numbers since. */
@@ -60,6 +61,7 @@ export const BACKED_UP = [
   'given_cite',
   'given_answer',
   'given_answer_cite',
+  'release',
 ] as const satisfies readonly (keyof Tables)[];
 
 /** Tables that are written in the order of their keys: that in which PostgreSQL has rows tells when they changed. */
