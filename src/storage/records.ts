@@ -7,6 +7,7 @@ import type { Outbox } from '../delivery/outbox.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { InsightStore } from '../insight/store.ts';
 import type { LeaseStore } from '../lease.ts';
+import type { ReleaseStore } from '../materials/gate/store.ts';
 import type { LedgerStore } from '../materials/ledger/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { ModelUseStore } from '../model/allowance.ts';
@@ -36,6 +37,7 @@ import { readDiagnosis } from './questionnaire/read-diagnosis.ts';
 import { reportSurveyKey, type SurveyKeyReport } from './questionnaire/survey-key-report.ts';
 import { type SurveyKeys, surveyKeysIn } from './questionnaire/survey-keys.ts';
 import { createQuestionnaireStore } from './questionnaire-store.ts';
+import { createReleaseStore } from './release-store.ts';
 import { createReminderStore } from './reminder-store.ts';
 import { postgresScrub, type Scrub, sqliteScrub } from './scrub.ts';
 import { sealTexts } from './sealed-texts.ts';
@@ -59,6 +61,7 @@ export interface Records {
   readonly givenAnswers: GivenAnswerStore;
   readonly insight: InsightStore;
   readonly ledger: LedgerStore;
+  readonly releases: ReleaseStore;
   readonly modelUse: ModelUseStore;
   feedback(): Promise<FeedbackReport>;
   surveyKey(): Promise<SurveyKeyReport>;
@@ -113,6 +116,7 @@ function recordsOn(
     givenAnswers: createGivenAnswerStore(database),
     insight: createInsightStore(database),
     ledger: createLedgerStore(database, scrub),
+    releases: createReleaseStore(database),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     surveyKey: () => explained(place, () => reportSurveyKey(database, keys)),

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { LedgerTables } from './ledger/tables.ts';
+import type { ReleaseTables } from './materials/release-tables.ts';
 import type { MaterialTables } from './materials/tables.ts';
 import type { QuestionnaireTables } from './questionnaire/tables.ts';
 import type { ReminderTables } from './reminder/tables.ts';
@@ -11,7 +12,8 @@ export interface Tables
     ReminderTables,
     QuestionnaireTables,
     MaterialTables,
-    LedgerTables {
+    LedgerTables,
+    ReleaseTables {
   conversation: ConversationTable;
   turn: TurnTable;
   action_set: ActionSetTable;

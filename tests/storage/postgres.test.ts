@@ -14,6 +14,7 @@ import { storesLedger } from './ledger-store-contract.ts';
 import { storesModelUse } from './model-use-store-contract.ts';
 import { storesPeople } from './people-store-contract.ts';
 import { storesQuestionnaires } from './questionnaire-store-contract.ts';
+import { storesReleases } from './release-store-contract.ts';
 import { storesReminders } from './reminder-store-contract.ts';
 import { storesSeminars } from './seminar-store-contract.ts';
 import { atOnce } from './two-processes.ts';
@@ -53,6 +54,7 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   describe('keeps what answers cited and', () => storesGivenAnswers(openTwice));
   describe('keeps totals and', () => storesInsight(openTwice));
   describe('keeps questions without an answer and', () => storesLedger(openTwice));
+  describe('keeps releases and', () => storesReleases(openTwice));
 
   it('opens for many at once where there is nothing yet', async () => {
     const url = await server.makeDatabase();

@@ -13,6 +13,8 @@ export interface Release {
   readonly index: string;
   /** Name of the one that served; null where there was none. */
   readonly before: string | null;
+  /** Names the golden questions that were asked; empty where none were. */
+  readonly golden: string;
   readonly verdict: Verdict;
   readonly findings: GateFindings;
   /** ISO instant of the judgement. */
@@ -30,15 +32,15 @@ export interface Release {
  * @throws UserFacingError from any method where the records cannot be used now (locked, full)
  */
 export interface ReleaseStore {
-  /** Null where the index was not judged against that one yet. */
+  /** The last judgement; null where the index was not judged against that one yet. */
   find(index: string, before: string | null): Promise<Release | null>;
   /** The last that served: `first`, `passed` or `overruled`. */
   serving(): Promise<Release | null>;
   /** The newest first. */
   latest(limit: number): Promise<readonly Release[]>;
   /**
-   * Keeps a judgement with the messages that tell of it. Of several processes that judge the same the
-   * first is kept.
+   * Keeps a judgement with the messages that tell of it. Of several processes that judge the same by the
+   * same questions the first is kept.
    *
    * @returns what is kept
    */

@@ -12,6 +12,7 @@ export const MAY_LACK: readonly string[] = [
   ...['2027-03-reminders', '2027-04-questionnaires', '2027-05-given-answers'],
   '2027-06-tallies',
   ...['2027-06-ledger'],
+  '2027-06-releases',
 ];
 
 /** The earliest format that is read: tables have had their numbers since. */
@@ -66,6 +67,7 @@ export const BACKED_UP = [
   'ledger_topic',
   'ledger_wording',
   'ledger_asked',
+  'release',
 ] as const satisfies readonly (keyof Tables)[];
 
 /** Tables that are written in the order of their keys: that in which PostgreSQL has rows tells when they changed. */
