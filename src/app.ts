@@ -12,6 +12,7 @@ import { makeId } from './conversation/ids.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { messageOf } from './errors.ts';
+import type { InsightSources } from './insight/gather.ts';
 import type { Folders } from './materials/folder/change-folder.ts';
 import { openShelf } from './materials/open-shelf.ts';
 import type { Shelf } from './materials/shelf.ts';
@@ -27,6 +28,7 @@ import { type BorrowedIndex, keepIndex } from './retrieval/index/keep-index.ts';
 import type { CorpusIndex } from './retrieval/index/open.ts';
 import { openRecords, type Records } from './storage/records.ts';
 import { type WiredDemo, wireDemo } from './wire-demo.ts';
+import { wireInsight } from './wire-insight.ts';
 import { type WiredModel, wireModel } from './wire-model.ts';
 import { type RecallService, wireRecalls } from './wire-recalls.ts';
 
@@ -82,6 +84,8 @@ export interface App {
   planning(): Promise<PlanningParts>;
   /** What closes surveys, on these records. */
   surveys(): Promise<SurveyParts>;
+  /** Where totals of the service come from, on these records. */
+  insight(): Promise<InsightSources>;
   /** What tells people of quotes that hold no more, on these records. */
   recalls(): Promise<RecallService>;
   close(): Promise<void>;
@@ -178,6 +182,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
       internalChannels: config.internalChannels,
       model: (await model())?.tools ?? null,
+      insight: wireInsight(config, records, shown),
     };
     return createConversation({ store: conversations, tools, clock });
   };
@@ -236,6 +241,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     planning,
     surveys: async () => surveysOn(await openedRecords()),
     recalls,
+    insight: async () => wireInsight(config, await openedRecords(), shelf),
     close,
   };
 }

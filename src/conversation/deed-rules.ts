@@ -258,6 +258,9 @@ export const DEED_ACTIONS: Readonly<Record<Exclude<Deed['kind'], 'carry-out'>, A
   'retire-material': 'manage-materials',
   'ask-discard-material': 'prepare-material',
   'discard-material': 'prepare-material',
+  'open-stats': 'see-insight',
+  'open-stats-part': 'see-insight',
+  'export-stats': 'see-insight',
 };
 
 /** The deeds that anyone may do where others read along. */

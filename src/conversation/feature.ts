@@ -1,6 +1,7 @@
 import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
+import type { InsightSources } from '../insight/gather.ts';
 import type { AnsweredQuestion } from '../insight/tally.ts';
 import type { LedgerStore } from '../materials/ledger/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
@@ -49,6 +50,8 @@ export interface Tools {
   /** Questions without an answer; what is changed in it goes with a reply, as a change. */
   readonly ledger: Omit<LedgerStore, 'place' | 'toTell' | 'tell' | 'forget' | 'change'>;
   readonly restDays: RestDays;
+  /** Where totals of the service come from. */
+  readonly insight: InsightSources;
   /** Whether messages can be pushed by a bot. */
   readonly hasBot: boolean;
   /**

@@ -18,7 +18,11 @@ import { shareOf, type Told, told, toldTogether } from './told.ts';
 /** Where totals come from. */
 export interface InsightSources {
   readonly store: InsightStore;
-  materials(): Promise<readonly MaterialInForce[]>;
+  materials(): Promise<{
+    readonly inForce: readonly MaterialInForce[];
+    /** How many wait for approval. */
+    readonly submitted: number;
+  }>;
   ledger(): Promise<LedgerCounts>;
   /** The newest first. */
   releases(limit: number): Promise<readonly ReleaseBrief[]>;
@@ -118,12 +122,13 @@ async function materialsOf(
   totals: Totals,
   { store, materials }: InsightSources,
 ): Promise<Insight['materials']> {
-  const inForce = await materials();
+  const { inForce, submitted } = await materials();
   const counted = inForce.map((one) => ({ ...one, count: countOf(totals, 'cited', one.id) }));
   const unquoted = counted.filter(({ count }) => count === 0);
   const last = await store.lastCited(unquoted.map(({ id }) => id));
   return {
     inForce: inForce.length,
+    submitted,
     cited: counted
       .filter(({ count }) => count > 0)
       .toSorted((one, other) => other.count - one.count)

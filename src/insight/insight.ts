@@ -88,6 +88,8 @@ export interface Insight {
   readonly ratings: { readonly useful: Told; readonly notUseful: Told };
   readonly materials: {
     readonly inForce: number;
+    /** Waiting for approval. */
+    readonly submitted: number;
     /** How often answers cited each, the most often cited first. */
     readonly cited: readonly (MaterialInForce & { readonly count: Told })[];
     /** Not cited in these days, those never cited first, then by age. */

@@ -315,6 +315,9 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'retire-material': { material: 'none', version: 1, reason: '已废止' },
   'ask-discard-material': { material: 'none', version: 1 },
   'discard-material': { material: 'none', version: 1 },
+  'open-stats': { span: 30 },
+  'open-stats-part': { span: 30, part: 'loop' },
+  'export-stats': { span: 30 },
   'carry-out': { intent: 'record-study', text: '五（二）' },
 };
 const KINDS = Object.keys(DEEDS) as Deed['kind'][];

@@ -39,11 +39,14 @@ function sources(
       lastCited: async () => new Map([['old', '2026-09-01']]),
       messages: async () => MESSAGES,
     },
-    materials: async () => [
-      { id: 'old', title: '旧办法', since: '2025-01-01' },
-      { id: 'plan', title: '《规划》', since: '2023-10-01' },
-      { id: 'never', title: '新办法', since: '2026-11-20' },
-    ],
+    materials: async () => ({
+      inForce: [
+        { id: 'old', title: '旧办法', since: '2025-01-01' },
+        { id: 'plan', title: '《规划》', since: '2023-10-01' },
+        { id: 'never', title: '新办法', since: '2026-11-20' },
+      ],
+      submitted: 1,
+    }),
     ledger: async () => ({
       ...{ open: 3, assigned: 1, submitted: 0, answered: 2, setAside: 0 },
       large: [{ question: '网络学时怎么算', people: 6 }],
@@ -90,7 +93,7 @@ it('sums days and outcomes, and hides what subtraction would give away', async (
   ]);
   expect(insight.ratings).toEqual({ useful: 9, notUseful: 'few' });
   expect(insight.materials).toEqual({
-    inForce: 3,
+    ...{ inForce: 3, submitted: 1 },
     cited: [{ id: 'plan', title: '《规划》', since: '2023-10-01', count: 26 }],
     uncited: [
       { id: 'never', title: '新办法', since: '2026-11-20', lastCited: null },
