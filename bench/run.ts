@@ -12,6 +12,7 @@ import { benchAnswering } from './answering.ts';
 import { benchCheckIns } from './check-ins.ts';
 import { benchColdStart } from './cold-start.ts';
 import { CORPUS, writeGrownCorpus } from './grown-corpus.ts';
+import { benchInsight } from './insight.ts';
 import { benchLargeCorpus } from './large-corpus.ts';
 import { benchModel, benchModelOn } from './model.ts';
 import { benchPage } from './page.ts';
@@ -50,6 +51,7 @@ try {
   await benchSurveyRespondents(report);
   await benchYearOfRecords(report);
   await benchReminders(report);
+  await benchInsight(report);
   await benchPage(report);
   await benchModel(shipped, report);
   for (const copies of COPIES) {
