@@ -32,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Totals of the whole service.
   insight: ['errors.ts', 'clock.ts', 'text', 'documents'],
   // 意见建议 with their answers.
-  suggestion: ['errors.ts', 'clock.ts', 'text', 'people'],
+  suggestion: ['errors.ts', 'clock.ts', 'text', 'people', 'delivery'],
   reminder: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'text'],
     ...['people', 'checkin', 'delivery'],
@@ -94,6 +94,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'reminder',
     'questionnaire',
     'materials',
+    'suggestion',
     'conversation',
     'demo',
     'storage',

@@ -13,6 +13,8 @@ import { withoutSubmitted } from './questionnaire/without-submitted.ts';
 import type { Tables } from './schema.ts';
 import { lockOpenSession } from './seminar/lock-session.ts';
 import { withoutEnded } from './seminar/without-ended.ts';
+import { addSuggestion, changeSuggestion } from './suggestion/change-suggestion.ts';
+import { forgetTraces, forgetWriting } from './suggestion/forget-traces.ts';
 
 /** Expired sets of buttons that are cleared away with each message. */
 const CLEARED_AT_ONCE = 100;
@@ -56,7 +58,10 @@ export async function keep(
     await database.insertInto('file').values(row).execute();
   }
   if (rating !== null) await rate(database, conversation, rating);
-  if (suggestion !== null) await database.insertInto('suggestion').values(suggestion).execute();
+  if (suggestion !== null) {
+    await addSuggestion(database, suggestion);
+    await forgetWriting(database, conversation, suggestion.text);
+  }
   await clearExpired(database, kept.at);
 }
 
@@ -88,6 +93,8 @@ async function carryOutOne(
       return changeQuestionnaire(database, one.change, keys);
     case 'given-answer':
       return changeGivenAnswer(database, one.change);
+    case 'suggestion':
+      return changeSuggestion(database, one.change);
     default:
       return one satisfies never;
   }
@@ -140,4 +147,5 @@ async function clearExpired(database: Transaction<Tables>, now: string): Promise
     .select('id')
     .limit(CLEARED_AT_ONCE);
   await database.deleteFrom('action_set').where('id', 'in', expired).execute();
+  await forgetTraces(database, now);
 }

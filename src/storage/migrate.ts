@@ -10,6 +10,7 @@ import * as seminars from './migrations/2027-02-seminars.ts';
 import * as reminders from './migrations/2027-03-reminders.ts';
 import * as questionnaires from './migrations/2027-04-questionnaires.ts';
 import * as given from './migrations/2027-05-given-answers.ts';
+import * as suggestions from './migrations/2027-06-suggestions.ts';
 
 /** In order of their names; one that has shipped is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -23,6 +24,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2027-03-reminders': reminders,
   '2027-04-questionnaires': questionnaires,
   '2027-05-given-answers': given,
+  '2027-06-suggestions': suggestions,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort();

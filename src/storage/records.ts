@@ -13,6 +13,7 @@ import type { DiagnosisStore } from '../questionnaire/diagnosis/sources.ts';
 import type { QuestionnaireStore } from '../questionnaire/store.ts';
 import type { ReminderStore } from '../reminder/store.ts';
 import type { SeminarStore } from '../seminar/store.ts';
+import type { SuggestionStore } from '../suggestion/store.ts';
 import { restoreBackup } from './backup/restore-backup.ts';
 import { type BackupSummary, writeBackup } from './backup/write-backup.ts';
 import { createConversationStore } from './conversation-store.ts';
@@ -36,6 +37,7 @@ import { createReminderStore } from './reminder-store.ts';
 import { postgresScrub, type Scrub, sqliteScrub } from './scrub.ts';
 import { sealTexts } from './sealed-texts.ts';
 import { createSeminarStore } from './seminar-store.ts';
+import { createSuggestionStore } from './suggestion-store.ts';
 import { createWriteChanges } from './write-changes.ts';
 
 /** What people said and did, which nothing else can rebuild. */
@@ -53,6 +55,7 @@ export interface Records {
   readonly questionnaires: QuestionnaireStore;
   readonly diagnosis: DiagnosisStore;
   readonly givenAnswers: GivenAnswerStore;
+  readonly suggestions: SuggestionStore;
   readonly modelUse: ModelUseStore;
   feedback(): Promise<FeedbackReport>;
   surveyKey(): Promise<SurveyKeyReport>;
@@ -105,6 +108,7 @@ function recordsOn(
     questionnaires: createQuestionnaireStore(database, write, keys),
     diagnosis: readDiagnosis(database),
     givenAnswers: createGivenAnswerStore(database),
+    suggestions: createSuggestionStore(database),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     surveyKey: () => explained(place, () => reportSurveyKey(database, keys)),

@@ -3,15 +3,20 @@ import type { MaterialTables } from './materials/tables.ts';
 import type { QuestionnaireTables } from './questionnaire/tables.ts';
 import type { ReminderTables } from './reminder/tables.ts';
 import type { SeminarTables } from './seminar/tables.ts';
+import type { SuggestionTables } from './suggestion/tables.ts';
 
 /** The tables of the records. Instants are ISO texts, structured values JSON texts. */
-export interface Tables extends SeminarTables, ReminderTables, QuestionnaireTables, MaterialTables {
+export interface Tables
+  extends SeminarTables,
+    ReminderTables,
+    QuestionnaireTables,
+    MaterialTables,
+    SuggestionTables {
   conversation: ConversationTable;
   turn: TurnTable;
   action_set: ActionSetTable;
   file: FileTable;
   rating: RatingTable;
-  suggestion: SuggestionTable;
   telegram_update: TelegramUpdateTable;
   lease: LeaseTable;
   invitation: InvitationTable;
@@ -75,13 +80,6 @@ interface FileTable {
 interface RatingTable {
   turn: string;
   verdict: string;
-  at: string;
-}
-
-/** Stands apart from conversations on purpose: nothing here says who wrote it. */
-interface SuggestionTable {
-  id: string;
-  text: string;
   at: string;
 }
 

@@ -23,6 +23,7 @@ import { storesPeople } from './people-store-contract.ts';
 import { storesQuestionnaires } from './questionnaire-store-contract.ts';
 import { storesReminders } from './reminder-store-contract.ts';
 import { storesSeminars } from './seminar-store-contract.ts';
+import { storesSuggestions } from './suggestion-store-contract.ts';
 import { inTurn } from './two-processes.ts';
 
 const WRITER = new URL('write-until-killed.ts', import.meta.url).pathname;
@@ -62,6 +63,7 @@ describe('SQLite', () => {
   describe('keeps messages and', () => storesDeliveries(openTwice));
   describe('keeps reminders and', () => storesReminders(openTwice));
   describe('keeps what answers cited and', () => storesGivenAnswers(openTwice));
+  describe('keeps 意见建议 and', () => storesSuggestions(openTwice));
 });
 
 describe('the records', () => {
