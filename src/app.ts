@@ -27,6 +27,7 @@ import type { BuildReport, OnProgress } from './retrieval/index/build.ts';
 import { type BorrowedIndex, keepIndex } from './retrieval/index/keep-index.ts';
 import type { CorpusIndex } from './retrieval/index/open.ts';
 import { openRecords, type Records } from './storage/records.ts';
+import { createReceipts } from './suggestion/receipts.ts';
 import { type WiredDemo, wireDemo } from './wire-demo.ts';
 import { wireInsight } from './wire-insight.ts';
 import { type WiredModel, wireModel } from './wire-model.ts';
@@ -177,6 +178,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ questionnaires: records.questionnaires, diagnosis: records.diagnosis, surveyLinks },
       ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
       ...{ givenAnswers: records.givenAnswers, ledger: records.ledger },
+      ...{ givenAnswers: records.givenAnswers, suggestions: records.suggestions },
+      receipts: createReceipts(records.suggestions, clock),
       hasBot: config.telegram !== null,
       ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, shelf: shown },
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },

@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Totals of the whole service.
   insight: ['errors.ts', 'clock.ts', 'few.ts', 'text', 'documents'],
   // 意见建议 with their answers.
-  suggestion: ['errors.ts', 'clock.ts', 'text', 'people'],
+  suggestion: ['errors.ts', 'clock.ts', 'text', 'people', 'delivery'],
   reminder: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'text'],
     ...['people', 'checkin', 'delivery'],
@@ -98,6 +98,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'questionnaire',
     'materials',
     'insight',
+    'suggestion',
     'conversation',
     'demo',
     'storage',

@@ -61,7 +61,8 @@ async function checkRecords({ app }: CommandContext): Promise<Finding> {
   const { useful, notUseful, suggestions } = await records.feedback();
   const everyone = await records.people.people();
   const admins = everyone.filter(({ role }) => role === 'admin').length;
-  const line = `意见建议 ${suggestions.length} 条，评价“有用” ${useful} 次、“没帮助” ${notUseful} 次`;
+  const waiting = suggestions.filter(({ state }) => state === 'open').length;
+  const line = `意见建议 ${suggestions.length} 条，其中待办 ${waiting} 条，评价“有用” ${useful} 次、“没帮助” ${notUseful} 次`;
   const people =
     everyone.length === 0
       ? '还没有人员，请用 people invite --role admin 邀请第一位管理员'

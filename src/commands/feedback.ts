@@ -1,6 +1,12 @@
 import { parseArgs } from 'node:util';
 import { timeIn } from '../clock.ts';
 import type { FeedbackReport } from '../storage/feedback-report.ts';
+import {
+  answersOf,
+  STATE_NAMES,
+  SUGGESTION_STATES,
+  type Suggestion,
+} from '../suggestion/suggestion.ts';
 import type { Command } from './command.ts';
 
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -37,6 +43,22 @@ function linesOf(
     ),
     '',
     `意见建议（${suggestions.length} 条）：`,
-    ...suggestions.map(({ text, at }) => `  ${dayOf(at)}  ${text.replaceAll('\n', '\n      ')}`),
+    ...SUGGESTION_STATES.flatMap((state) => {
+      const some = suggestions.filter((one) => one.state === state);
+      if (some.length === 0) return [];
+      return [`  ${STATE_NAMES[state]}（${some.length} 条）`, ...some.flatMap(linesOfSuggestion)];
+    }),
   ];
+}
+
+function linesOfSuggestion(suggestion: Suggestion): string[] {
+  const { day, text } = suggestion;
+  const [last] = answersOf(suggestion);
+  const answer =
+    last === undefined ? [] : [`      答复（${last.by.name}）：${inLines(last.words ?? '')}`];
+  return [`    ${day}  ${inLines(text)}`, ...answer];
+}
+
+function inLines(text: string): string {
+  return text.replaceAll('\n', '\n      ');
 }

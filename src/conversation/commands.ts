@@ -56,7 +56,11 @@ export type IntentKind =
   | 'keep-materials'
   | 'add-material'
   | 'write-in-material'
-  | 'stats';
+  | 'stats'
+  | 'check-suggestion'
+  | 'wish-answer'
+  | 'suggestions'
+  | 'write-to-sender';
 
 /** What an intent needs of whoever has it. */
 export interface IntentRule {
@@ -79,7 +83,7 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   thanks: open('ask'),
   'show-source': open('ask'),
   ask: open('ask'),
-  suggest: open('ask'),
+  suggest: apart('ask'),
   'check-in': apart('learn'),
   'made-up': apart('learn'),
   recall: apart('learn'),
@@ -125,6 +129,10 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'add-material': apart('prepare-material'),
   'write-in-material': apart('prepare-material'),
   stats: apart('see-insight'),
+  'check-suggestion': apart('ask'),
+  'wish-answer': apart('ask'),
+  suggestions: apart('answer-suggestions'),
+  'write-to-sender': apart('answer-suggestions'),
 };
 
 /** A command as chat apps offer them, with what their menu says of it. */
@@ -155,6 +163,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'questionnaires', intent: 'questionnaires', description: '问卷管理', offered: 'alone' },
   { name: 'materials', intent: 'keep-materials', description: '资料管理', offered: 'alone' },
   { name: 'stats', intent: 'stats', description: '运行情况', offered: 'alone' },
+  { name: 'suggestions', intent: 'suggestions', description: '意见办理', offered: 'alone' },
   { name: 'audit', intent: 'audit', description: '操作记录', offered: 'alone' },
   { name: 'help', intent: 'help', description: '使用说明', offered: 'everywhere' },
   { name: 'sources', intent: 'materials', description: '资料清单', offered: 'everywhere' },

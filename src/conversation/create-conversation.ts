@@ -236,8 +236,11 @@ function readingOf(
 /** The blocks as they are kept. */
 function without(secrets: readonly string[], blocks: readonly Block[]): readonly Block[] {
   if (secrets.length === 0) return blocks;
-  const shown = JSON.stringify(blocks);
-  return JSON.parse(secrets.reduce((text, secret) => text.replaceAll(secret, ONLY_ONCE), shown));
+  const shown = (text: string) =>
+    secrets.reduce((left, secret) => left.replaceAll(secret, ONLY_ONCE), text);
+  return JSON.parse(JSON.stringify(blocks), (_, value: unknown) =>
+    typeof value === 'string' ? shown(value) : value,
+  );
 }
 
 /** @param deed as it was kept, where a button was tapped */

@@ -261,6 +261,16 @@ export const DEED_ACTIONS: Readonly<Record<Exclude<Deed['kind'], 'carry-out'>, A
   'open-stats': 'see-insight',
   'open-stats-part': 'see-insight',
   'export-stats': 'see-insight',
+  'invite-suggestion': 'ask',
+  'open-own-answers': 'read-messages',
+  'drop-own-wishes': 'read-messages',
+  'list-suggestions': 'answer-suggestions',
+  'open-suggestion': 'answer-suggestions',
+  'take-suggestion': 'answer-suggestions',
+  'write-to-sender': 'answer-suggestions',
+  'settle-suggestion': 'answer-suggestions',
+  'reopen-suggestion': 'answer-suggestions',
+  'export-suggestions': 'answer-suggestions',
 };
 
 /** The deeds that anyone may do where others read along. */

@@ -39,15 +39,17 @@ import { openPanel } from './features/seminar-live/panel.ts';
 import { dropNote, showRecord } from './features/seminar-live/record.ts';
 import { openSeat } from './features/seminar-live/seat.ts';
 import { showList } from './features/seminar-live/show-list.ts';
+import { suggestionTasks } from './features/suggestions/suggestion-deeds.ts';
 import { surveyTasks } from './features/surveys/survey-deeds.ts';
 import { ask } from './features/talk/ask.ts';
 import { forget } from './features/talk/forget.ts';
 import { openPassage, openQuote } from './features/talk/open-passage.ts';
 import { rate } from './features/talk/rate.ts';
-import { cancel } from './features/talk/suggest.ts';
+import { cancel, inviteSuggestion } from './features/talk/suggest.ts';
 
 type General =
   | ('ask' | 'open-quote' | 'open-passage' | 'rate' | 'forget' | 'cancel' | 'carry-out')
+  | 'invite-suggestion'
   | keyof typeof surveyTasks;
 type Personal = Exclude<Deed['kind'], General>;
 
@@ -58,6 +60,7 @@ const GENERAL: { readonly [Kind in General]: (deed: DeedOf<Kind>, on: Occasion) 
   rate,
   forget: () => forget(),
   cancel: (_, on) => cancel(on),
+  'invite-suggestion': (deed, on) => inviteSuggestion(on, deed),
   'carry-out': ({ intent, text }, on) => on.perform({ kind: 'intent', intent, text }, on),
   ...surveyTasks,
 };
@@ -145,6 +148,7 @@ const PERSONAL: {
   ...questionnaireTasks,
   ...materialTasks,
   ...insightTasks,
+  ...suggestionTasks,
 };
 
 /** @throws where a deed needs a person and there is none, which is a defect */

@@ -15,6 +15,8 @@ import type { ReminderStore } from '../reminder/store.ts';
 import type { BorrowedIndex } from '../retrieval/index/keep-index.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { SeminarStore } from '../seminar/store.ts';
+import type { Receipts } from '../suggestion/receipts.ts';
+import type { SuggestionStore } from '../suggestion/store.ts';
 import type { IntentKind } from './commands.ts';
 import type { Deed } from './deeds/deed.ts';
 import type { Speaker } from './incoming.ts';
@@ -45,6 +47,9 @@ export interface Tools {
   readonly internalChannels: readonly string[];
   /** What answers cited, and to whom they went. */
   readonly givenAnswers: Pick<GivenAnswerStore, 'citedTo' | 'totals'>;
+  readonly suggestions: Pick<SuggestionStore, 'list' | 'suggestion' | 'wishedBy' | 'totals'>;
+  /** Codes of 意见建议 that were sent. */
+  readonly receipts: Receipts;
   /** Days for which that is kept; 0 where it is not. */
   readonly answerDays: number;
   /** Questions without an answer; what is changed in it goes with a reply, as a change. */
@@ -92,6 +97,7 @@ export interface Occasion extends Tools {
     DialogueState,
     | ('expecting' | 'entry' | 'on' | 'classId' | 'kitWords' | 'reminderWords')
     | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords')
+    | ('suggestionWords' | 'wishesAnswer')
   >;
   /** Null for a stranger. */
   readonly person: Person | null;

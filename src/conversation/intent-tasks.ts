@@ -35,10 +35,13 @@ import { takeFocus } from './features/seminar-live/focus.ts';
 import { joinSession, leaveSession, takeDigits } from './features/seminar-live/join.ts';
 import { sessionSays } from './features/seminar-live/speak.ts';
 import { steerByText } from './features/seminar-live/steer-by-text.ts';
+import { listSuggestions } from './features/suggestions/list-suggestions.ts';
+import { takeWordsToSender } from './features/suggestions/settle.ts';
 import { resumeSurvey } from './features/surveys/answer.ts';
 import { listSurveys } from './features/surveys/list-surveys.ts';
 import { openByCode } from './features/surveys/open-survey.ts';
 import { takeAnswer } from './features/surveys/take-answer.ts';
+import { checkSuggestion, wishAnswer } from './features/talk/check-suggestion.ts';
 import { exportRecord } from './features/talk/export-record.ts';
 import { confirmForgetting } from './features/talk/forget.ts';
 import { help, listMaterials, start } from './features/talk/introduce.ts';
@@ -64,6 +67,8 @@ const GENERAL: Partial<Record<IntentKind, (text: string, on: Occasion) => SoonRe
   'resume-survey': (_, on) => resumeSurvey(on),
   'write-answer': (text, on) => takeAnswer(text, on),
   suggest: (text, on) => (text === '' ? inviteSuggestion(on) : takeSuggestion(text, on)),
+  'check-suggestion': (text, on) => checkSuggestion(text, on),
+  'wish-answer': (text, on) => wishAnswer(text, on),
 };
 
 const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) => SoonReplied>> = {
@@ -106,6 +111,8 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   'add-material': (_, on) => askMaterialFile(on),
   'write-in-material': (text, on) => takeWordsOfMaterial(text, on),
   stats: (_, on) => openStats(USUAL_SPAN, on),
+  suggestions: (_, on) => listSuggestions({ of: 'pending', from: 0 }, on),
+  'write-to-sender': (text, on) => takeWordsToSender(text, on),
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */

@@ -8,6 +8,7 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
   ...namesOf('export', '导出对话 导出记录 导出对话记录'),
   ...namesOf('forget', '清除记录 清空记录 删除记录 清除对话'),
   ...namesOf('suggest', '意见建议 提意见 提建议 我要提意见 意见箱'),
+  ...namesOf('suggestions', '意见办理 意见建议办理 办理意见 待办意见 意见管理 查看意见建议'),
   ...namesOf('check-in', '学习记录 打卡 签到 学习打卡 我要打卡 记学习 记录学习 记一次学习'),
   ...namesOf('made-up', '补记 补打卡 补记学习'),
   ...namesOf('recall', '回忆题 复习 做题 复习题 开始复习 做回忆题'),

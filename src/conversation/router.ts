@@ -59,10 +59,16 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   'questionnaire-piece': 'questionnaire-piece',
   'words-for-questionnaire': 'write-in-questionnaire',
   'words-for-material': 'write-in-material',
+  'words-for-suggestion': 'write-to-sender',
 };
 
 /** 问卷 ABCDE 23456, as a link or a poster says it; with too few or too many signs it is a slip. */
 const SURVEY_CODE = /^(?:填写?|打开|参加)?问卷码?[\s:：]*([A-Z\d](?:[ -]?[A-Z\d]){5,19})$/iu;
+
+/** 查询意见 ABCDE-FGHJK, and 有答复时告诉我 with such a code: with too few or too many signs it is a slip. */
+const CHECK_SUGGESTION =
+  /^(?:查询|查看|查)(?:我的)?(?:意见建议|意见|建议|答复)[\s:：]*([A-Z\d -]{0,30})$/iu;
+const WISH_ANSWER = /^有答复时?(?:请)?告诉我[\s:：]*([A-Z\d -]{0,30})$/iu;
 
 /** 研讨 123456; with too few or too many digits it is a slip, and no question. */
 const JOIN = /^(?:参加|加入)?研讨码?[\s:：]*(\d[\d -]{0,11})$/u;
@@ -118,6 +124,8 @@ export function route(
     const resumes = meantBy(phrase) === 'resume-survey';
     return resumes ? { kind: 'resume-survey', text } : { kind: 'write-answer', text: raw };
   }
+  const sent = ofSent(phrase);
+  if (sent !== null) return sent;
   const isNoName = expecting === 'name' && readName(text) === null;
   const isFree = expecting === 'question' || isNoName;
   const takesPart = isFree && seminar?.part === 'participant';
@@ -128,7 +136,8 @@ export function route(
   const asksForWords =
     expecting === 'words-for-questionnaire' ||
     expecting === 'questionnaire-piece' ||
-    expecting === 'words-for-material';
+    expecting === 'words-for-material' ||
+    expecting === 'words-for-suggestion';
   if (meant !== undefined && asksForWords && ALSO_WORDS.has(meant)) {
     return { kind: EXPECTED[expecting], text: raw };
   }
@@ -138,6 +147,7 @@ export function route(
   // Whatever it looks like: a notice may well speak of records and seminars.
   if (expecting === 'words-for-reminder') return { kind: 'write-in-reminder', text: raw };
   if (expecting === 'words-for-questionnaire') return { kind: 'write-in-questionnaire', text: raw };
+  if (expecting === 'words-for-suggestion') return { kind: 'write-to-sender', text: raw };
   if (expecting === 'words-for-material') return { kind: 'write-in-material', text: raw };
   const isNotice = isFree && !takesPart && readNoticeLine(raw) !== null;
   if (isNotice) return { kind: 'write-notice', text: raw };
@@ -166,6 +176,14 @@ export function route(
   // Meant for a questionnaire that is still open, and taken for a question, it would be kept and leave.
   const mayAnswer = kind === 'ask' && (state.answering?.survey ?? null) !== null;
   return { kind: mayAnswer ? 'write-answer' : kind, text: raw };
+}
+
+/** Null where a text asks for no 意见建议 that was sent. */
+function ofSent(phrase: string): Intent | null {
+  const code = CHECK_SUGGESTION.exec(phrase)?.[1];
+  if (code !== undefined) return { kind: 'check-suggestion', text: code };
+  const wished = WISH_ANSWER.exec(phrase)?.[1];
+  return wished === undefined ? null : { kind: 'wish-answer', text: wished };
 }
 
 /** Null where a text has nothing to do with the seminar. */

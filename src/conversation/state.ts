@@ -7,6 +7,7 @@ import { fieldsToAsk, writtenInMaterial } from './deeds/materials.ts';
 import { orderPiece, writtenInPublishing, writtenInQuestionnaire } from './deeds/questionnaires.ts';
 import { writtenInReminder } from './deeds/reminders.ts';
 import { writtenInKit } from './deeds/seminar-kit.ts';
+import { settling } from './deeds/suggestions.ts';
 
 /** Raised whenever the shape below changes. */
 const VERSION = 1;
@@ -31,6 +32,7 @@ const state = z.object({
     'words-for-questionnaire',
     'answer',
     'words-for-material',
+    'words-for-suggestion',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -90,6 +92,13 @@ const state = z.object({
     })
     .nullable()
     .default(null),
+  /** The 意见建议 that the next text settles, as it was looked at. */
+  suggestionWords: z
+    .object({ suggestion: z.string(), revision: z.number().int(), as: settling })
+    .nullable()
+    .default(null),
+  /** Whoever sends a 意见建议 next is told of the answer. */
+  wishesAnswer: z.boolean().default(false),
   /** The file that comes next is a questionnaire. */
   awaitsQuestionnaire: z.boolean().default(false),
   /** The order of a questionnaire, given piece by piece; stays while other things are asked. */
@@ -216,6 +225,8 @@ export const NOTHING_PENDING = {
   reminderWords: null,
   questionnaireWords: null,
   materialWords: null,
+  suggestionWords: null,
+  wishesAnswer: false,
   awaitsQuestionnaire: false,
 } as const;
 

@@ -7,6 +7,8 @@ import type { PeopleChange } from '../people/store.ts';
 import type { QuestionnaireChange } from '../questionnaire/store.ts';
 import type { ReminderChange } from '../reminder/store.ts';
 import type { SeminarChange } from '../seminar/store.ts';
+import type { SuggestionChange } from '../suggestion/store.ts';
+import type { NewSuggestion } from '../suggestion/suggestion.ts';
 import type { Verdict } from './deeds/talk.ts';
 import type { Speaker } from './incoming.ts';
 import type { Block, DraftFile, ShownFile } from './reply.ts';
@@ -35,10 +37,14 @@ export type Change =
   | { readonly of: 'reminder'; readonly change: ReminderChange }
   | { readonly of: 'questionnaire'; readonly change: QuestionnaireChange }
   | { readonly of: 'given-answer'; readonly change: GivenAnswerChange }
-  | { readonly of: 'ledger'; readonly change: LedgerChange };
+  | { readonly of: 'ledger'; readonly change: LedgerChange }
+  | { readonly of: 'suggestion'; readonly change: SuggestionChange };
 
 /** Outcome of a turn in which a ballot is made out: it is wiped once the ballot is counted. */
 export const BALLOT = 'ballot';
+
+/** Outcome of a turn in which a 意见建议 is sent or looked up: it is wiped after an hour. */
+export const SUGGESTION_TURN = 'suggestion';
 
 /** Another process has kept a reply to the same message meanwhile: nothing of this one was kept. */
 export class AlreadyAnswered extends Error {
@@ -57,8 +63,8 @@ export interface Kept {
   /** Plain data; null leaves the kept state as it is. */
   readonly state: unknown;
   /**
-   * Null where the reply is no turn of the history. `outcome` is null unless a question was answered
-   * or a ballot made out.
+   * Null where the reply is no turn of the history. `outcome` is null unless a question was answered, a
+   * ballot made out or a 意见建议 sent.
    */
   readonly turn: (Omit<Turn, 'verdict'> & { readonly outcome: string | null }) | null;
   /** The deeds behind the reply's buttons; null where it has none. */
@@ -75,8 +81,8 @@ export interface Kept {
   readonly tallies?: readonly Tally[];
   /** In their order; all of them, or the message leaves nothing. */
   readonly changes: readonly Change[];
-  /** A 意见建议 for the operator. */
-  readonly suggestion: { readonly id: string; readonly text: string; readonly at: string } | null;
+  /** A 意见建议 that comes in. */
+  readonly suggestion: NewSuggestion | null;
 }
 
 export interface ActionSet {

@@ -3,6 +3,7 @@ import type { Standing } from './abilities.ts';
 import { hashCode } from './invitation.ts';
 import { standingOf } from './person.ts';
 import type { Account, PeopleStore, Redeemed } from './store.ts';
+import { createTries } from './tries.ts';
 
 /** What the operator decides of who is answered. */
 export interface Access {
@@ -54,9 +55,6 @@ export const CODE_PROBLEMS: Readonly<
 const MOST_TRIES = 5;
 /** Many people may stand behind one address. */
 const MOST_TRIES_FROM_ONE_PLACE = 50;
-const TRIES_WITHIN_MS = 3_600_000;
-/** Accounts whose tries are remembered. */
-const MOST_REMEMBERED = 10_000;
 
 export function createDoor(store: PeopleStore, access: Access, clock: Clock): Door {
   const ofAccount = createTries(clock, MOST_TRIES);
@@ -85,33 +83,6 @@ export function createDoor(store: PeopleStore, access: Access, clock: Clock): Do
         if (from !== null) ofPlace.forgive(from);
       }
       return redeemed;
-    },
-  };
-}
-
-interface Tries {
-  areUsedUp(key: string): boolean;
-  count(key: string): void;
-  /** Takes the latest back. */
-  forgive(key: string): void;
-}
-
-/** Counts tries within the last hour. */
-function createTries(clock: Clock, most: number): Tries {
-  const tries = new Map<string, number[]>();
-  const recent = (key: string) =>
-    (tries.get(key) ?? []).filter((at) => clock.now().getTime() - at < TRIES_WITHIN_MS);
-  return {
-    areUsedUp: (key) => recent(key).length >= most,
-    count: (key) => {
-      const now = [...recent(key), clock.now().getTime()];
-      tries.delete(key);
-      tries.set(key, now.slice(-most));
-      const oldest = tries.keys().next();
-      if (tries.size > MOST_REMEMBERED && oldest.done !== true) tries.delete(oldest.value);
-    },
-    forgive: (key) => {
-      tries.set(key, recent(key).slice(0, -1));
     },
   };
 }

@@ -1,7 +1,6 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { makeSpokenCode } from '../text/spoken-code.ts';
 
-/** Read aloud and typed without mistakes: no 0, O, 1, I, L. */
-const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 /** 31^12 is more than 2^59: none is found by trying. */
 const CODE_LENGTH = 12;
 
@@ -11,11 +10,7 @@ const CODE =
 const LONGEST_WITH_CODE = 60;
 
 export function makeCode(): string {
-  const characters = Array.from(
-    { length: CODE_LENGTH },
-    () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)],
-  );
-  return characters.join('');
+  return makeSpokenCode(CODE_LENGTH);
 }
 
 /** The code in a text; null where there is none. */

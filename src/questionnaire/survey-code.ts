@@ -1,13 +1,11 @@
-import { randomInt } from 'node:crypto';
+import { makeSpokenCode } from '../text/spoken-code.ts';
 
-/** Read aloud and typed without mistakes: no 0, O, 1, I, L. */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const LENGTH = 10;
 const CODE = /^[2-9A-HJKMNP-Z]{10}$/u;
 
 /** What the link to a survey holds; 31^10 is more than 2^49, so none is found by trying. */
 export function makeSurveyCode(): string {
-  return Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  return makeSpokenCode(LENGTH);
 }
 
 /** A code as it is kept, however it was typed; null where it can be none. */

@@ -50,6 +50,7 @@ export function createConversationStore(
       on(async () => {
         const changes = kept.changes.map(({ change }) => change);
         await write(changes, (all) => keep(all, kept, keys));
+        if (kept.suggestion !== null) await scrub('sent');
       }),
     turnOf: (speaker, message) =>
       on(async () => {

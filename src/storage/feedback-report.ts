@@ -1,5 +1,10 @@
 import type { Kysely } from 'kysely';
+import { SUGGESTION_STATES, type Suggestion } from '../suggestion/suggestion.ts';
 import type { Tables } from './schema.ts';
+import { readSuggestions } from './suggestion/read-suggestions.ts';
+
+/** More than anybody reads at once. */
+const MOST_SUGGESTIONS = 10_000;
 
 /** What people thought of the answers; nowhere who they are. Instants are ISO texts. */
 export interface FeedbackReport {
@@ -11,12 +16,8 @@ export interface FeedbackReport {
     readonly outcome: string | null;
     readonly at: string;
   }[];
-  /** 意见建议, the newest first. */
-  readonly suggestions: readonly {
-    readonly id: string;
-    readonly text: string;
-    readonly at: string;
-  }[];
+  /** 意见建议, those that wait first. */
+  readonly suggestions: readonly Suggestion[];
 }
 
 export async function reportFeedback(database: Kysely<Tables>): Promise<FeedbackReport> {
@@ -34,10 +35,7 @@ export async function reportFeedback(database: Kysely<Tables>): Promise<Feedback
     .select(['turn.said as question', 'turn.outcome', 'rating.at'])
     .orderBy('rating.at', 'desc')
     .execute();
-  const suggestions = await database
-    .selectFrom('suggestion')
-    .selectAll()
-    .orderBy('at', 'desc')
-    .execute();
+  const all = { states: SUGGESTION_STATES, from: 0, limit: MOST_SUGGESTIONS };
+  const { suggestions } = await readSuggestions(database, all);
   return { useful: numberOf('useful'), notUseful: numberOf('not-useful'), unhelpful, suggestions };
 }

@@ -16,6 +16,8 @@ import { withoutSubmitted } from './questionnaire/without-submitted.ts';
 import type { Tables } from './schema.ts';
 import { lockOpenSession } from './seminar/lock-session.ts';
 import { withoutEnded } from './seminar/without-ended.ts';
+import { addSuggestion, changeSuggestion } from './suggestion/change-suggestion.ts';
+import { forgetTraces, forgetWriting } from './suggestion/forget-traces.ts';
 
 /** Expired sets of buttons that are cleared away with each message. */
 const CLEARED_AT_ONCE = 100;
@@ -59,7 +61,10 @@ export async function keep(
     await database.insertInto('file').values(row).execute();
   }
   const rated = rating === null ? [] : await rate(database, conversation, rating);
-  if (suggestion !== null) await database.insertInto('suggestion').values(suggestion).execute();
+  if (suggestion !== null) {
+    await addSuggestion(database, suggestion);
+    await forgetWriting(database, conversation, suggestion.text);
+  }
   await clearExpired(database, kept.at);
   // Last, so that what others wait for is held for the shortest time.
   await addTallies(database, [...tallies, ...rated]);
@@ -95,6 +100,8 @@ async function carryOutOne(
       return changeGivenAnswer(database, one.change);
     case 'ledger':
       return changeLedger(database, one.change);
+    case 'suggestion':
+      return changeSuggestion(database, one.change);
     default:
       return one satisfies never;
   }
@@ -166,4 +173,5 @@ async function clearExpired(database: Transaction<Tables>, now: string): Promise
     .select('id')
     .limit(CLEARED_AT_ONCE);
   await database.deleteFrom('action_set').where('id', 'in', expired).execute();
+  await forgetTraces(database, now);
 }

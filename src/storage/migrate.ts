@@ -12,6 +12,7 @@ import * as questionnaires from './migrations/2027-04-questionnaires.ts';
 import * as given from './migrations/2027-05-given-answers.ts';
 import * as ledger from './migrations/2027-06-ledger.ts';
 import * as releases from './migrations/2027-06-releases.ts';
+import * as suggestions from './migrations/2027-06-suggestions.ts';
 import * as tallies from './migrations/2027-06-tallies.ts';
 
 /** In order of their names; one that has shipped is never changed. */
@@ -29,6 +30,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2027-06-tallies': tallies,
   '2027-06-ledger': ledger,
   '2027-06-releases': releases,
+  '2027-06-suggestions': suggestions,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort();

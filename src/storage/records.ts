@@ -16,6 +16,7 @@ import type { DiagnosisStore } from '../questionnaire/diagnosis/sources.ts';
 import type { QuestionnaireStore } from '../questionnaire/store.ts';
 import type { ReminderStore } from '../reminder/store.ts';
 import type { SeminarStore } from '../seminar/store.ts';
+import type { SuggestionStore } from '../suggestion/store.ts';
 import { restoreBackup } from './backup/restore-backup.ts';
 import { type BackupSummary, writeBackup } from './backup/write-backup.ts';
 import { createConversationStore } from './conversation-store.ts';
@@ -42,6 +43,7 @@ import { createReminderStore } from './reminder-store.ts';
 import { postgresScrub, type Scrub, sqliteScrub } from './scrub.ts';
 import { sealTexts } from './sealed-texts.ts';
 import { createSeminarStore } from './seminar-store.ts';
+import { createSuggestionStore } from './suggestion-store.ts';
 import { createWriteChanges } from './write-changes.ts';
 
 /** What people said and did, which nothing else can rebuild. */
@@ -62,6 +64,7 @@ export interface Records {
   readonly insight: InsightStore;
   readonly ledger: LedgerStore;
   readonly releases: ReleaseStore;
+  readonly suggestions: SuggestionStore;
   readonly modelUse: ModelUseStore;
   feedback(): Promise<FeedbackReport>;
   surveyKey(): Promise<SurveyKeyReport>;
@@ -117,6 +120,7 @@ function recordsOn(
     insight: createInsightStore(database),
     ledger: createLedgerStore(database, scrub),
     releases: createReleaseStore(database),
+    suggestions: createSuggestionStore(database),
     modelUse: createModelUseStore(database),
     feedback: () => explained(place, () => reportFeedback(database)),
     surveyKey: () => explained(place, () => reportSurveyKey(database, keys)),

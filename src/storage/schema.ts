@@ -5,6 +5,7 @@ import type { MaterialTables } from './materials/tables.ts';
 import type { QuestionnaireTables } from './questionnaire/tables.ts';
 import type { ReminderTables } from './reminder/tables.ts';
 import type { SeminarTables } from './seminar/tables.ts';
+import type { SuggestionTables } from './suggestion/tables.ts';
 
 /** The tables of the records. Instants are ISO texts, structured values JSON texts. */
 export interface Tables
@@ -13,13 +14,13 @@ export interface Tables
     QuestionnaireTables,
     MaterialTables,
     LedgerTables,
-    ReleaseTables {
+    ReleaseTables,
+    SuggestionTables {
   conversation: ConversationTable;
   turn: TurnTable;
   action_set: ActionSetTable;
   file: FileTable;
   rating: RatingTable;
-  suggestion: SuggestionTable;
   tally: TallyTable;
   telegram_update: TelegramUpdateTable;
   lease: LeaseTable;
@@ -98,13 +99,6 @@ interface TallyTable {
   /** Of the same total, so that those who add to it at once need not wait for each other. */
   shard: number;
   number: number;
-}
-
-/** Stands apart from conversations on purpose: nothing here says who wrote it. */
-interface SuggestionTable {
-  id: string;
-  text: string;
-  at: string;
 }
 
 interface TelegramUpdateTable {

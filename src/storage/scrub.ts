@@ -1,8 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './schema.ts';
 
-/** What was deleted last, and is to be nowhere on the disk. */
-export type Deleted = 'erased' | 'submitted' | 'closed' | 'taken-back';
+/**
+ * What was deleted last, and is to be nowhere on the disk; `sent`: in which order 意见建议 came, and with
+ * which turn.
+ */
+export type Deleted = 'erased' | 'submitted' | 'closed' | 'taken-back' | 'sent';
 
 /** Takes what was deleted out of the database's files; done when it is out of them. */
 export type Scrub = (deleted: Deleted) => Promise<void>;
@@ -18,6 +21,7 @@ const DELETED: ReadonlyMap<string, Deleted> = new Map([
   ['close-session', 'erased'],
   ['submit-answers', 'submitted'],
   ['drop-answers', 'submitted'],
+  ['drop-suggestion-wishes', 'erased'],
   ['close-survey', 'closed'],
 ]);
 
@@ -59,7 +63,14 @@ export function postgresScrub(database: Kysely<Tables>): Scrub {
   const inbox = joined(async () => {
     await sql`VACUUM (FULL) telegram_update`.execute(database);
   });
-  const after = { submitted: vacuum(''), closed: vacuum('(FULL)'), 'taken-back': inbox };
+  // A row has the number of the transaction that wrote it, and lies behind those that came before.
+  const mixed = joined(async () => {
+    await sql`UPDATE suggestion SET state = state WHERE state = 'open'`.execute(database);
+    await sql`CLUSTER suggestion USING suggestion_anew_pkey`.execute(database);
+  });
+  const after = {
+    ...{ submitted: vacuum(''), closed: vacuum('(FULL)'), 'taken-back': inbox, sent: mixed },
+  };
   return async (deleted) => {
     if (deleted !== 'erased') await after[deleted]();
   };

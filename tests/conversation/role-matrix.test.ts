@@ -318,6 +318,16 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'open-stats': { span: 30 },
   'open-stats-part': { span: 30, part: 'loop' },
   'export-stats': { span: 30 },
+  'invite-suggestion': { isWished: true },
+  'open-own-answers': {},
+  'drop-own-wishes': { of: 'all' },
+  'list-suggestions': { of: 'pending', from: 0 },
+  'open-suggestion': { suggestion: 'none' },
+  'take-suggestion': { suggestion: 'none', revision: 1 },
+  'write-to-sender': { suggestion: 'none', revision: 1, as: 'answer' },
+  'settle-suggestion': { suggestion: 'none', revision: 1, as: 'answer', words: '好' },
+  'reopen-suggestion': { suggestion: 'none', revision: 1 },
+  'export-suggestions': {},
   'carry-out': { intent: 'record-study', text: '五（二）' },
 };
 const KINDS = Object.keys(DEEDS) as Deed['kind'][];

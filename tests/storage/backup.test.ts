@@ -22,13 +22,13 @@ import {
   surveyOf,
   WHILE_OPEN,
 } from '../support/survey.ts';
-import { AT, kept, SPEAKER, turn } from './kept.ts';
+import { AT, kept, SPEAKER, suggestionOf, turn } from './kept.ts';
 
 const NOW = new Date(AT);
 /** What an old inbox would do again, what belongs to processes, and who takes part in a seminar. */
 const NOT_BACKED_UP = [
   ...['lease', 'telegram_update', 'model_use'],
-  ...['seminar_member', 'seminar_ballot'],
+  ...['seminar_member', 'seminar_ballot', 'suggestion_wish'],
 ];
 const bin = findPostgres();
 
@@ -191,6 +191,21 @@ describe('a backup', () => {
       .all() as string[];
     database.close();
     expect([...BACKED_UP, ...NOT_BACKED_UP].toSorted()).toEqual(tables.toSorted());
+  });
+
+  it('has every 意见建议 that was sent, and nothing of who sent it', async () => {
+    const records = await openSqlite();
+    const person = { id: 'p', name: '王芳', unit: '', role: 'learner' as const };
+    await records.people.change([{ kind: 'add-person', person, at: AT }]);
+    const suggestion = suggestionOf('s', '字太小', { wisher: 'p' });
+    const said = turn('a', { outcome: 'suggestion' });
+    await records.conversations.keep(kept({ turn: said, suggestion }));
+    await records.conversations.keep(kept({ turn: turn('b') }));
+    await records.restore(await backUp(records), NOW);
+    const { turns } = await records.conversations.history(SPEAKER, 9);
+    expect(turns.map(({ id }) => id)).toEqual(['b']);
+    expect((await records.suggestions.suggestion('s'))?.text).toBe('字太小');
+    expect(await records.suggestions.wishedBy('p')).toEqual([]);
   });
 
   it('brings everything back, in the place of what came later', async () => {

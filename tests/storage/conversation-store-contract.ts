@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ConversationStore } from '../../src/conversation/store.ts';
 import type { Records } from '../../src/storage/records.ts';
-import { AT, kept, SPEAKER, turn } from './kept.ts';
+import { AT, kept, SPEAKER, suggestionOf, turn } from './kept.ts';
 
 const DAY = '2026-01-01';
 const LATER = new Date('2026-01-02T08:00:00.000Z');
@@ -58,7 +58,7 @@ export function storesConversations(open: () => Promise<Records>): void {
     expect(await store.turnOf(SPEAKER, 'm-b')).toBeNull();
     const twice = kept({
       turn: turn('b', { message: 'm-a' }),
-      suggestion: { id: 's', text: '', at: AT },
+      suggestion: suggestionOf('s', ''),
     });
     await expect(store.keep(twice)).rejects.toThrow();
     expect((await records.feedback()).suggestions).toEqual([]);
@@ -106,7 +106,7 @@ export function storesConversations(open: () => Promise<Records>): void {
 
   it('forgets a conversation and leaves the others and the suggestions', async () => {
     const other = { ...SPEAKER, conversation: 'other' };
-    const suggestion = { id: 's', text: '建议', at: AT };
+    const suggestion = suggestionOf('s', '建议');
     const file = { id: 'f', name: 'n', mediaType: 'x/y', bytes: new Uint8Array(1) };
     const all = { state: {}, turn: turn('a'), actions: actions(), files: [file], suggestion };
     await store.keep(kept(all));
@@ -117,7 +117,7 @@ export function storesConversations(open: () => Promise<Records>): void {
     expect(await store.history(SPEAKER, 9)).toEqual({ turns: [], hasMore: false });
     expect(await store.deed(SPEAKER, 'set', 0, LATER)).toBeNull();
     expect(await store.file(SPEAKER, 'f')).toBeNull();
-    expect(await records.feedback()).toMatchObject({ useful: 0, suggestions: [suggestion] });
+    expect(await records.feedback()).toMatchObject({ useful: 0, suggestions: [{ text: '建议' }] });
     expect((await store.history(other, 9)).turns).toHaveLength(1);
   });
 }

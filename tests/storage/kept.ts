@@ -1,4 +1,5 @@
 import type { Kept } from '../../src/conversation/store.ts';
+import type { NewSuggestion } from '../../src/suggestion/suggestion.ts';
 
 export const SPEAKER = { channel: 'test', conversation: 'group', person: 'one' };
 export const AT = '2026-01-01T08:00:00.000Z';
@@ -20,4 +21,8 @@ export function turn(id: string, fields: Partial<NonNullable<Kept['turn']>> = {}
     outcome: 'answered',
     ...fields,
   };
+}
+
+export function suggestionOf(id: string, text: string, fields: Partial<NewSuggestion> = {}) {
+  return { id, text, day: AT.slice(0, 10), codeHash: `hash of ${id}`, wisher: null, ...fields };
 }

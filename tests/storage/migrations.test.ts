@@ -38,6 +38,8 @@ async function leaveOldRecords(database: Kysely<never>): Promise<void> {
     const account = { channel: 'telegram', key, invitation: 'i', admitted_at: '2026-11-02' };
     await old.insertInto('account').values(account).execute();
   }
+  const suggestion = { id: 's', text: '字太小', at: '2026-11-05T08:01:02.345Z' };
+  await old.insertInto('suggestion').values(suggestion).execute();
   const { plan, sent } = UNDER_WAY;
   const update = { bot: 1, id: 5, body: '{}', received_at: '2026-11-19' };
   const row = { ...update, plan: JSON.stringify(plan), sent, is_sending: 1 };
@@ -55,6 +57,9 @@ async function expectAll(records: Awaited<ReturnType<typeof openRecords>>): Prom
   expect(await records.people.invitations()).toMatchObject([
     { id: 'i', taken: 2, places: 3, role: 'learner', classId: null, person: null },
   ]);
+  expect(await records.suggestions.suggestion('s')).toEqual({
+    ...{ id: 's', text: '字太小', day: '2026-11-05', state: 'open', revision: 1, steps: [] },
+  });
   const third = { channel: 'telegram', key: '3' };
   expect((await records.people.redeem('h', third, NOW, null)).kind).toBe('admitted');
   const fourth = { channel: 'telegram', key: '4' };

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRecords, type Records } from '../../src/storage/records.ts';
 import { findPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
@@ -8,6 +9,7 @@ import { storesDiagnosis } from './diagnosis-store-contract.ts';
 import { storesGivenAnswers } from './given-answer-store-contract.ts';
 import { storesUpdates } from './inbox-store-contract.ts';
 import { storesInsight } from './insight-store-contract.ts';
+import { kept, suggestionOf, turn } from './kept.ts';
 import { storesLearning } from './learning-store-contract.ts';
 import { storesLeases } from './lease-store-contract.ts';
 import { storesLedger } from './ledger-store-contract.ts';
@@ -17,6 +19,7 @@ import { storesQuestionnaires } from './questionnaire-store-contract.ts';
 import { storesReleases } from './release-store-contract.ts';
 import { storesReminders } from './reminder-store-contract.ts';
 import { storesSeminars } from './seminar-store-contract.ts';
+import { storesSuggestions } from './suggestion-store-contract.ts';
 import { atOnce } from './two-processes.ts';
 
 const bin = findPostgres();
@@ -55,6 +58,24 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
   describe('keeps totals and', () => storesInsight(openTwice));
   describe('keeps questions without an answer and', () => storesLedger(openTwice));
   describe('keeps releases and', () => storesReleases(openTwice));
+  describe('keeps 意见建议 and', () => storesSuggestions(openTwice));
+
+  it('has no 意见建议 in the transaction that kept its turn, nor behind those before it', async () => {
+    const url = await server.makeDatabase();
+    const records = await openRecords(folder.path, url);
+    const pool = new pg.Pool({ connectionString: url });
+    for (const id of ['c', 'a', 'b']) {
+      const suggestion = suggestionOf(id, `建议${id}`);
+      await records.conversations.keep(kept({ turn: turn(id), suggestion }));
+    }
+    const of = async (query: string) => (await pool.query<{ one: string }>(query)).rows;
+    const rows = await of('SELECT id AS one FROM suggestion ORDER BY ctid');
+    expect(rows.map(({ one }) => one)).toEqual(['a', 'b', 'c']);
+    const joined = await of('SELECT t.id AS one FROM turn t JOIN suggestion s ON t.xmin = s.xmin');
+    expect(joined).toEqual([]);
+    await pool.end();
+    await records.close();
+  });
 
   it('opens for many at once where there is nothing yet', async () => {
     const url = await server.makeDatabase();

@@ -26,6 +26,7 @@ import { storesQuestionnaires } from './questionnaire-store-contract.ts';
 import { storesReleases } from './release-store-contract.ts';
 import { storesReminders } from './reminder-store-contract.ts';
 import { storesSeminars } from './seminar-store-contract.ts';
+import { storesSuggestions } from './suggestion-store-contract.ts';
 import { inTurn } from './two-processes.ts';
 
 const WRITER = new URL('write-until-killed.ts', import.meta.url).pathname;
@@ -68,6 +69,7 @@ describe('SQLite', () => {
   describe('keeps totals and', () => storesInsight(openTwice));
   describe('keeps questions without an answer and', () => storesLedger(openTwice));
   describe('keeps releases and', () => storesReleases(openTwice));
+  describe('keeps 意见建议 and', () => storesSuggestions(openTwice));
 });
 
 describe('the records', () => {

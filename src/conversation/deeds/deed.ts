@@ -8,6 +8,7 @@ import { questionnaireDeeds } from './questionnaires.ts';
 import { reminderDeeds } from './reminders.ts';
 import { seminarKitDeeds } from './seminar-kit.ts';
 import { seminarLiveDeeds } from './seminar-live.ts';
+import { suggestionDeeds } from './suggestions.ts';
 import { surveyDeeds } from './surveys.ts';
 import { talkDeeds } from './talk.ts';
 
@@ -24,6 +25,7 @@ const deed = z.discriminatedUnion('kind', [
   ...surveyDeeds,
   ...materialDeeds,
   ...insightDeeds,
+  ...suggestionDeeds,
 ]);
 
 export type Deed = z.infer<typeof deed>;

@@ -47,7 +47,7 @@ async function* showOutcome(
       yield lead(`请确认：${outcome.words}`);
       yield remark(NOT_YET);
       yield decision('确认办理', ['确认', outcome.deed], ['取消', { kind: 'cancel' }]);
-      return {};
+      return outcome.outcome === undefined ? {} : { outcome: outcome.outcome };
     case 'problem':
       yield plain(outcome.words);
       return {};
@@ -58,12 +58,13 @@ async function* showOutcome(
   }
 }
 
-function settledOf({ state, outcome, changes, secrets, session }: FeatureReply): Settled {
+function settledOf({ state, outcome, changes, secrets, session, said }: FeatureReply): Settled {
   return {
     ...(state === undefined ? {} : { state }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(changes === undefined ? {} : { changes }),
     ...(secrets === undefined ? {} : { secrets }),
     ...(session === undefined ? {} : { session }),
+    ...(said === undefined ? {} : { said }),
   };
 }

@@ -10,7 +10,13 @@ export type ToolOutcome =
   /** Opens what a feature shows; the model is told no more than that. */
   | { readonly kind: 'show'; readonly order: Order }
   /** Does something once the person confirms it; `words` says what, after 请确认：. */
-  | { readonly kind: 'confirm'; readonly words: string; readonly deed: Deed }
+  | {
+      readonly kind: 'confirm';
+      readonly words: string;
+      readonly deed: Deed;
+      /** How the turn is kept; see `Kept`. */
+      readonly outcome?: string;
+    }
   /** Cannot be done as it was asked for; told to the person as it stands. */
   | { readonly kind: 'problem'; readonly words: string }
   /** For the model alone: headings of policy text, nothing of people. */

@@ -13,6 +13,7 @@ export const MAY_LACK: readonly string[] = [
   '2027-06-tallies',
   ...['2027-06-ledger'],
   '2027-06-releases',
+  ...['2027-06-suggestions'],
 ];
 
 /** The earliest format that is read: tables have had their numbers since. */
@@ -20,8 +21,8 @@ export const OLDEST_FORMAT = 2;
 
 /**
  * What is backed up, parents first. The inbox of a bot, leases and the day's use of a model are not:
- * an old inbox would be answered again. Nor is who takes part in a seminar and who has voted; see
- * `withoutSessions`. Drafts of answers, and what was submitted last, are in it as they are in the tables:
+ * an old inbox would be answered again. Nor is who takes part in a seminar and who has voted, nor who has
+ * sent a 意见建议; see `withoutSessions` and `withoutSenders`. Drafts of answers, and what was submitted last, are in it as they are in the tables:
  * sealed, with a key that no backup has. New tables come last: a row names its table by its number.
  */
 export const BACKED_UP = [
@@ -75,6 +76,7 @@ export const IN_ORDER = {
   survey_participant: ['survey', 'respondent'],
   survey_draft: ['survey', 'respondent'],
   survey_answer: ['survey', 'id'],
+  suggestion: ['id'],
 } as const satisfies Partial<Record<(typeof BACKED_UP)[number], readonly string[]>>;
 
 /** Tables whose key counts upwards by itself, with that key. */

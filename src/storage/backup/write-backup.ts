@@ -9,6 +9,7 @@ import { type Kysely, sql } from 'kysely';
 import { isPostgres } from '../migrations/column-types.ts';
 import type { Tables } from '../schema.ts';
 import { BACKED_UP, FORMAT, IN_ORDER, packed } from './format.ts';
+import { withoutSenders } from './without-senders.ts';
 import { withoutSessions } from './without-sessions.ts';
 import { withoutUnsent } from './without-unsent.ts';
 
@@ -89,7 +90,7 @@ async function* lines(
   for (const [number, table] of BACKED_UP.entries()) {
     rows[table] = 0;
     for await (const row of rowsOf(all, table)) {
-      const kept = ended(table, row);
+      const kept = withoutSenders(table, ended(table, row));
       const left = kept === null ? null : unsent(table, kept);
       if (left === null) continue;
       rows[table]++;

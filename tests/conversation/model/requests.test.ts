@@ -6,6 +6,7 @@ import type { ModelRequest, Reply } from '../../support/model-double/model-doubl
 import { type ModelHouse, makeModelHouse } from '../../support/model-house.ts';
 import { play, REFUSED, sentIn } from '../../support/model-script.ts';
 import { sendMessage } from '../../support/send-message.ts';
+import { storedTexts } from '../../support/stored-texts.ts';
 
 let house: ModelHouse;
 beforeAll(async () => {
@@ -99,6 +100,20 @@ describe('a request in plain speech', () => {
     const late = await talk.tap(heard.button('确认'));
     expect(late.text).not.toContain('已记录');
     expect((await entriesOf('learner')).length).toBe(before);
+  });
+
+  it('sends a 意见建议 of which the dialogue keeps nothing', async () => {
+    const text = '食堂的汤太咸';
+    callTools([['send_suggestion', { text }]]);
+    const talk = await house.talk('learner');
+    const heard = await talk.say(`帮我把一条意见交上去：${text}`);
+    expect(heard.text).toContain(`“${text}”`);
+    const done = await talk.tap(heard.button('确认'));
+    expect(done.text).toContain('已经收到');
+    expect((await talk.tap(heard.button('确认'))).text).toContain('已经收到');
+    const stored = storedTexts(house.app.config.dataFolder);
+    const holding = stored.filter((one) => one.text.includes(text));
+    expect(holding.map(({ table }) => table)).toEqual(['suggestion']);
   });
 
   it('is offered once, however often the agent asks for it', async () => {

@@ -28,6 +28,7 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
   );
   const kits = await ownKits(on);
   const wishes = await on.reminders.wishes(person.id);
+  const waited = (await on.suggestions.wishedBy(person.id)).length;
   const lines = [
     `姓名：${person.name || '未填写'}`,
     `单位：${person.unit || '未填写'}`,
@@ -39,6 +40,7 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
     `回忆题：答过 ${answers.length} 次`,
     `学习提醒：${wishesInBrief(wishes, on)}`,
     `引用记录：${await citedInBrief(on)}`,
+    ...(waited === 0 ? [] : [`意见建议：等着告诉您答复的 ${waited} 件，看过答复以后不再对应`]),
     ...(kits === null ? [] : [`研讨方案：自己做的 ${kits} 份`]),
   ];
   return {
@@ -58,6 +60,9 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
         ['改姓名', { kind: 'write-name' }],
         ['删除学习记录', { kind: 'ask-forget-learning' }],
         ['删除引用记录', { kind: 'ask-forget-cited' }],
+        ...(waited === 0
+          ? []
+          : ([['不用告诉我意见答复', { kind: 'drop-own-wishes', of: 'all' }]] as const)),
         ['注销', { kind: 'ask-remove-me' }],
       ),
     ],

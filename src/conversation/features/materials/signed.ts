@@ -7,13 +7,14 @@ const NAMELESS =
 /** What signs a step needs a name; whoever has none is asked for it first. */
 export function signed<Asked>(
   task: (asked: Asked, on: PersonalOccasion) => SoonReplied,
+  words = NAMELESS,
 ): (asked: Asked, on: PersonalOccasion) => SoonReplied {
-  return (asked, on) => (on.person.name.trim() === '' ? nameless() : task(asked, on));
+  return (asked, on) => (on.person.name.trim() === '' ? nameless(words) : task(asked, on));
 }
 
-export function nameless(): FeatureReply {
+export function nameless(words = NAMELESS): FeatureReply {
   return {
     placement: 'turn',
-    blocks: [lead(NAMELESS), choices('姓名', ['填写姓名', { kind: 'write-name' }])],
+    blocks: [lead(words), choices('姓名', ['填写姓名', { kind: 'write-name' }])],
   };
 }

@@ -14,13 +14,13 @@ import { whatLeaves } from './what-leaves.ts';
 const WELCOME =
   '您好，我是干训助手。请直接提问，我从已批准的资料中查找规定，逐字引用原文并注明位置；资料中没有的，如实说明。';
 const WHO_SEES_IT =
-  '您可以随时清除。评为“没帮助”的提问和意见建议，维护人员能够看到，其中不显示是谁提的。请不要输入涉密内容和个人隐私。';
+  '您可以随时清除。评为“没帮助”的提问，维护人员能够看到；意见建议由管理员办理、署名答复：其中都不显示是谁提的。请不要输入涉密内容和个人隐私。';
 
 const HELP = [
   '一、提问。用一句话写明对象和想问的事，例如“网络培训学时怎么管理？”。可以接着上一个问题追问，例如“那市县两级呢？”。',
   '二、核对。引文一字不改，下面注明资料名称和位置；点“查看原文”可以看到前后文。',
   '三、查不到时。“现有资料未载明”是资料中没有规定，“内容未收录”是附件内容不在资料中，“超出范围”是不属于本助手的工作。',
-  '四、其他。发送“资料清单”查看现有资料，发送“导出对话”得到对话记录，发送“意见建议”给维护人员留言，发送“清除记录”删除本次对话。',
+  '四、其他。发送“资料清单”查看现有资料，发送“导出对话”得到对话记录，发送“意见建议”给管理员留言，凭查询码看答复，发送“清除记录”删除本次对话。',
 ].join('\n');
 
 /** Kinds of question shown as examples, one of each where there is one. */
@@ -89,6 +89,9 @@ async function whoIsThere(on: Occasion): Promise<DraftBlock[]> {
     ...(can(person.role, 'manage-materials')
       ? ([['资料管理', { kind: 'list-shelf', of: 'current', from: 0 }]] as const)
       : []),
+    ...(can(person.role, 'answer-suggestions')
+      ? ([['意见办理', { kind: 'list-suggestions', of: 'pending', from: 0 }]] as const)
+      : []),
     ...(can(person.role, 'notify-class') ? ([['发通知', { kind: 'new-reminder' }]] as const) : []),
     ...offered.buttons,
   ];
@@ -112,6 +115,7 @@ function helpFor({ person, isPublic }: Occasion): DraftBlock[] {
   if (can(standing, 'prepare-material')) lines.push(FOR_MATERIALS);
   if (can(standing, 'manage-reminders')) lines.push(FOR_REMINDERS);
   if (can(standing, 'administer')) lines.push(FOR_ADMINISTRATORS);
+  if (can(standing, 'answer-suggestions')) lines.push(FOR_ANSWERING);
   if (can(standing, 'see-audit')) lines.push('操作记录：发送“操作记录”查看管理操作。');
   const commands = COMMANDS.filter(
     ({ intent, offered }) => offered !== 'nowhere' && can(standing, INTENT_RULES[intent].action),
@@ -142,6 +146,8 @@ const FOR_REMINDERS =
   '学习提醒：发送“新建提醒”选范围、内容和时间，可以定期发送；只发给自己开启了学习提醒的人。';
 const FOR_ADMINISTRATORS = '管理：在“我的班次”中新建班次、邀请教师和管理员、导入名单。';
 
+const FOR_ANSWERING =
+  '意见办理：发送“意见办理”查看待办、办理中和办结的意见建议，署名答复或者写明不予采纳的原因；不显示是谁提的，原文不能改。';
 const FOR_MATERIALS =
   '资料：直接发来 Word、PDF、网页或者文本文件，读成文字后请您核对、登记、提交审核；由另一位管理员批准后才引用。发送“资料管理”查看待审核的、草稿和现行的资料，可以上传新版本、停用旧资料。';
 
