@@ -12,6 +12,9 @@ import { makeId } from './conversation/ids.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { messageOf } from './errors.ts';
+import { openCompanions } from './materials/faq/open-companions.ts';
+import type { Companions } from './materials/faq/pairs.ts';
+import { showCompanions } from './materials/faq/show-companions.ts';
 import type { Folders } from './materials/folder/change-folder.ts';
 import { openShelf } from './materials/open-shelf.ts';
 import type { Shelf } from './materials/shelf.ts';
@@ -40,6 +43,8 @@ export interface App {
   readonly folders: Folders;
   /** The materials with their versions, drafts included. */
   readonly shelf: Shelf;
+  /** The files beside the manifest: question-answer pairs and golden questions. */
+  readonly companions: Companions;
   /** The corpus as it is on disk now. */
   corpus(): Promise<CorpusState>;
   /**
@@ -118,6 +123,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       (overrides.log ?? SILENT).warn({ reason: messageOf(error) }, 'Index could not be built'),
   });
   const index = indexes.current;
+  const companions = openCompanions({ ...folders, today, index: indexes.serving });
   let records: Promise<Records> | null = null;
   const openedRecords = () => {
     records ??= openRecords(config.dataFolder, config.databaseUrl).catch((error: unknown) => {
@@ -165,7 +171,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     records: Records,
     links: Tools['links'],
     surveyLinks: Tools['surveyLinks'],
-    shown = shelf,
+    kept: Pick<Tools, 'shelf' | 'companions'> = { shelf, companions },
   ): Promise<Conversation> => {
     const { conversations, people, learning, seminars, deliveries, reminders } = records;
     const tools: Tools = {
@@ -174,7 +180,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
       ...{ givenAnswers: records.givenAnswers, ledger: records.ledger },
       hasBot: config.telegram !== null,
-      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, shelf: shown },
+      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, ...kept },
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
       internalChannels: config.internalChannels,
       model: (await model())?.tools ?? null,
@@ -200,7 +206,10 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     made ??= wireDemo({
       ...{ config, clock, log: overrides.log ?? SILENT, index: indexes.serving, surveysOn },
       talkOn: (opened) =>
-        talkOn(opened, noLinks, surveyLinks, showApproved(shelf, DEMO_CHANGES_NOTHING)),
+        talkOn(opened, noLinks, surveyLinks, {
+          shelf: showApproved(shelf, DEMO_CHANGES_NOTHING),
+          companions: showCompanions(companions, DEMO_CHANGES_NOTHING),
+        }),
       planningOn: (opened) => planningOn(opened, false),
     }).catch((error: unknown) => {
       made = null;
@@ -222,6 +231,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     corpusFolder,
     folders,
     shelf,
+    companions,
     corpus,
     index,
     borrowIndex: indexes.borrow,

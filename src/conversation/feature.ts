@@ -2,6 +2,7 @@ import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { LedgerStore } from '../materials/ledger/store.ts';
+import type { Companions } from '../materials/faq/pairs.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { Shelf } from '../materials/shelf.ts';
 import type { Person } from '../people/person.ts';
@@ -39,6 +40,8 @@ export interface Tools {
   readonly diagnosis: DiagnosisStore;
   /** The materials with their versions, drafts included. */
   readonly shelf: Shelf;
+  /** The files beside the manifest: question-answer pairs and golden questions. */
+  readonly companions: Companions;
   /** Channels that carry passages of 内部 materials. */
   readonly internalChannels: readonly string[];
   /** What answers cited, and to whom they went. */
