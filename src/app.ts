@@ -178,7 +178,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ people, learning, seminars, deliveries, reminders, recall, links },
       ...{ questionnaires: records.questionnaires, diagnosis: records.diagnosis, surveyLinks },
       ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
-      ...{ givenAnswers: records.givenAnswers, ledger: records.ledger },
+      ...{ givenAnswers: records.givenAnswers, ledger: records.ledger, oneMayApprove },
       hasBot: config.telegram !== null,
       ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, ...kept },
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },

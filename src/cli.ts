@@ -39,6 +39,7 @@ const USAGE = `用法：npm run --silent ganxun -- 命令
                                           由答卷生成培训需求报告，不足五人的数字不列出
   remind create | confirm | stop | drop | list | show | report | filters
                                           学习提醒和班务通知：新建、确认、停止、查看发送情况
+  ledger list | show 编号 [--json]         查看待答问题：问法、状态和答复，不含提问人
   feedback [--json]                       查看意见建议和“没帮助”的提问
   backup 文件 [--force]                    备份记录（服务运行时也可以）
   restore 文件 [--yes]                     用备份恢复记录
@@ -56,6 +57,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   seminar: async () => (await import('./commands/seminar.ts')).seminar,
   questionnaire: async () => (await import('./commands/questionnaire.ts')).questionnaire,
   remind: async () => (await import('./commands/remind.ts')).remind,
+  ledger: async () => (await import('./commands/ledger.ts')).ledger,
   feedback: async () => (await import('./commands/feedback.ts')).feedback,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/backup.ts')).restore,

@@ -1,8 +1,8 @@
 import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
-import type { LedgerStore } from '../materials/ledger/store.ts';
 import type { Companions } from '../materials/faq/pairs.ts';
+import type { LedgerStore } from '../materials/ledger/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { Shelf } from '../materials/shelf.ts';
 import type { Person } from '../people/person.ts';
@@ -50,6 +50,8 @@ export interface Tools {
   readonly answerDays: number;
   /** Questions without an answer; what is changed in it goes with a reply, as a change. */
   readonly ledger: Omit<LedgerStore, 'place' | 'toTell' | 'tell' | 'forget' | 'change'>;
+  /** Whoever answered a question may approve the answer too. */
+  readonly oneMayApprove: boolean;
   readonly restDays: RestDays;
   /** Whether messages can be pushed by a bot. */
   readonly hasBot: boolean;
@@ -90,7 +92,7 @@ export interface Occasion extends Tools {
   readonly pending: Pick<
     DialogueState,
     | ('expecting' | 'entry' | 'on' | 'classId' | 'kitWords' | 'reminderWords')
-    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords')
+    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords' | 'ledgerWords')
   >;
   /** Null for a stranger. */
   readonly person: Person | null;

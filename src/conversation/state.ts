@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { ANSWER_KINDS } from '../corpus/answer-kind.ts';
 import { ITEM_TYPES, QUESTIONNAIRE_KINDS } from '../questionnaire/questionnaire.ts';
 import { METHODS } from '../seminar/order.ts';
 import { ROUNDS } from '../seminar/session/session.ts';
 import { audiencePart } from './deeds/audience-part.ts';
+import { pairQuote, writtenForTopic } from './deeds/ledger.ts';
 import { fieldsToAsk, writtenInMaterial } from './deeds/materials.ts';
 import { orderPiece, writtenInPublishing, writtenInQuestionnaire } from './deeds/questionnaires.ts';
 import { writtenInReminder } from './deeds/reminders.ts';
@@ -31,6 +33,7 @@ const state = z.object({
     'words-for-questionnaire',
     'answer',
     'words-for-material',
+    'words-for-ledger',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -90,6 +93,24 @@ const state = z.object({
     })
     .nullable()
     .default(null),
+  /** What of a 待答问题 the next text says, on the revision that was looked at. */
+  ledgerWords: z
+    .object({ topic: z.string(), revision: z.number().int(), what: writtenForTopic })
+    .nullable()
+    .default(null),
+  /** Answers to 待答问题 that are being made, the latest last; they stay while other things are asked. */
+  ledgerAnswers: z
+    .array(
+      z.object({
+        topic: z.string(),
+        quotes: z.array(pairQuote),
+        /** As it was written; null where the proposed one stands. */
+        answer: z.string().nullable(),
+        /** As it was chosen; null where it is guessed. */
+        kind: z.enum(ANSWER_KINDS).nullable(),
+      }),
+    )
+    .default([]),
   /** The file that comes next is a questionnaire. */
   awaitsQuestionnaire: z.boolean().default(false),
   /** The order of a questionnaire, given piece by piece; stays while other things are asked. */
@@ -204,6 +225,12 @@ export type QuestionnaireWords = NonNullable<DialogueState['questionnaireWords']
 /** See {@link DialogueState.materialWords}. */
 export type MaterialWords = NonNullable<DialogueState['materialWords']>;
 
+/** See {@link DialogueState.ledgerWords}. */
+export type LedgerWords = NonNullable<DialogueState['ledgerWords']>;
+
+/** See {@link DialogueState.ledgerAnswers}. */
+export type DraftPairAnswer = DialogueState['ledgerAnswers'][number];
+
 export type DialogueContext = NonNullable<DialogueState['context']>;
 
 /** No text is expected but a question. */
@@ -216,6 +243,7 @@ export const NOTHING_PENDING = {
   reminderWords: null,
   questionnaireWords: null,
   materialWords: null,
+  ledgerWords: null,
   awaitsQuestionnaire: false,
 } as const;
 
@@ -234,6 +262,7 @@ export const NEW_DIALOGUE: DialogueState = {
   seminarOrder: null,
   questionnaireOrder: null,
   publishing: null,
+  ledgerAnswers: [],
   toldOf: null,
   ...OUT_OF_SEMINAR,
   answering: null,

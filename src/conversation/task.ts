@@ -73,6 +73,7 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   'questionnaire-piece': ['内容', 1000],
   'write-in-questionnaire': ['内容', LONGEST_WRITTEN],
   'write-in-material': ['内容', 500],
+  'write-in-ledger': ['内容', 4000],
 };
 
 /** Without words, the feature asks for them. */

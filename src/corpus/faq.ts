@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import { type Span, sliceOf } from '../text/span.ts';
+import { ANSWER_KINDS, type AnswerKind } from './answer-kind.ts';
 import type { Exclusion, Material } from './corpus.ts';
 import { placedParts } from './passages.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
-/** What kind of thing a question asks for; the answer leads with it. */
-export const ANSWER_KINDS = [
-  'figure',
-  'list',
-  'body',
-  'procedure',
-  'comparison',
-  'statement',
-] as const;
-export type AnswerKind = (typeof ANSWER_KINDS)[number];
+export { ANSWER_KINDS, type AnswerKind } from './answer-kind.ts';
 
 const faqPair = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/u),

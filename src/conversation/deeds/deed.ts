@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { learningDeeds } from './learning.ts';
+import { ledgerDeeds } from './ledger.ts';
 import { materialDeeds } from './materials.ts';
 import { messageDeeds } from './messages.ts';
 import { peopleDeeds } from './people.ts';
@@ -22,6 +23,7 @@ const deed = z.discriminatedUnion('kind', [
   ...questionnaireDeeds,
   ...surveyDeeds,
   ...materialDeeds,
+  ...ledgerDeeds,
 ]);
 
 export type Deed = z.infer<typeof deed>;

@@ -89,6 +89,9 @@ async function whoIsThere(on: Occasion): Promise<DraftBlock[]> {
     ...(can(person.role, 'manage-materials')
       ? ([['资料管理', { kind: 'list-shelf', of: 'current', from: 0 }]] as const)
       : []),
+    ...(can(person.role, 'answer-ledger')
+      ? ([['待答问题', { kind: 'list-ledger', of: 'current', from: 0 }]] as const)
+      : []),
     ...(can(person.role, 'notify-class') ? ([['发通知', { kind: 'new-reminder' }]] as const) : []),
     ...offered.buttons,
   ];
@@ -110,6 +113,7 @@ function helpFor({ person, isPublic }: Occasion): DraftBlock[] {
   if (can(standing, 'prepare-seminar')) lines.push(FOR_SEMINAR_KITS);
   if (can(standing, 'prepare-questionnaire')) lines.push(FOR_QUESTIONNAIRES);
   if (can(standing, 'prepare-material')) lines.push(FOR_MATERIALS);
+  if (can(standing, 'answer-ledger')) lines.push(FOR_LEDGER);
   if (can(standing, 'manage-reminders')) lines.push(FOR_REMINDERS);
   if (can(standing, 'administer')) lines.push(FOR_ADMINISTRATORS);
   if (can(standing, 'see-audit')) lines.push('操作记录：发送“操作记录”查看管理操作。');
@@ -144,6 +148,9 @@ const FOR_ADMINISTRATORS = '管理：在“我的班次”中新建班次、邀�
 
 const FOR_MATERIALS =
   '资料：直接发来 Word、PDF、网页或者文本文件，读成文字后请您核对、登记、提交审核；由另一位管理员批准后才引用。发送“资料管理”查看待审核的、草稿和现行的资料，可以上传新版本、停用旧资料。';
+
+const FOR_LEDGER =
+  '待答问题：资料中没有答上来的、被评为“没帮助”的提问汇总在这里，不显示提问人。发送“待答问题”查看交给您的和可以认领的，从资料中选引文、写一句答复，由另一位管理员批准后收为问答，提过的人会收到消息。';
 
 export async function help(on: Occasion): Promise<FeatureReply> {
   const opened = await on.index();
