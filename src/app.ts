@@ -13,6 +13,9 @@ import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { messageOf } from './errors.ts';
 import type { InsightSources } from './insight/gather.ts';
+import { openCompanions } from './materials/faq/open-companions.ts';
+import type { Companions } from './materials/faq/pairs.ts';
+import { showCompanions } from './materials/faq/show-companions.ts';
 import type { Folders } from './materials/folder/change-folder.ts';
 import { openShelf } from './materials/open-shelf.ts';
 import type { Shelf } from './materials/shelf.ts';
@@ -43,6 +46,8 @@ export interface App {
   readonly folders: Folders;
   /** The materials with their versions, drafts included. */
   readonly shelf: Shelf;
+  /** The files beside the manifest: question-answer pairs and golden questions. */
+  readonly companions: Companions;
   /** The corpus as it is on disk now. */
   corpus(): Promise<CorpusState>;
   /**
@@ -123,6 +128,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       (overrides.log ?? SILENT).warn({ reason: messageOf(error) }, 'Index could not be built'),
   });
   const index = indexes.current;
+  const companions = openCompanions({ ...folders, today, index: indexes.serving });
   let records: Promise<Records> | null = null;
   const openedRecords = () => {
     records ??= openRecords(config.dataFolder, config.databaseUrl).catch((error: unknown) => {
@@ -170,22 +176,22 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     records: Records,
     links: Tools['links'],
     surveyLinks: Tools['surveyLinks'],
-    shown = shelf,
+    kept: Pick<Tools, 'shelf' | 'companions'> = { shelf, companions },
   ): Promise<Conversation> => {
     const { conversations, people, learning, seminars, deliveries, reminders } = records;
     const tools: Tools = {
       ...{ people, learning, seminars, deliveries, reminders, recall, links },
       ...{ questionnaires: records.questionnaires, diagnosis: records.diagnosis, surveyLinks },
       ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
-      ...{ givenAnswers: records.givenAnswers, ledger: records.ledger },
-      ...{ givenAnswers: records.givenAnswers, suggestions: records.suggestions },
+      suggestions: records.suggestions,
       receipts: createReceipts(records.suggestions, clock),
+      ...{ givenAnswers: records.givenAnswers, ledger: records.ledger, oneMayApprove },
       hasBot: config.telegram !== null,
-      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, shelf: shown },
+      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, ...kept },
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
       internalChannels: config.internalChannels,
       model: (await model())?.tools ?? null,
-      insight: wireInsight(config, records, shown),
+      insight: wireInsight(config, records, kept.shelf),
     };
     return createConversation({ store: conversations, tools, clock });
   };
@@ -208,7 +214,10 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     made ??= wireDemo({
       ...{ config, clock, log: overrides.log ?? SILENT, index: indexes.serving, surveysOn },
       talkOn: (opened) =>
-        talkOn(opened, noLinks, surveyLinks, showApproved(shelf, DEMO_CHANGES_NOTHING)),
+        talkOn(opened, noLinks, surveyLinks, {
+          shelf: showApproved(shelf, DEMO_CHANGES_NOTHING),
+          companions: showCompanions(companions, DEMO_CHANGES_NOTHING),
+        }),
       planningOn: (opened) => planningOn(opened, false),
     }).catch((error: unknown) => {
       made = null;
@@ -230,6 +239,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     corpusFolder,
     folders,
     shelf,
+    companions,
     corpus,
     index,
     borrowIndex: indexes.borrow,

@@ -41,6 +41,7 @@ const USAGE = `用法：npm run --silent ganxun -- 命令
                                           学习提醒和班务通知：新建、确认、停止、查看发送情况
   stats [--days 7|30|90] [--json] [--out 文件.xlsx]
                                           运行情况：提问、答复、资料引用和消息的合计
+  ledger list | show 编号 [--json]         查看待答问题：问法、状态和答复，不含提问人
   feedback [--json]                       查看意见建议和“没帮助”的提问
   backup 文件 [--force]                    备份记录（服务运行时也可以）
   restore 文件 [--yes]                     用备份恢复记录
@@ -59,6 +60,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   questionnaire: async () => (await import('./commands/questionnaire.ts')).questionnaire,
   remind: async () => (await import('./commands/remind.ts')).remind,
   stats: async () => (await import('./commands/stats.ts')).stats,
+  ledger: async () => (await import('./commands/ledger.ts')).ledger,
   feedback: async () => (await import('./commands/feedback.ts')).feedback,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/backup.ts')).restore,

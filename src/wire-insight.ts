@@ -8,13 +8,15 @@ import type { ShelvedMaterial } from './materials/material.ts';
 import type { Shelf } from './materials/shelf.ts';
 import { instantAt } from './reminder/schedule/local-time.ts';
 import type { Records } from './storage/records.ts';
+import { STATE_NAMES, SUGGESTION_STATES } from './suggestion/suggestion.ts';
 
 /** Where totals of the service come from. */
 export function wireInsight(
   { zone }: Pick<Config, 'zone'>,
-  { insight, ledger, releases }: Pick<Records, 'insight' | 'ledger' | 'releases'>,
+  records: Pick<Records, 'insight' | 'ledger' | 'releases' | 'suggestions'>,
   shelf: Pick<Shelf, 'list'>,
 ): InsightSources {
+  const { insight, ledger, releases, suggestions } = records;
   return {
     store: insight,
     materials: async () => {
@@ -24,7 +26,13 @@ export function wireInsight(
     },
     ledger: async () => countsOf(await ledger.totals()),
     releases: async (limit) => (await releases.latest(limit)).map(briefOf),
-    suggestions: async () => [],
+    suggestions: async () => {
+      const totals = await suggestions.totals();
+      return SUGGESTION_STATES.map((state) => ({
+        ...{ name: STATE_NAMES[state], count: totals[state] },
+        isOpen: state === 'open' || state === 'in-hand',
+      }));
+    },
     startOf: (day) => instantAt(zone, day, '00:00'),
     reasonInWords: (reason) => REASONS[reason] ?? reason,
   };

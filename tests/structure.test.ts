@@ -118,7 +118,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['clock.ts', 'config.ts', 'materials', 'reminder', 'conversation', 'storage'],
   ],
   // The part of app.ts that says where totals come from.
-  'wire-insight.ts': ['config.ts', 'delivery', 'insight', 'materials', 'reminder', 'storage'],
+  'wire-insight.ts': [
+    ...['config.ts', 'delivery', 'insight', 'materials', 'reminder', 'storage', 'suggestion'],
+  ],
   channels: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'config.ts', 'text'],
     ...['people', 'delivery', 'conversation', 'demo'],

@@ -60,7 +60,9 @@ export type IntentKind =
   | 'check-suggestion'
   | 'wish-answer'
   | 'suggestions'
-  | 'write-to-sender';
+  | 'write-to-sender'
+  | 'ledger'
+  | 'write-in-ledger';
 
 /** What an intent needs of whoever has it. */
 export interface IntentRule {
@@ -133,6 +135,8 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'wish-answer': apart('ask'),
   suggestions: apart('answer-suggestions'),
   'write-to-sender': apart('answer-suggestions'),
+  ledger: apart('answer-ledger'),
+  'write-in-ledger': apart('answer-ledger'),
 };
 
 /** A command as chat apps offer them, with what their menu says of it. */
@@ -164,6 +168,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'materials', intent: 'keep-materials', description: '资料管理', offered: 'alone' },
   { name: 'stats', intent: 'stats', description: '运行情况', offered: 'alone' },
   { name: 'suggestions', intent: 'suggestions', description: '意见办理', offered: 'alone' },
+  { name: 'ledger', intent: 'ledger', description: '待答问题', offered: 'alone' },
   { name: 'audit', intent: 'audit', description: '操作记录', offered: 'alone' },
   { name: 'help', intent: 'help', description: '使用说明', offered: 'everywhere' },
   { name: 'sources', intent: 'materials', description: '资料清单', offered: 'everywhere' },

@@ -12,6 +12,7 @@ import * as data from './features/learning/my-data.ts';
 import { answerRecall, askRecall } from './features/learning/recall.ts';
 import { recordPlace, recordSession } from './features/learning/record-study.ts';
 import { share, unshare } from './features/learning/share.ts';
+import { ledgerTasks } from './features/ledger/ledger-deeds.ts';
 import { materialTasks } from './features/materials/material-deeds.ts';
 import { ownMessageDeeds } from './features/messages/message-deeds.ts';
 import { openAudit } from './features/people/audit.ts';
@@ -149,6 +150,7 @@ const PERSONAL: {
   ...materialTasks,
   ...insightTasks,
   ...suggestionTasks,
+  ...ledgerTasks,
 };
 
 /** @throws where a deed needs a person and there is none, which is a defect */

@@ -3,6 +3,7 @@ import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { InsightSources } from '../insight/gather.ts';
 import type { AnsweredQuestion } from '../insight/tally.ts';
+import type { Companions } from '../materials/faq/pairs.ts';
 import type { LedgerStore } from '../materials/ledger/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { Shelf } from '../materials/shelf.ts';
@@ -43,6 +44,8 @@ export interface Tools {
   readonly diagnosis: DiagnosisStore;
   /** The materials with their versions, drafts included. */
   readonly shelf: Shelf;
+  /** The files beside the manifest: question-answer pairs and golden questions. */
+  readonly companions: Companions;
   /** Channels that carry passages of 内部 materials. */
   readonly internalChannels: readonly string[];
   /** What answers cited, and to whom they went. */
@@ -54,6 +57,8 @@ export interface Tools {
   readonly answerDays: number;
   /** Questions without an answer; what is changed in it goes with a reply, as a change. */
   readonly ledger: Omit<LedgerStore, 'place' | 'toTell' | 'tell' | 'forget' | 'change'>;
+  /** Whoever answered a question may approve the answer too. */
+  readonly oneMayApprove: boolean;
   readonly restDays: RestDays;
   /** Where totals of the service come from. */
   readonly insight: InsightSources;
@@ -98,6 +103,7 @@ export interface Occasion extends Tools {
     | ('expecting' | 'entry' | 'on' | 'classId' | 'kitWords' | 'reminderWords')
     | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords')
     | ('suggestionWords' | 'wishesAnswer')
+    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords' | 'ledgerWords')
   >;
   /** Null for a stranger. */
   readonly person: Person | null;

@@ -8,6 +8,8 @@ import { listEntries } from './features/learning/list-entries.ts';
 import { openData } from './features/learning/my-data.ts';
 import { askRecall } from './features/learning/recall.ts';
 import { recordText } from './features/learning/record-study.ts';
+import { listLedger } from './features/ledger/list-ledger.ts';
+import { takeWordsForTopic } from './features/ledger/take-words.ts';
 import { askMaterialFile } from './features/materials/arrive.ts';
 import { listShelf } from './features/materials/list-shelf.ts';
 import { takeWordsOfMaterial } from './features/materials/write-in-material.ts';
@@ -113,6 +115,8 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   stats: (_, on) => openStats(USUAL_SPAN, on),
   suggestions: (_, on) => listSuggestions({ of: 'pending', from: 0 }, on),
   'write-to-sender': (text, on) => takeWordsToSender(text, on),
+  ledger: (_, on) => listLedger({ of: 'current', from: 0 }, on),
+  'write-in-ledger': (text, on) => takeWordsForTopic(text, on),
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */

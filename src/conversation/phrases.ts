@@ -49,6 +49,10 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
   ...namesOf('keep-materials', '资料管理 管理资料 资料审核 待审核资料 审核资料 资料草稿 我的资料'),
   ...namesOf('add-material', '上传资料 新增资料 导入资料 添加资料 提交资料 上传文件'),
   ...namesOf('stats', '运行情况 统计 数据看板 看板 使用情况 运行统计 使用统计 统计数据'),
+  ...namesOf(
+    'ledger',
+    '待答问题 待答 问题台账 待答台账 未答问题 没答上的问题 待答问题台账 交给我的问题 答复待答问题',
+  ),
   ...namesOf('cancel', '取消 算了'),
   ...namesOf(
     'thanks',

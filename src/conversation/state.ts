@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { ANSWER_KINDS } from '../corpus/answer-kind.ts';
 import { ITEM_TYPES, QUESTIONNAIRE_KINDS } from '../questionnaire/questionnaire.ts';
 import { METHODS } from '../seminar/order.ts';
 import { ROUNDS } from '../seminar/session/session.ts';
 import { audiencePart } from './deeds/audience-part.ts';
+import { pairQuote, writtenForTopic } from './deeds/ledger.ts';
 import { fieldsToAsk, writtenInMaterial } from './deeds/materials.ts';
 import { orderPiece, writtenInPublishing, writtenInQuestionnaire } from './deeds/questionnaires.ts';
 import { writtenInReminder } from './deeds/reminders.ts';
@@ -33,6 +35,7 @@ const state = z.object({
     'answer',
     'words-for-material',
     'words-for-suggestion',
+    'words-for-ledger',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -99,6 +102,24 @@ const state = z.object({
     .default(null),
   /** Whoever sends a 意见建议 next is told of the answer. */
   wishesAnswer: z.boolean().default(false),
+  /** What of a 待答问题 the next text says, on the revision that was looked at. */
+  ledgerWords: z
+    .object({ topic: z.string(), revision: z.number().int(), what: writtenForTopic })
+    .nullable()
+    .default(null),
+  /** Answers to 待答问题 that are being made, the latest last; they stay while other things are asked. */
+  ledgerAnswers: z
+    .array(
+      z.object({
+        topic: z.string(),
+        quotes: z.array(pairQuote),
+        /** As it was written; null where the proposed one stands. */
+        answer: z.string().nullable(),
+        /** As it was chosen; null where it is guessed. */
+        kind: z.enum(ANSWER_KINDS).nullable(),
+      }),
+    )
+    .default([]),
   /** The file that comes next is a questionnaire. */
   awaitsQuestionnaire: z.boolean().default(false),
   /** The order of a questionnaire, given piece by piece; stays while other things are asked. */
@@ -213,6 +234,12 @@ export type QuestionnaireWords = NonNullable<DialogueState['questionnaireWords']
 /** See {@link DialogueState.materialWords}. */
 export type MaterialWords = NonNullable<DialogueState['materialWords']>;
 
+/** See {@link DialogueState.ledgerWords}. */
+export type LedgerWords = NonNullable<DialogueState['ledgerWords']>;
+
+/** See {@link DialogueState.ledgerAnswers}. */
+export type DraftPairAnswer = DialogueState['ledgerAnswers'][number];
+
 export type DialogueContext = NonNullable<DialogueState['context']>;
 
 /** No text is expected but a question. */
@@ -227,6 +254,7 @@ export const NOTHING_PENDING = {
   materialWords: null,
   suggestionWords: null,
   wishesAnswer: false,
+  ledgerWords: null,
   awaitsQuestionnaire: false,
 } as const;
 
@@ -245,6 +273,7 @@ export const NEW_DIALOGUE: DialogueState = {
   seminarOrder: null,
   questionnaireOrder: null,
   publishing: null,
+  ledgerAnswers: [],
   toldOf: null,
   ...OUT_OF_SEMINAR,
   answering: null,

@@ -11,22 +11,10 @@ import type { SuggestionChange } from '../suggestion/store.ts';
 import type { NewSuggestion } from '../suggestion/suggestion.ts';
 import type { Verdict } from './deeds/talk.ts';
 import type { Speaker } from './incoming.ts';
-import type { Block, DraftFile, ShownFile } from './reply.ts';
+import type { DraftFile, ShownFile } from './reply.ts';
+import type { History, Turn } from './turn.ts';
 
-/** A message and its reply, as they went into the history. */
-export interface Turn {
-  readonly id: string;
-  /** The channel's id of the message that it answers. */
-  readonly message: string;
-  /** What the person said, as words; for a button, its label or question. */
-  readonly said: string;
-  readonly blocks: readonly Block[];
-  /** ISO instant. */
-  readonly at: string;
-  readonly verdict: Verdict | null;
-  /** The seminar in which it was said, with whose end it is wiped; left out elsewhere. */
-  readonly session?: string;
-}
+export type { History, Turn } from './turn.ts';
 
 /** A change of the records that a reply tells of. */
 export type Change =
@@ -95,13 +83,6 @@ export interface ActionSet {
 
 export interface KeptFile extends DraftFile {
   readonly id: string;
-}
-
-export interface History {
-  /** The oldest first. */
-  readonly turns: readonly Turn[];
-  /** There are older ones. */
-  readonly hasMore: boolean;
 }
 
 /**

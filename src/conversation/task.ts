@@ -74,6 +74,7 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   'write-in-questionnaire': ['内容', LONGEST_WRITTEN],
   'write-in-material': ['内容', 500],
   'write-to-sender': ['答复', 1000],
+  'write-in-ledger': ['内容', 4000],
 };
 
 /** Without words, the feature asks for them. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { insightDeeds } from './insight.ts';
 import { learningDeeds } from './learning.ts';
+import { ledgerDeeds } from './ledger.ts';
 import { materialDeeds } from './materials.ts';
 import { messageDeeds } from './messages.ts';
 import { peopleDeeds } from './people.ts';
@@ -26,6 +27,7 @@ const deed = z.discriminatedUnion('kind', [
   ...materialDeeds,
   ...insightDeeds,
   ...suggestionDeeds,
+  ...ledgerDeeds,
 ]);
 
 export type Deed = z.infer<typeof deed>;

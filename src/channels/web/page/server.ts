@@ -1,5 +1,5 @@
 import type { ReplyEvent } from '../../../conversation/reply.ts';
-import type { History } from '../../../conversation/store.ts';
+import type { History } from '../../../conversation/turn.ts';
 import { readEvents } from './read-events.ts';
 
 export type Said =

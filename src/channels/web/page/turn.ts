@@ -1,5 +1,5 @@
 import type { Block } from '../../../conversation/reply.ts';
-import type { Turn as KeptTurn } from '../../../conversation/store.ts';
+import type { Turn as KeptTurn } from '../../../conversation/turn.ts';
 import { blockElement, press, type Tap } from './blocks.ts';
 import { button, element } from './elements.ts';
 

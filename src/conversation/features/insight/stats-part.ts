@@ -246,7 +246,7 @@ function loopPart({ ledger, releases, suggestions }: Insight, zone: string): Par
           ]),
       ...(suggested === '' ? [] : [plain(`意见建议：${suggested}。`)]),
     ],
-    desks: [],
+    desks: [DESKS.ledger, DESKS.suggestions],
   };
 }
 

@@ -2,7 +2,7 @@ import { choices, lead } from '../../blocks.ts';
 import type { FeatureReply, PersonalOccasion, SoonReplied } from '../../feature.ts';
 
 const NAMELESS =
-  '每一步都要记下经手人，您还没有登记姓名。请先点“填写姓名”，再办理资料；刚才的操作没有办理。';
+  '每一步都要记下经手人，您还没有登记姓名。请先点“填写姓名”，再来办理；刚才的操作没有办理。';
 
 /** What signs a step needs a name; whoever has none is asked for it first. */
 export function signed<Asked>(

@@ -1,10 +1,8 @@
-import type { Mailing, MessageButton } from '../../../delivery/mailing.ts';
 import type { ShelvedMaterial } from '../../../materials/material.ts';
 import { can } from '../../../people/abilities.ts';
-import { allowedAt } from '../../../reminder/schedule/sending-time.ts';
 import type { PersonalOccasion } from '../../feature.ts';
-import { makeId } from '../../ids.ts';
 import type { Change } from '../../store.ts';
+import { serviceMessage } from '../messages/service-message.ts';
 import { lastStep } from './material-words.ts';
 import { namedAs } from './opened-material.ts';
 
@@ -35,32 +33,15 @@ export function tellSubmitter(
     : tell(material, [submitter], news, on);
 }
 
-/** A message to each of these people, at an hour at which messages may come. */
+/** A message to each of these people, with the version under a button. */
 export function tell(
   material: ShelvedMaterial,
   people: readonly string[],
   { did, title, text }: News,
   on: PersonalOccasion,
 ): readonly Change[] {
-  if (people.length === 0) return [];
-  const notBefore = allowedAt(
-    { kind: 'class', isUrgent: false },
-    on.now,
-    on.zone,
-    on.restDays,
-  ).toISOString();
   const { id, version } = material.entry;
-  const open: MessageButton = {
-    label: '查看资料',
-    deed: { kind: 'open-material', ...namedAs(material) },
-  };
-  const mailing: Mailing = {
-    ...{ id: makeId(), kind: 'service', source: `material:${id}@${version}:${did}:${on.turn}` },
-    ...{ reminder: null, title, buttons: [open], isUrgent: false },
-    ...{ dueAt: notBefore, createdAt: on.now.toISOString() },
-  };
-  const deliveries = people.map((person) => ({
-    ...{ id: makeId(), person, text, notBefore, notAfter: null },
-  }));
-  return [{ of: 'delivery', change: { kind: 'add-mailing', mailing, deliveries } }];
+  const open = { label: '查看资料', deed: { kind: 'open-material', ...namedAs(material) } };
+  const source = `material:${id}@${version}:${did}:${on.turn}`;
+  return serviceMessage(people, { source, title, text, buttons: [open] }, on);
 }

@@ -9,7 +9,7 @@ import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { shortened } from '../../shortened.ts';
-import { turnPages } from '../materials/turn-pages.ts';
+import { turnPages } from '../turn-pages.ts';
 
 const PAGE = 8;
 const STATES = {

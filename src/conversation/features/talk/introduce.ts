@@ -92,6 +92,9 @@ async function whoIsThere(on: Occasion): Promise<DraftBlock[]> {
     ...(can(person.role, 'answer-suggestions')
       ? ([['意见办理', { kind: 'list-suggestions', of: 'pending', from: 0 }]] as const)
       : []),
+    ...(can(person.role, 'answer-ledger')
+      ? ([['待答问题', { kind: 'list-ledger', of: 'current', from: 0 }]] as const)
+      : []),
     ...(can(person.role, 'notify-class') ? ([['发通知', { kind: 'new-reminder' }]] as const) : []),
     ...offered.buttons,
   ];
@@ -113,6 +116,7 @@ function helpFor({ person, isPublic }: Occasion): DraftBlock[] {
   if (can(standing, 'prepare-seminar')) lines.push(FOR_SEMINAR_KITS);
   if (can(standing, 'prepare-questionnaire')) lines.push(FOR_QUESTIONNAIRES);
   if (can(standing, 'prepare-material')) lines.push(FOR_MATERIALS);
+  if (can(standing, 'answer-ledger')) lines.push(FOR_LEDGER);
   if (can(standing, 'manage-reminders')) lines.push(FOR_REMINDERS);
   if (can(standing, 'administer')) lines.push(FOR_ADMINISTRATORS);
   if (can(standing, 'answer-suggestions')) lines.push(FOR_ANSWERING);
@@ -150,6 +154,9 @@ const FOR_ANSWERING =
   '意见办理：发送“意见办理”查看待办、办理中和办结的意见建议，署名答复或者写明不予采纳的原因；不显示是谁提的，原文不能改。';
 const FOR_MATERIALS =
   '资料：直接发来 Word、PDF、网页或者文本文件，读成文字后请您核对、登记、提交审核；由另一位管理员批准后才引用。发送“资料管理”查看待审核的、草稿和现行的资料，可以上传新版本、停用旧资料。';
+
+const FOR_LEDGER =
+  '待答问题：资料中没有答上来的、被评为“没帮助”的提问汇总在这里，不显示提问人。发送“待答问题”查看交给您的和可以认领的，从资料中选引文、写一句答复，由另一位管理员批准后收为问答，提过的人会收到消息。';
 
 export async function help(on: Occasion): Promise<FeatureReply> {
   const opened = await on.index();

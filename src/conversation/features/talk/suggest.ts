@@ -133,6 +133,16 @@ export function cancel({ pending, state }: Occasion): FeatureReply {
       ],
     };
   }
+  const asked = pending.ledgerWords;
+  if (asked !== null) {
+    return {
+      placement: 'turn',
+      blocks: [
+        plain('好的，没有改动。做到一半的答复留着，可以接着做。'),
+        choices('待答问题', ['返回问题', { kind: 'open-topic', topic: asked.topic }]),
+      ],
+    };
+  }
   const kit = pending.kitWords?.kit;
   if (kit === undefined) return say('好的，请继续提问。');
   return {

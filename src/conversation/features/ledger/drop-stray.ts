@@ -1,0 +1,15 @@
+import { pairIdOf } from '../../../materials/ledger/pair-of-topic.ts';
+import type { Topic } from '../../../materials/ledger/topic.ts';
+import type { PersonalOccasion } from '../../feature.ts';
+
+/**
+ * Takes a pair out that stands in the file though its topic is not answered: an approval was cut off
+ * after the file was written and before the records were.
+ */
+export async function dropStray(
+  topic: Topic,
+  { companions }: Pick<PersonalOccasion, 'companions'>,
+): Promise<void> {
+  const id = pairIdOf(topic);
+  if (topic.pair === null && (await companions.pairs()).includes(id)) await companions.dropPair(id);
+}
