@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { messageOf, UserFacingError } from '../errors.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 /** Outcomes that a golden question may want; the words of `Outcome` of the answers. */
@@ -45,4 +48,24 @@ const goldenFile = z.strictObject({
  */
 export function readGolden(yaml: string): readonly GoldenQuestion[] {
   return parseYamlFile('把关题文件 golden.yaml', yaml, goldenFile).questions;
+}
+
+/** How people know the file. */
+export const GOLDEN_FILE = 'golden.yaml';
+
+/**
+ * The golden questions that stand with a corpus; none where it has no such file.
+ *
+ * @throws UserFacingError as {@link readGolden} does, or where the file cannot be read
+ */
+export async function readGoldenIn(corpusFolder: string): Promise<readonly GoldenQuestion[]> {
+  const yaml = await readFile(join(corpusFolder, GOLDEN_FILE), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw new UserFacingError(
+        `读不到把关题文件 ${GOLDEN_FILE}，请检查资料文件夹的权限（${messageOf(error)}）。`,
+      );
+    },
+  );
+  return yaml === null ? [] : readGolden(yaml);
 }
