@@ -23,10 +23,11 @@ import { openRestDays } from './reminder/calendar/open-rest-days.ts';
 import type { RestDays } from './reminder/calendar/rest-days.ts';
 import type { PlanningParts } from './reminder/planning/parts.ts';
 import type { BuildReport, OnProgress } from './retrieval/index/build.ts';
-import { type BorrowedIndex, keepIndex } from './retrieval/index/keep-index.ts';
+import { type BorrowedIndex, type IndexKeeper, keepIndex } from './retrieval/index/keep-index.ts';
 import type { CorpusIndex } from './retrieval/index/open.ts';
 import { openRecords, type Records } from './storage/records.ts';
 import { type WiredDemo, wireDemo } from './wire-demo.ts';
+import { wireGate } from './wire-gate.ts';
 import { type WiredModel, wireModel } from './wire-model.ts';
 import { type RecallService, wireRecalls } from './wire-recalls.ts';
 
@@ -43,12 +44,14 @@ export interface App {
   /** The corpus as it is on disk now. */
   corpus(): Promise<CorpusState>;
   /**
-   * The index of the corpus as it is now: opened once, built where there is none that fits, and
-   * opened anew when a file of the corpus has changed.
+   * The index of the corpus as it is now, whatever the gate says of it: opened once, built where there
+   * is none that fits, and opened anew when a file of the corpus has changed.
    */
   index(onProgress?: OnProgress): Promise<CorpusIndex>;
   /** The same, kept open until it is given back. */
   borrowIndex(): Promise<BorrowedIndex>;
+  /** The index from which answers come, and what stands in the way of a newer one. */
+  readonly serving: Pick<IndexKeeper, 'serving' | 'borrowServing' | 'fresh' | 'stopped'>;
   /** Builds the index even where one fits. */
   rebuild(onProgress?: OnProgress): Promise<BuildReport>;
   /** The records, opened once. */
@@ -114,6 +117,10 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     ...{ folder, corpusFolder, corpus, today },
     prepare: () => prepareDataFolder(config.dataFolder),
     now: clock.now,
+    gate: wireGate({
+      ...{ config, clock, corpusFolder },
+      ...{ records: () => openedRecords(), restDays: () => restDays() },
+    }),
     onTrouble: (error) =>
       (overrides.log ?? SILENT).warn({ reason: messageOf(error) }, 'Index could not be built'),
   });
@@ -165,14 +172,14 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     records: Records,
     links: Tools['links'],
     surveyLinks: Tools['surveyLinks'],
-    shown = shelf,
+    { shelf: shown, heldIndex }: Pick<Tools, 'shelf' | 'heldIndex'>,
   ): Promise<Conversation> => {
     const { conversations, people, learning, seminars, deliveries, reminders } = records;
     const tools: Tools = {
       ...{ people, learning, seminars, deliveries, reminders, recall, links },
       ...{ questionnaires: records.questionnaires, diagnosis: records.diagnosis, surveyLinks },
       ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
-      givenAnswers: records.givenAnswers,
+      ...{ givenAnswers: records.givenAnswers, releases: records.releases, heldIndex },
       hasBot: config.telegram !== null,
       ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, shelf: shown },
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
@@ -182,7 +189,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     return createConversation({ store: conversations, tools, clock });
   };
   const conversation: App['conversation'] = async (links = noLinks, surveyLinks = noLinks) =>
-    talkOn(await openedRecords(), links, surveyLinks);
+    talkOn(await openedRecords(), links, surveyLinks, { shelf, heldIndex: indexes.stopped });
   const planningOn = async (
     { people, learning, deliveries, reminders, questionnaires }: Records,
     hasBot: boolean,
@@ -194,13 +201,19 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     ...{ questionnaires, leases, clock },
   });
   const recalls = async () =>
-    wireRecalls(config, await openedRecords(), { shelf, clock, restDays: await restDays() });
+    wireRecalls(config, await openedRecords(), {
+      ...{ shelf, clock, restDays: await restDays(), indexes },
+    });
   let made: Promise<WiredDemo> | null = null;
   const demo: App['demo'] = async (surveyLinks = noLinks) => {
     made ??= wireDemo({
       ...{ config, clock, log: overrides.log ?? SILENT, index: indexes.serving, surveysOn },
       talkOn: (opened) =>
-        talkOn(opened, noLinks, surveyLinks, showApproved(shelf, DEMO_CHANGES_NOTHING)),
+        talkOn(opened, noLinks, surveyLinks, {
+          shelf: showApproved(shelf, DEMO_CHANGES_NOTHING),
+          // Nor does it let anything through.
+          heldIndex: () => null,
+        }),
       planningOn: (opened) => planningOn(opened, false),
     }).catch((error: unknown) => {
       made = null;
@@ -225,6 +238,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     corpus,
     index,
     borrowIndex: indexes.borrow,
+    serving: indexes,
     rebuild: indexes.rebuild,
     model,
     records: openedRecords,

@@ -82,6 +82,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config.ts',
     'data-folder.ts',
     'wire-demo.ts',
+    'wire-gate.ts',
     'wire-model.ts',
     'wire-recalls.ts',
     'delivery',
@@ -103,6 +104,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['clock.ts', 'config.ts', 'retrieval', 'model', 'delivery', 'reminder', 'questionnaire'],
     ...['conversation', 'demo', 'storage'],
   ],
+  // The part of app.ts that makes the gate before answers.
+  'wire-gate.ts': [
+    ...['clock.ts', 'config.ts', 'retrieval', 'people', 'materials', 'reminder', 'conversation'],
+    'storage',
+  ],
   // The part of app.ts that knows the model endpoint.
   'wire-model.ts': [
     ...['errors.ts', 'clock.ts', 'config.ts'],
@@ -110,7 +116,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // The part of app.ts that makes what tells people of changed quotes.
   'wire-recalls.ts': [
-    ...['clock.ts', 'config.ts', 'materials', 'reminder', 'conversation', 'storage'],
+    ...['clock.ts', 'config.ts', 'retrieval', 'materials', 'reminder', 'conversation', 'storage'],
   ],
   channels: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'config.ts', 'text'],

@@ -258,6 +258,12 @@ export const DEED_ACTIONS: Readonly<Record<Exclude<Deed['kind'], 'carry-out'>, A
   'retire-material': 'manage-materials',
   'ask-discard-material': 'prepare-material',
   'discard-material': 'prepare-material',
+  'open-gate': 'manage-materials',
+  'list-releases': 'manage-materials',
+  'open-release': 'manage-materials',
+  'list-findings': 'manage-materials',
+  'ask-overrule': 'manage-materials',
+  'overrule-release': 'manage-materials',
 };
 
 /** The deeds that anyone may do where others read along. */

@@ -1,6 +1,7 @@
 import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
+import type { ReleaseStore } from '../materials/gate/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { Shelf } from '../materials/shelf.ts';
 import type { Person } from '../people/person.ts';
@@ -10,6 +11,7 @@ import type { QuestionnaireStore } from '../questionnaire/store.ts';
 import type { RestDays } from '../reminder/calendar/rest-days.ts';
 import type { ReminderStore } from '../reminder/store.ts';
 import type { BorrowedIndex } from '../retrieval/index/keep-index.ts';
+import type { HeldIndex } from '../retrieval/index/keep-serving.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { SeminarStore } from '../seminar/store.ts';
 import type { IntentKind } from './commands.ts';
@@ -61,6 +63,10 @@ export interface Tools {
   freshIndex(): Promise<string | null>;
   /** Why answers do not come from an index of the materials as they are now; null where nothing failed. */
   indexTrouble(): string | null;
+  /** What the gate found of indexes, and who let through what it had stopped. */
+  readonly releases: ReleaseStore;
+  /** What the gate has stopped by now; null where nothing is. */
+  heldIndex(): HeldIndex | null;
   /** Null where answers are made without a model. */
   readonly model: ModelTools | null;
   /** The recall questions whose passages stand in the corpus as it is now. */
@@ -84,7 +90,7 @@ export interface Occasion extends Tools {
   readonly pending: Pick<
     DialogueState,
     | ('expecting' | 'entry' | 'on' | 'classId' | 'kitWords' | 'reminderWords')
-    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords')
+    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords' | 'gateWords')
   >;
   /** Null for a stranger. */
   readonly person: Person | null;

@@ -31,6 +31,7 @@ const state = z.object({
     'words-for-questionnaire',
     'answer',
     'words-for-material',
+    'words-for-gate',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -88,6 +89,11 @@ const state = z.object({
       what: writtenInMaterial,
       rest: fieldsToAsk,
     })
+    .nullable()
+    .default(null),
+  /** What the gate has stopped, and the next text says why it is let through all the same. */
+  gateWords: z
+    .object({ index: z.string(), before: z.string().nullable() })
     .nullable()
     .default(null),
   /** The file that comes next is a questionnaire. */
@@ -216,6 +222,7 @@ export const NOTHING_PENDING = {
   reminderWords: null,
   questionnaireWords: null,
   materialWords: null,
+  gateWords: null,
   awaitsQuestionnaire: false,
 } as const;
 

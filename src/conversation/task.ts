@@ -73,6 +73,7 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   'questionnaire-piece': ['内容', 1000],
   'write-in-questionnaire': ['内容', LONGEST_WRITTEN],
   'write-in-material': ['内容', 500],
+  'write-in-gate': ['理由', 500],
 };
 
 /** Without words, the feature asks for them. */
