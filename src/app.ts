@@ -27,11 +27,12 @@ import { openRestDays } from './reminder/calendar/open-rest-days.ts';
 import type { RestDays } from './reminder/calendar/rest-days.ts';
 import type { PlanningParts } from './reminder/planning/parts.ts';
 import type { BuildReport, OnProgress } from './retrieval/index/build.ts';
-import { type BorrowedIndex, keepIndex } from './retrieval/index/keep-index.ts';
+import { type BorrowedIndex, type IndexKeeper, keepIndex } from './retrieval/index/keep-index.ts';
 import type { CorpusIndex } from './retrieval/index/open.ts';
 import { openRecords, type Records } from './storage/records.ts';
 import { createReceipts } from './suggestion/receipts.ts';
 import { type WiredDemo, wireDemo } from './wire-demo.ts';
+import { wireGate } from './wire-gate.ts';
 import { wireInsight } from './wire-insight.ts';
 import { type WiredModel, wireModel } from './wire-model.ts';
 import { type RecallService, wireRecalls } from './wire-recalls.ts';
@@ -51,12 +52,14 @@ export interface App {
   /** The corpus as it is on disk now. */
   corpus(): Promise<CorpusState>;
   /**
-   * The index of the corpus as it is now: opened once, built where there is none that fits, and
-   * opened anew when a file of the corpus has changed.
+   * The index of the corpus as it is now, whatever the gate says of it: opened once, built where there
+   * is none that fits, and opened anew when a file of the corpus has changed.
    */
   index(onProgress?: OnProgress): Promise<CorpusIndex>;
   /** The same, kept open until it is given back. */
   borrowIndex(): Promise<BorrowedIndex>;
+  /** The index from which answers come, and what stands in the way of a newer one. */
+  readonly serving: Pick<IndexKeeper, 'serving' | 'borrowServing' | 'fresh' | 'stopped'>;
   /** Builds the index even where one fits. */
   rebuild(onProgress?: OnProgress): Promise<BuildReport>;
   /** The records, opened once. */
@@ -124,6 +127,10 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     ...{ folder, corpusFolder, corpus, today },
     prepare: () => prepareDataFolder(config.dataFolder),
     now: clock.now,
+    gate: wireGate({
+      ...{ config, clock, corpusFolder },
+      ...{ records: () => openedRecords(), restDays: () => restDays() },
+    }),
     onTrouble: (error) =>
       (overrides.log ?? SILENT).warn({ reason: messageOf(error) }, 'Index could not be built'),
   });
@@ -176,7 +183,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     records: Records,
     links: Tools['links'],
     surveyLinks: Tools['surveyLinks'],
-    kept: Pick<Tools, 'shelf' | 'companions'> = { shelf, companions },
+    kept: Pick<Tools, 'shelf' | 'companions' | 'heldIndex'>,
   ): Promise<Conversation> => {
     const { conversations, people, learning, seminars, deliveries, reminders } = records;
     const tools: Tools = {
@@ -186,6 +193,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       suggestions: records.suggestions,
       receipts: createReceipts(records.suggestions, clock),
       ...{ givenAnswers: records.givenAnswers, ledger: records.ledger, oneMayApprove },
+      releases: records.releases,
       hasBot: config.telegram !== null,
       ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, ...kept },
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
@@ -196,7 +204,9 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     return createConversation({ store: conversations, tools, clock });
   };
   const conversation: App['conversation'] = async (links = noLinks, surveyLinks = noLinks) =>
-    talkOn(await openedRecords(), links, surveyLinks);
+    talkOn(await openedRecords(), links, surveyLinks, {
+      ...{ shelf, companions, heldIndex: indexes.stopped },
+    });
   const planningOn = async (
     { people, learning, deliveries, reminders, questionnaires }: Records,
     hasBot: boolean,
@@ -208,7 +218,9 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     ...{ questionnaires, leases, clock },
   });
   const recalls = async () =>
-    wireRecalls(config, await openedRecords(), { shelf, clock, restDays: await restDays() });
+    wireRecalls(config, await openedRecords(), {
+      ...{ shelf, clock, restDays: await restDays(), indexes },
+    });
   let made: Promise<WiredDemo> | null = null;
   const demo: App['demo'] = async (surveyLinks = noLinks) => {
     made ??= wireDemo({
@@ -217,6 +229,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
         talkOn(opened, noLinks, surveyLinks, {
           shelf: showApproved(shelf, DEMO_CHANGES_NOTHING),
           companions: showCompanions(companions, DEMO_CHANGES_NOTHING),
+          // Nor does it let anything through.
+          heldIndex: () => null,
         }),
       planningOn: (opened) => planningOn(opened, false),
     }).catch((error: unknown) => {
@@ -243,6 +257,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     corpus,
     index,
     borrowIndex: indexes.borrow,
+    serving: indexes,
     rebuild: indexes.rebuild,
     model,
     records: openedRecords,

@@ -16,6 +16,7 @@ const USAGE = `用法：npm run --silent ganxun -- 命令
   search "词句" [--limit 10] [--json]     命中测试：查看找到哪些段落及原因
   corpus list | show | text | diff | check | index
                                           资料清单、登记、全文、比较、检查、建立索引
+  corpus gate | release                   用把关题检查资料，把关没有通过仍然启用
   corpus add | change | submit | approve | return | retire | discard
                                           收进草稿、修改登记、提交、批准、退回、停用、放弃
   corpus export | import 文件.zip          导出、导入整套资料

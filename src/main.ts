@@ -31,7 +31,7 @@ async function start(): Promise<void> {
     const config = parseConfig(process.env, root);
     const log = createLog(config.logLevel);
     const app = createApp(config, { log });
-    const index = await app.index(output.progress);
+    const index = await app.serving.serving(output.progress);
     const model = await app.model();
     model?.meaning?.buildWhereMissing();
     await model?.meaning?.of(index);

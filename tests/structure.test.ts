@@ -85,6 +85,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'data-folder.ts',
     'wire-demo.ts',
     'wire-insight.ts',
+    'wire-gate.ts',
     'wire-model.ts',
     'wire-recalls.ts',
     'delivery',
@@ -108,6 +109,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['clock.ts', 'config.ts', 'retrieval', 'model', 'delivery', 'reminder', 'questionnaire'],
     ...['conversation', 'demo', 'storage'],
   ],
+  // The part of app.ts that makes the gate before answers.
+  'wire-gate.ts': [
+    ...['clock.ts', 'config.ts', 'retrieval', 'people', 'materials', 'reminder', 'conversation'],
+    'storage',
+  ],
   // The part of app.ts that knows the model endpoint.
   'wire-model.ts': [
     ...['errors.ts', 'clock.ts', 'config.ts'],
@@ -115,7 +121,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // The part of app.ts that makes what tells people of changed quotes.
   'wire-recalls.ts': [
-    ...['clock.ts', 'config.ts', 'materials', 'reminder', 'conversation', 'storage'],
+    ...['clock.ts', 'config.ts', 'retrieval', 'materials', 'reminder', 'conversation', 'storage'],
   ],
   // The part of app.ts that says where totals come from.
   'wire-insight.ts': [

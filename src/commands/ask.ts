@@ -9,6 +9,7 @@ import { type DraftedAnswer, modelsPart } from '../answering/drafting/drafted-an
 import { draftedText } from '../answering/drafting/drafted-text.ts';
 import { readQuestion } from '../answering/question-input.ts';
 import { UsageError, UserFacingError } from '../errors.ts';
+import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { Command, CommandContext } from './command.ts';
 import { limitsForOne, requiredModel } from './model-for-command.ts';
 
@@ -30,8 +31,8 @@ export const ask: Command = async (args, context) => {
     },
   });
   const lines = values.batch === undefined ? null : await readBatch(values.batch);
-  const { app, output } = context;
-  const index = await app.index(output.progress);
+  const { output } = context;
+  const index = await servingIndex(context);
   const options = { withoutFaq: values['without-faq'] };
   const one: AnswerOne = values['with-model']
     ? await byModel(context, options)
@@ -46,10 +47,18 @@ export const ask: Command = async (args, context) => {
   return 0;
 };
 
+/** As people are answered: from what the gate has let through. */
+async function servingIndex({ app, output }: CommandContext): Promise<CorpusIndex> {
+  await app.serving.serving(output.progress);
+  const problem = await app.serving.fresh();
+  if (problem !== null) output.note(problem);
+  return app.serving.serving();
+}
+
 async function byModel({ app }: CommandContext, options: AnswerOptions): Promise<AnswerOne> {
   const { path } = await requiredModel(app);
   return async (text) => {
-    const { index, release } = await app.borrowIndex();
+    const { index, release } = await app.serving.borrowServing();
     const { limits, close } = limitsForOne(app.config);
     try {
       return await answerAlone(path, index, text, limits, options);

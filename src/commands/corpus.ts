@@ -16,6 +16,8 @@ const USAGE = `用法（资料写作 编号 或 编号@版本，各项都可加 
   corpus retire 资料 --reason 理由 [--by 姓名]  停用
   corpus discard 资料 [--by 姓名]           放弃草稿
   corpus diff 资料 [旧版本 新版本]           比较两个版本
+  corpus gate                              用把关题检查现有资料，与答复所用的比较
+  corpus release --reason 理由 --by 姓名    把关没有通过，仍然启用
   corpus export 文件.zip                    导出整套资料
   corpus import 文件.zip [--yes]            用导出的整套资料替换现有资料`;
 
@@ -33,6 +35,8 @@ const ACTIONS: Readonly<Record<string, () => Promise<Command>>> = {
   return: async () => (await import('./corpus/steps.ts')).giveBack,
   retire: async () => (await import('./corpus/steps.ts')).retire,
   discard: async () => (await import('./corpus/steps.ts')).discard,
+  gate: async () => (await import('./corpus/gate.ts')).gate,
+  release: async () => (await import('./corpus/release.ts')).release,
   diff: async () => (await import('./corpus/diff.ts')).diff,
   export: async () => (await import('./corpus/archive.ts')).exportByCommand,
   import: async () => (await import('./corpus/archive.ts')).importByCommand,

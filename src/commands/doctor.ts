@@ -3,6 +3,7 @@ import { prepareDataFolder } from '../data-folder.ts';
 import { UserFacingError } from '../errors.ts';
 import { restDaysRemark } from '../reminder/calendar/rest-days-remark.ts';
 import type { Command, CommandContext } from './command.ts';
+import { checkGate } from './doctor-gate.ts';
 import { checkMaterials } from './doctor-materials.ts';
 import { exclusionLines } from './exclusion-lines.ts';
 
@@ -12,6 +13,7 @@ export const doctor: Command = async (_args, context) => {
     await examine('设置', context, checkSettings),
     await examine('资料', context, checkMaterials),
     await examine('索引', context, checkIndex),
+    await examine('把关', context, checkGate),
     await examine('记录', context, checkRecords),
     await examine('提醒', context, checkReminders),
     await examine('问卷', context, checkSurveys),

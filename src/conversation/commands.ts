@@ -62,7 +62,9 @@ export type IntentKind =
   | 'suggestions'
   | 'write-to-sender'
   | 'ledger'
-  | 'write-in-ledger';
+  | 'write-in-ledger'
+  | 'gate'
+  | 'write-in-gate';
 
 /** What an intent needs of whoever has it. */
 export interface IntentRule {
@@ -137,6 +139,8 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'write-to-sender': apart('answer-suggestions'),
   ledger: apart('answer-ledger'),
   'write-in-ledger': apart('answer-ledger'),
+  gate: apart('manage-materials'),
+  'write-in-gate': apart('manage-materials'),
 };
 
 /** A command as chat apps offer them, with what their menu says of it. */
@@ -169,6 +173,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'stats', intent: 'stats', description: '运行情况', offered: 'alone' },
   { name: 'suggestions', intent: 'suggestions', description: '意见办理', offered: 'alone' },
   { name: 'ledger', intent: 'ledger', description: '待答问题', offered: 'alone' },
+  { name: 'gate', intent: 'gate', description: '把关', offered: 'alone' },
   { name: 'audit', intent: 'audit', description: '操作记录', offered: 'alone' },
   { name: 'help', intent: 'help', description: '使用说明', offered: 'everywhere' },
   { name: 'sources', intent: 'materials', description: '资料清单', offered: 'everywhere' },

@@ -306,6 +306,12 @@ export const DEED_ACTIONS: Readonly<Record<Exclude<Deed['kind'], 'carry-out'>, A
   'ask-merge-topics': 'manage-ledger',
   'merge-topics': 'manage-ledger',
   'guard-topic-answer': 'manage-ledger',
+  'open-gate': 'manage-materials',
+  'list-releases': 'manage-materials',
+  'open-release': 'manage-materials',
+  'list-findings': 'manage-materials',
+  'ask-overrule': 'manage-materials',
+  'overrule-release': 'manage-materials',
 };
 
 /** The deeds that anyone may do where others read along. */

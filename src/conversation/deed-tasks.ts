@@ -1,5 +1,6 @@
 import type { Deed, DeedOf } from './deeds/deed.ts';
 import type { Occasion, PersonalOccasion, SoonReplied } from './feature.ts';
+import { gateTasks } from './features/gate/gate-deeds.ts';
 import { insightTasks } from './features/insight/insight-deeds.ts';
 import { chooseDay, offerCheckIn } from './features/learning/check-in.ts';
 import { choosePlace } from './features/learning/choose-place.ts';
@@ -151,6 +152,7 @@ const PERSONAL: {
   ...insightTasks,
   ...suggestionTasks,
   ...ledgerTasks,
+  ...gateTasks,
 };
 
 /** @throws where a deed needs a person and there is none, which is a defect */

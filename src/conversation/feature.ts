@@ -4,6 +4,7 @@ import type { DeliveryStore } from '../delivery/store.ts';
 import type { InsightSources } from '../insight/gather.ts';
 import type { AnsweredQuestion } from '../insight/tally.ts';
 import type { Companions } from '../materials/faq/pairs.ts';
+import type { ReleaseStore } from '../materials/gate/store.ts';
 import type { LedgerStore } from '../materials/ledger/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { Shelf } from '../materials/shelf.ts';
@@ -14,6 +15,7 @@ import type { QuestionnaireStore } from '../questionnaire/store.ts';
 import type { RestDays } from '../reminder/calendar/rest-days.ts';
 import type { ReminderStore } from '../reminder/store.ts';
 import type { BorrowedIndex } from '../retrieval/index/keep-index.ts';
+import type { HeldIndex } from '../retrieval/index/keep-serving.ts';
 import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { SeminarStore } from '../seminar/store.ts';
 import type { Receipts } from '../suggestion/receipts.ts';
@@ -78,6 +80,10 @@ export interface Tools {
   freshIndex(): Promise<string | null>;
   /** Why answers do not come from an index of the materials as they are now; null where nothing failed. */
   indexTrouble(): string | null;
+  /** What the gate found of indexes, and who let through what it had stopped. */
+  readonly releases: ReleaseStore;
+  /** What the gate has stopped by now; null where nothing is. */
+  heldIndex(): HeldIndex | null;
   /** Null where answers are made without a model. */
   readonly model: ModelTools | null;
   /** The recall questions whose passages stand in the corpus as it is now. */
@@ -104,6 +110,7 @@ export interface Occasion extends Tools {
     | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords')
     | ('suggestionWords' | 'wishesAnswer')
     | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords' | 'ledgerWords')
+    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords' | 'gateWords')
   >;
   /** Null for a stranger. */
   readonly person: Person | null;

@@ -1,5 +1,7 @@
 import { COMMANDS, type IntentKind } from './commands.ts';
 import { type Occasion, type PersonalOccasion, type SoonReplied, say } from './feature.ts';
+import { openGate } from './features/gate/gate-page.ts';
+import { takeOverruleReason } from './features/gate/overrule.ts';
 import { openStats, USUAL_SPAN } from './features/insight/stats-page.ts';
 import { chooseDay, offerCheckIn } from './features/learning/check-in.ts';
 import { changeReflection, changeStudy } from './features/learning/edit-entry.ts';
@@ -117,6 +119,8 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   'write-to-sender': (text, on) => takeWordsToSender(text, on),
   ledger: (_, on) => listLedger({ of: 'current', from: 0 }, on),
   'write-in-ledger': (text, on) => takeWordsForTopic(text, on),
+  gate: (_, on) => openGate(on),
+  'write-in-gate': (text, on) => takeOverruleReason(text, on),
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */

@@ -61,6 +61,7 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   'words-for-material': 'write-in-material',
   'words-for-suggestion': 'write-to-sender',
   'words-for-ledger': 'write-in-ledger',
+  'words-for-gate': 'write-in-gate',
 };
 
 /** 问卷 ABCDE 23456, as a link or a poster says it; with too few or too many signs it is a slip. */
@@ -152,6 +153,7 @@ export function route(
   if (expecting === 'words-for-suggestion') return { kind: 'write-to-sender', text: raw };
   if (expecting === 'words-for-material') return { kind: 'write-in-material', text: raw };
   if (expecting === 'words-for-ledger') return { kind: 'write-in-ledger', text: raw };
+  if (expecting === 'words-for-gate') return { kind: 'write-in-gate', text: raw };
   const isNotice = isFree && !takesPart && readNoticeLine(raw) !== null;
   if (isNotice) return { kind: 'write-notice', text: raw };
   const recorded = takesPart ? undefined : (RECORD_LINE.exec(text)?.[1] ?? studiedIn(text));

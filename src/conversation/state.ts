@@ -36,6 +36,7 @@ const state = z.object({
     'words-for-material',
     'words-for-suggestion',
     'words-for-ledger',
+    'words-for-gate',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -120,6 +121,11 @@ const state = z.object({
       }),
     )
     .default([]),
+  /** What the gate has stopped, and the next text says why it is let through all the same. */
+  gateWords: z
+    .object({ index: z.string(), before: z.string().nullable() })
+    .nullable()
+    .default(null),
   /** The file that comes next is a questionnaire. */
   awaitsQuestionnaire: z.boolean().default(false),
   /** The order of a questionnaire, given piece by piece; stays while other things are asked. */
@@ -255,6 +261,7 @@ export const NOTHING_PENDING = {
   suggestionWords: null,
   wishesAnswer: false,
   ledgerWords: null,
+  gateWords: null,
   awaitsQuestionnaire: false,
 } as const;
 

@@ -75,6 +75,7 @@ const TEXTS: Readonly<Partial<Record<IntentKind, readonly [what: string, most: n
   'write-in-material': ['内容', 500],
   'write-to-sender': ['答复', 1000],
   'write-in-ledger': ['内容', 4000],
+  'write-in-gate': ['理由', 500],
 };
 
 /** Without words, the feature asks for them. */

@@ -59,13 +59,20 @@ export const GOLDEN_FILE = 'golden.yaml';
  * @throws UserFacingError as {@link readGolden} does, or where the file cannot be read
  */
 export async function readGoldenIn(corpusFolder: string): Promise<readonly GoldenQuestion[]> {
-  const yaml = await readFile(join(corpusFolder, GOLDEN_FILE), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw new UserFacingError(
-        `读不到把关题文件 ${GOLDEN_FILE}，请检查资料文件夹的权限（${messageOf(error)}）。`,
-      );
-    },
-  );
+  const yaml = await readGoldenText(corpusFolder);
   return yaml === null ? [] : readGolden(yaml);
+}
+
+/**
+ * The file as it is; null where a corpus has none.
+ *
+ * @throws UserFacingError where it cannot be read
+ */
+export async function readGoldenText(corpusFolder: string): Promise<string | null> {
+  return readFile(join(corpusFolder, GOLDEN_FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw new UserFacingError(
+      `读不到把关题文件 ${GOLDEN_FILE}，请检查资料文件夹的权限（${messageOf(error)}）。`,
+    );
+  });
 }

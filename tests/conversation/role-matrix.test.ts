@@ -365,6 +365,12 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'ask-merge-topics': { topic: 'none', revision: 1, into: 'none' },
   'merge-topics': { topic: 'none', revision: 1, into: 'none' },
   'guard-topic-answer': { topic: 'none' },
+  'open-gate': {},
+  'list-releases': { from: 0 },
+  'open-release': { index: 'none', before: null },
+  'list-findings': { index: 'none', before: null, of: 'worse', from: 0 },
+  'ask-overrule': { index: 'none', before: null },
+  'overrule-release': { index: 'none', before: null, reason: '已核对' },
   'carry-out': { intent: 'record-study', text: '五（二）' },
 };
 const KINDS = Object.keys(DEEDS) as Deed['kind'][];
@@ -470,6 +476,7 @@ describe.each(WHO)('%s', (who) => {
     ['资料管理', 'keep-materials'],
     ['待答问题', 'ledger'],
     ['上传资料', 'add-material'],
+    ['把关', 'gate'],
     ['经费怎么管理？', 'ask'],
   ];
   it.each([...commands, ...phrases])('saying %s', async (text, intent) => {

@@ -1,4 +1,5 @@
 import { inspectCorpus } from '../../src/corpus/corpus.ts';
+import type { IndexGate } from '../../src/retrieval/index/gate.ts';
 import { type IndexKeeper, keepIndex } from '../../src/retrieval/index/keep-index.ts';
 import type { CorpusIndex } from '../../src/retrieval/index/open.ts';
 
@@ -11,7 +12,12 @@ export interface KeptIndex extends IndexKeeper {
   later(milliseconds: number): void;
 }
 
-export function keptIndex(corpusFolder: string, folder: string, today = () => TODAY): KeptIndex {
+export function keptIndex(
+  corpusFolder: string,
+  folder: string,
+  today = () => TODAY,
+  gate?: IndexGate,
+): KeptIndex {
   const troubles: unknown[] = [];
   let now = 0;
   const keeper = keepIndex({
@@ -20,6 +26,7 @@ export function keptIndex(corpusFolder: string, folder: string, today = () => TO
     prepare: async () => {},
     now: () => new Date(now),
     onTrouble: (error) => troubles.push(error),
+    ...(gate === undefined ? {} : { gate }),
   });
   const later = (milliseconds: number) => {
     now += milliseconds;

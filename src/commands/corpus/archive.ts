@@ -49,9 +49,11 @@ export const importByCommand: Command = async (args, { app, output }) => {
     return 1;
   }
   await app.index(output.progress);
+  const problem = await app.serving.fresh();
   const { versions, files } = imported;
   if (json) output.line(JSON.stringify({ versions, files }));
-  else output.line(`已导入整套资料：${versions} 个版本，${files} 个文件；索引已更新。`);
+  else output.line(`已导入整套资料：${versions} 个版本，${files} 个文件。`);
+  output.note(problem ?? '索引已更新，答复以现行资料为准。');
   return 0;
 };
 

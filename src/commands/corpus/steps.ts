@@ -85,5 +85,5 @@ function step(one: Step): Command {
 /** The service notices by itself; the index is made here, so that whoever asks next need not wait. */
 async function renew({ app, output }: CommandContext): Promise<void> {
   await app.index(output.progress);
-  output.note('索引已更新，答复以现行资料为准。');
+  output.note((await app.serving.fresh()) ?? '索引已更新，答复以现行资料为准。');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gateDeeds } from './gate.ts';
 import { insightDeeds } from './insight.ts';
 import { learningDeeds } from './learning.ts';
 import { ledgerDeeds } from './ledger.ts';
@@ -28,6 +29,7 @@ const deed = z.discriminatedUnion('kind', [
   ...insightDeeds,
   ...suggestionDeeds,
   ...ledgerDeeds,
+  ...gateDeeds,
 ]);
 
 export type Deed = z.infer<typeof deed>;

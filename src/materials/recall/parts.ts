@@ -21,6 +21,8 @@ export interface RecallParts {
   readonly answerDays: number;
   /** Whether words of 内部 materials may go to each channel that messages take. */
   readonly carriesInternal: boolean;
+  /** Whether answers still come from an index before the materials as they are now, held at the gate. */
+  isHeld(): Promise<boolean>;
   /** When a message may go that nobody waits for, from an instant on. */
   allowedAt(now: Date): Date;
   /** A new id of a mailing or a delivery, in the form of the conversation's. */

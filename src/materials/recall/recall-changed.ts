@@ -26,13 +26,21 @@ export async function recallChanged(
   const cited = await parts.givenAnswers.compared();
   if (cited.length === 0) return;
   const shelved = await parts.shelf.list();
+  let held: Promise<boolean> | null = null;
+  const once: RecallParts = {
+    ...parts,
+    isHeld: () => {
+      held ??= parts.isHeld();
+      return held;
+    },
+  };
   const failures: unknown[] = [];
   for (const material of new Set(cited.map((one) => one.material))) {
     if (signal.aborted) break;
     const versions = shelved.filter(({ entry }) => entry.id === material);
     const ofIt = cited.filter((one) => one.material === material);
     try {
-      await recallOf(ofIt, versions, parts, texts, signal);
+      await recallOf(ofIt, versions, once, texts, signal);
     } catch (error) {
       failures.push(error);
     }
@@ -57,6 +65,8 @@ async function recallOf(
     ),
   );
   if (todo.size === 0) return;
+  // What is to take its place may be stopped: until then the old words are still what is answered.
+  if (standing.kind === 'in-force' && (await parts.isHeld())) return;
   const now = standing.kind === 'in-force' ? await texts.of(entry) : null;
   if (standing.kind === 'in-force' && now === null) return;
   const fallen: Fallen[] = [];

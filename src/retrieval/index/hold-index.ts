@@ -1,46 +1,57 @@
 import type { CorpusIndex } from './open.ts';
 
-/** Holds the index that is open, and those before it for as long as somebody reads them. */
+/** For what an index is held: answers come from it, or it is that of the folder as it is now. */
+export type Held = 'serving' | 'folder';
+
+/** Holds the indexes that are open, and those before them for as long as somebody reads them. */
 export interface IndexHolder {
-  held(): CorpusIndex | null;
+  held(as: Held): CorpusIndex | null;
+  /** The one of a name that is held, whatever for. */
+  find(name: string): CorpusIndex | null;
   /** Puts an index in the place of the one held. */
-  put(index: CorpusIndex): void;
-  /** Keeps it open until what is given is called, once, whatever replaces it meanwhile. */
+  put(as: Held, index: CorpusIndex): void;
+  /**
+   * Keeps it open until what is given is called, once, whatever replaces it meanwhile; one that is not
+   * held is closed then.
+   */
   lend(index: CorpusIndex): () => void;
   /** Gives up the one held. */
-  drop(): void;
+  drop(as: Held): void;
 }
 
 export function holdIndex(): IndexHolder {
-  let held: CorpusIndex | null = null;
+  const held = new Map<Held, CorpusIndex>();
   const borrowers = new Map<CorpusIndex, number>();
-  const replaced = new Set<CorpusIndex>();
+  const closed = new WeakSet<CorpusIndex>();
 
-  const closeUnlessLent = (index: CorpusIndex) => {
-    if (!borrowers.has(index) && replaced.delete(index)) index.store.close();
+  const closeUnlessRead = (index: CorpusIndex) => {
+    if (borrowers.has(index) || [...held.values()].includes(index) || closed.has(index)) return;
+    closed.add(index);
+    index.store.close();
   };
-  const drop = () => {
-    if (held === null) return;
-    replaced.add(held);
-    closeUnlessLent(held);
-    held = null;
-  };
-  const put = (index: CorpusIndex) => {
-    const before = held;
-    held = index;
-    if (before === null) return;
-    replaced.add(before);
+  const put: IndexHolder['put'] = (as, index) => {
+    const before = held.get(as);
+    held.set(as, index);
     // Whoever was given it with the same beat reads it to the end of the beat.
-    setImmediate(closeUnlessLent, before);
+    if (before !== undefined) setImmediate(closeUnlessRead, before);
   };
-  const lend = (index: CorpusIndex) => {
+  const drop: IndexHolder['drop'] = (as) => {
+    const before = held.get(as);
+    held.delete(as);
+    if (before !== undefined) closeUnlessRead(before);
+  };
+  const lend: IndexHolder['lend'] = (index) => {
     borrowers.set(index, (borrowers.get(index) ?? 0) + 1);
     return () => {
       const left = (borrowers.get(index) ?? 1) - 1;
       if (left > 0) borrowers.set(index, left);
       else borrowers.delete(index);
-      setImmediate(closeUnlessLent, index);
+      setImmediate(closeUnlessRead, index);
     };
   };
-  return { held: () => held, put, lend, drop };
+  return {
+    held: (as) => held.get(as) ?? null,
+    find: (name) => [...held.values()].find((index) => index.name === name) ?? null,
+    ...{ put, lend, drop },
+  };
 }

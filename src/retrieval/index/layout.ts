@@ -15,6 +15,9 @@ export const INDEX_FILES = {
 /** Beside the index folders: the name of the one in use. */
 export const CURRENT = 'current';
 
+/** Beside it: the name of the one from which answers came last, where a gate stands before them. */
+export const SERVING = 'serving';
+
 /** sha256 of a file, read in pieces. */
 export async function hashOfFile(path: string): Promise<string> {
   const hash = createHash('sha256');

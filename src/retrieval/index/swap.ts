@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CURRENT } from './layout.ts';
+import { CURRENT, SERVING } from './layout.ts';
+import { markedIndex } from './serving-mark.ts';
 
 export interface SwapOptions {
   /** False where readers hold no file open, so that nobody misses the one before. */
@@ -10,7 +11,8 @@ export interface SwapOptions {
 
 /**
  * Puts a finished draft in place under its name and points to it; each step is one rename, so a
- * reader sees the old index or the new one. Afterwards all but the current and the one before go.
+ * reader sees the old index or the new one. Afterwards all go but the current, the one before and the
+ * one from which answers come: what is current may be held at the gate.
  */
 export async function swapIn(
   folder: string,
@@ -63,11 +65,13 @@ const DRAFT_LIFETIME_MS = 60 * 60 * 1000;
 async function removeOthers(folder: string, kept: readonly (string | null)[]): Promise<void> {
   const entries = await readdir(folder);
   for (const entry of entries) {
-    if (entry === CURRENT || kept.includes(entry) || entries.includes(SETTLING + entry)) continue;
+    if (entry === CURRENT || entry === SERVING || kept.includes(entry)) continue;
+    if (entries.includes(SETTLING + entry)) continue;
     const path = join(folder, entry);
     if (entry.startsWith('.') && (await ageOf(path)) < DRAFT_LIFETIME_MS) continue;
     // Another build may have pointed to its own since the entries were read.
-    if (entry !== (await currentName(folder))) await rm(path, { recursive: true, force: true });
+    const inUse = [await currentName(folder), await markedIndex(folder)];
+    if (!inUse.includes(entry)) await rm(path, { recursive: true, force: true });
   }
 }
 

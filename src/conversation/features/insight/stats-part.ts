@@ -246,7 +246,7 @@ function loopPart({ ledger, releases, suggestions }: Insight, zone: string): Par
           ]),
       ...(suggested === '' ? [] : [plain(`意见建议：${suggested}。`)]),
     ],
-    desks: [DESKS.ledger, DESKS.suggestions],
+    desks: [DESKS.ledger, DESKS.gate, DESKS.suggestions],
   };
 }
 

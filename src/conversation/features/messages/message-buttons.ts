@@ -39,6 +39,11 @@ export function recallButtons(
   );
 }
 
+/** Under a message that a change of the materials was stopped. */
+export function heldButtons(): readonly MessageButton[] {
+  return asButtons(['查看把关结果', { kind: 'open-gate' }]);
+}
+
 /** Written as the buttons of replies are, so that a deed that is none is found when this is built. */
 function asButtons(...buttons: readonly Button[]): readonly MessageButton[] {
   return buttons.map(([label, deed]) => ({ label, deed }));

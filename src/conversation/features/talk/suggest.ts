@@ -143,6 +143,15 @@ export function cancel({ pending, state }: Occasion): FeatureReply {
       ],
     };
   }
+  if (pending.gateWords !== null) {
+    return {
+      placement: 'turn',
+      blocks: [
+        plain('好的，没有启用，答复仍按原有资料给出。'),
+        choices('把关', ['把关结果', { kind: 'open-gate' }]),
+      ],
+    };
+  }
   const kit = pending.kitWords?.kit;
   if (kit === undefined) return say('好的，请继续提问。');
   return {
