@@ -55,7 +55,9 @@ export type IntentKind =
   | 'diagnosis'
   | 'keep-materials'
   | 'add-material'
-  | 'write-in-material';
+  | 'write-in-material'
+  | 'golden'
+  | 'write-in-golden';
 
 /** What an intent needs of whoever has it. */
 export interface IntentRule {
@@ -123,6 +125,8 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'keep-materials': apart('prepare-material'),
   'add-material': apart('prepare-material'),
   'write-in-material': apart('prepare-material'),
+  golden: apart('manage-materials'),
+  'write-in-golden': apart('manage-materials'),
 };
 
 /** A command as chat apps offer them, with what their menu says of it. */
@@ -152,6 +156,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'notices', intent: 'reminders', description: '通知提醒', offered: 'alone' },
   { name: 'questionnaires', intent: 'questionnaires', description: '问卷管理', offered: 'alone' },
   { name: 'materials', intent: 'keep-materials', description: '资料管理', offered: 'alone' },
+  { name: 'golden', intent: 'golden', description: '把关题', offered: 'nowhere' },
   { name: 'audit', intent: 'audit', description: '操作记录', offered: 'alone' },
   { name: 'help', intent: 'help', description: '使用说明', offered: 'everywhere' },
   { name: 'sources', intent: 'materials', description: '资料清单', offered: 'everywhere' },

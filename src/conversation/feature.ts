@@ -87,7 +87,7 @@ export interface Occasion extends Tools {
   readonly pending: Pick<
     DialogueState,
     | ('expecting' | 'entry' | 'on' | 'classId' | 'kitWords' | 'reminderWords')
-    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords')
+    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords' | 'goldenWords')
   >;
   /** Null for a stranger. */
   readonly person: Person | null;

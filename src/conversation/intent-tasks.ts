@@ -1,5 +1,7 @@
 import { COMMANDS, type IntentKind } from './commands.ts';
 import { type Occasion, type PersonalOccasion, type SoonReplied, say } from './feature.ts';
+import { listGolden } from './features/golden/list-golden.ts';
+import { takeWordsOfGolden } from './features/golden/write-in-golden.ts';
 import { chooseDay, offerCheckIn } from './features/learning/check-in.ts';
 import { changeReflection, changeStudy } from './features/learning/edit-entry.ts';
 import { openMap } from './features/learning/learning-map.ts';
@@ -104,6 +106,8 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   'keep-materials': (_, on) => listShelf({ of: 'current', from: 0 }, on),
   'add-material': (_, on) => askMaterialFile(on),
   'write-in-material': (text, on) => takeWordsOfMaterial(text, on),
+  golden: (_, on) => listGolden({ kind: 'list-golden', of: 'all', words: '', from: 0 }, on),
+  'write-in-golden': (text, on) => takeWordsOfGolden(text, on),
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */

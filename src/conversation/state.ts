@@ -3,6 +3,7 @@ import { ITEM_TYPES, QUESTIONNAIRE_KINDS } from '../questionnaire/questionnaire.
 import { METHODS } from '../seminar/order.ts';
 import { ROUNDS } from '../seminar/session/session.ts';
 import { audiencePart } from './deeds/audience-part.ts';
+import { writtenInGolden } from './deeds/golden.ts';
 import { fieldsToAsk, writtenInMaterial } from './deeds/materials.ts';
 import { orderPiece, writtenInPublishing, writtenInQuestionnaire } from './deeds/questionnaires.ts';
 import { writtenInReminder } from './deeds/reminders.ts';
@@ -31,6 +32,7 @@ const state = z.object({
     'words-for-questionnaire',
     'answer',
     'words-for-material',
+    'words-for-golden',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -88,6 +90,11 @@ const state = z.object({
       what: writtenInMaterial,
       rest: fieldsToAsk,
     })
+    .nullable()
+    .default(null),
+  /** What of a golden question the next text says; see the deed `ask-golden-words`. */
+  goldenWords: z
+    .object({ golden: z.string().nullable(), what: writtenInGolden })
     .nullable()
     .default(null),
   /** The file that comes next is a questionnaire. */
@@ -216,6 +223,7 @@ export const NOTHING_PENDING = {
   reminderWords: null,
   questionnaireWords: null,
   materialWords: null,
+  goldenWords: null,
   awaitsQuestionnaire: false,
 } as const;
 

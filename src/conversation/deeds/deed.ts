@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { goldenDeeds } from './golden.ts';
 import { learningDeeds } from './learning.ts';
 import { materialDeeds } from './materials.ts';
 import { messageDeeds } from './messages.ts';
@@ -22,6 +23,7 @@ const deed = z.discriminatedUnion('kind', [
   ...questionnaireDeeds,
   ...surveyDeeds,
   ...materialDeeds,
+  ...goldenDeeds,
 ]);
 
 export type Deed = z.infer<typeof deed>;
