@@ -1,3 +1,4 @@
+import { NOT_OUTRIGHT } from '../../../answering/answer.ts';
 import { answerQuestion } from '../../../answering/answer-question.ts';
 import { readQuestion } from '../../../answering/question-input.ts';
 import type { GoldenQuestion } from '../../../corpus/golden.ts';
@@ -24,6 +25,7 @@ const LONGEST = 200;
 const TOO_LONG = `把关题的问题最多 ${LONGEST} 字，没有收。请概括成一句话再发。`;
 const THERE = '这个问题已经是把关题。';
 const CHANGED = '答复在您查看之后有变化，没有收。请看现在的答复。';
+const NOT_DIRECT = '没有直接作答，只列出了相近的规定';
 const HOW =
   '收下以后，资料再有改动时，这个问题的首条引文要仍在这个出处，并有这些词句，才算没有变差。收下以后还可以改。';
 
@@ -43,7 +45,7 @@ export async function offerGolden(
   if (found === null) return say(HIDDEN);
   const { answer, expectation } = found;
   const [now] = await judged([{ id: 'new', question, ...expectation }], on);
-  const problem = now?.now.problem ?? null;
+  const problem = answer.lead.startsWith(NOT_OUTRIGHT) ? NOT_DIRECT : (now?.now.problem ?? null);
   const back = ['返回列表', { kind: 'list-golden', of: 'all', words: '', from: 0 }] as const;
   return {
     placement: 'turn',
