@@ -64,7 +64,9 @@ export type IntentKind =
   | 'ledger'
   | 'write-in-ledger'
   | 'gate'
-  | 'write-in-gate';
+  | 'write-in-gate'
+  | 'golden'
+  | 'write-in-golden';
 
 /** What an intent needs of whoever has it. */
 export interface IntentRule {
@@ -141,6 +143,8 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'write-in-ledger': apart('answer-ledger'),
   gate: apart('manage-materials'),
   'write-in-gate': apart('manage-materials'),
+  golden: apart('manage-materials'),
+  'write-in-golden': apart('manage-materials'),
 };
 
 /** A command as chat apps offer them, with what their menu says of it. */
@@ -174,6 +178,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'suggestions', intent: 'suggestions', description: '意见办理', offered: 'alone' },
   { name: 'ledger', intent: 'ledger', description: '待答问题', offered: 'alone' },
   { name: 'gate', intent: 'gate', description: '把关', offered: 'alone' },
+  { name: 'golden', intent: 'golden', description: '把关题', offered: 'nowhere' },
   { name: 'audit', intent: 'audit', description: '操作记录', offered: 'alone' },
   { name: 'help', intent: 'help', description: '使用说明', offered: 'everywhere' },
   { name: 'sources', intent: 'materials', description: '资料清单', offered: 'everywhere' },

@@ -107,10 +107,8 @@ export interface Occasion extends Tools {
   readonly pending: Pick<
     DialogueState,
     | ('expecting' | 'entry' | 'on' | 'classId' | 'kitWords' | 'reminderWords')
-    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords')
-    | ('suggestionWords' | 'wishesAnswer')
-    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords' | 'ledgerWords')
-    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords' | 'gateWords')
+    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords' | 'suggestionWords')
+    | ('wishesAnswer' | 'ledgerWords' | 'gateWords' | 'goldenWords')
   >;
   /** Null for a stranger. */
   readonly person: Person | null;

@@ -62,7 +62,14 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   'words-for-suggestion': 'write-to-sender',
   'words-for-ledger': 'write-in-ledger',
   'words-for-gate': 'write-in-gate',
+  'words-for-golden': 'write-in-golden',
 };
+
+/** What is written then is taken whatever it looks like, such as the text of a quote. */
+const TAKES_WORDS: ReadonlySet<DialogueState['expecting']> = new Set([
+  ...(['words-for-questionnaire', 'words-for-material', 'words-for-suggestion'] as const),
+  ...(['words-for-ledger', 'words-for-gate', 'words-for-golden'] as const),
+]);
 
 /** 问卷 ABCDE 23456, as a link or a poster says it; with too few or too many signs it is a slip. */
 const SURVEY_CODE = /^(?:填写?|打开|参加)?问卷码?[\s:：]*([A-Z\d](?:[ -]?[A-Z\d]){5,19})$/iu;
@@ -135,25 +142,16 @@ export function route(
   if (meant !== undefined && ALSO_NAMES.has(meant) && asksForName(state)) {
     return { kind: 'write-in-reminder', text: raw };
   }
-  const asksForWords =
-    expecting === 'words-for-questionnaire' ||
-    expecting === 'questionnaire-piece' ||
-    expecting === 'words-for-material' ||
-    expecting === 'words-for-suggestion' ||
-    expecting === 'words-for-ledger';
+  const asksForWords = expecting === 'questionnaire-piece' || TAKES_WORDS.has(expecting);
   if (meant !== undefined && asksForWords && ALSO_WORDS.has(meant)) {
     return { kind: EXPECTED[expecting], text: raw };
   }
   if (meant !== undefined && (!takesPart || OUTRANK_SESSION.has(meant))) {
     return { kind: meant, text: textFor(meant, text) };
   }
-  // Whatever it looks like: a notice may well speak of records and seminars.
-  if (expecting === 'words-for-reminder') return { kind: 'write-in-reminder', text: raw };
-  if (expecting === 'words-for-questionnaire') return { kind: 'write-in-questionnaire', text: raw };
-  if (expecting === 'words-for-suggestion') return { kind: 'write-to-sender', text: raw };
-  if (expecting === 'words-for-material') return { kind: 'write-in-material', text: raw };
-  if (expecting === 'words-for-ledger') return { kind: 'write-in-ledger', text: raw };
-  if (expecting === 'words-for-gate') return { kind: 'write-in-gate', text: raw };
+  if (expecting === 'words-for-reminder' || TAKES_WORDS.has(expecting)) {
+    return { kind: EXPECTED[expecting], text: raw };
+  }
   const isNotice = isFree && !takesPart && readNoticeLine(raw) !== null;
   if (isNotice) return { kind: 'write-notice', text: raw };
   const recorded = takesPart ? undefined : (RECORD_LINE.exec(text)?.[1] ?? studiedIn(text));

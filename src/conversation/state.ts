@@ -4,6 +4,7 @@ import { ITEM_TYPES, QUESTIONNAIRE_KINDS } from '../questionnaire/questionnaire.
 import { METHODS } from '../seminar/order.ts';
 import { ROUNDS } from '../seminar/session/session.ts';
 import { audiencePart } from './deeds/audience-part.ts';
+import { writtenInGolden } from './deeds/golden.ts';
 import { pairQuote, writtenForTopic } from './deeds/ledger.ts';
 import { fieldsToAsk, writtenInMaterial } from './deeds/materials.ts';
 import { orderPiece, writtenInPublishing, writtenInQuestionnaire } from './deeds/questionnaires.ts';
@@ -37,6 +38,7 @@ const state = z.object({
     'words-for-suggestion',
     'words-for-ledger',
     'words-for-gate',
+    'words-for-golden',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -124,6 +126,11 @@ const state = z.object({
   /** What the gate has stopped, and the next text says why it is let through all the same. */
   gateWords: z
     .object({ index: z.string(), before: z.string().nullable() })
+    .nullable()
+    .default(null),
+  /** What of a golden question the next text says; see the deed `ask-golden-words`. */
+  goldenWords: z
+    .object({ golden: z.string().nullable(), what: writtenInGolden })
     .nullable()
     .default(null),
   /** The file that comes next is a questionnaire. */
@@ -262,6 +269,7 @@ export const NOTHING_PENDING = {
   wishesAnswer: false,
   ledgerWords: null,
   gateWords: null,
+  goldenWords: null,
   awaitsQuestionnaire: false,
 } as const;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { gateDeeds } from './gate.ts';
+import { goldenDeeds } from './golden.ts';
 import { insightDeeds } from './insight.ts';
 import { learningDeeds } from './learning.ts';
 import { ledgerDeeds } from './ledger.ts';
@@ -30,6 +31,7 @@ const deed = z.discriminatedUnion('kind', [
   ...suggestionDeeds,
   ...ledgerDeeds,
   ...gateDeeds,
+  ...goldenDeeds,
 ]);
 
 export type Deed = z.infer<typeof deed>;
