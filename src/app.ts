@@ -12,6 +12,9 @@ import { makeId } from './conversation/ids.ts';
 import { type CorpusState, inspectCorpus } from './corpus/corpus.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { messageOf } from './errors.ts';
+import { openCompanions } from './materials/faq/open-companions.ts';
+import type { Companions } from './materials/faq/pairs.ts';
+import { showCompanions } from './materials/faq/show-companions.ts';
 import type { Folders } from './materials/folder/change-folder.ts';
 import { openShelf } from './materials/open-shelf.ts';
 import type { Shelf } from './materials/shelf.ts';
@@ -41,6 +44,8 @@ export interface App {
   readonly folders: Folders;
   /** The materials with their versions, drafts included. */
   readonly shelf: Shelf;
+  /** The files beside the manifest: question-answer pairs and golden questions. */
+  readonly companions: Companions;
   /** The corpus as it is on disk now. */
   corpus(): Promise<CorpusState>;
   /**
@@ -125,6 +130,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       (overrides.log ?? SILENT).warn({ reason: messageOf(error) }, 'Index could not be built'),
   });
   const index = indexes.current;
+  const companions = openCompanions({ ...folders, today, index: indexes.serving });
   let records: Promise<Records> | null = null;
   const openedRecords = () => {
     records ??= openRecords(config.dataFolder, config.databaseUrl).catch((error: unknown) => {
@@ -172,16 +178,16 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     records: Records,
     links: Tools['links'],
     surveyLinks: Tools['surveyLinks'],
-    { shelf: shown, heldIndex }: Pick<Tools, 'shelf' | 'heldIndex'>,
+    kept: Pick<Tools, 'shelf' | 'companions' | 'heldIndex'>,
   ): Promise<Conversation> => {
     const { conversations, people, learning, seminars, deliveries, reminders } = records;
     const tools: Tools = {
       ...{ people, learning, seminars, deliveries, reminders, recall, links },
       ...{ questionnaires: records.questionnaires, diagnosis: records.diagnosis, surveyLinks },
       ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
-      ...{ givenAnswers: records.givenAnswers, releases: records.releases, heldIndex },
+      ...{ givenAnswers: records.givenAnswers, releases: records.releases },
       hasBot: config.telegram !== null,
-      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, shelf: shown },
+      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, ...kept },
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
       internalChannels: config.internalChannels,
       model: (await model())?.tools ?? null,
@@ -189,7 +195,9 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     return createConversation({ store: conversations, tools, clock });
   };
   const conversation: App['conversation'] = async (links = noLinks, surveyLinks = noLinks) =>
-    talkOn(await openedRecords(), links, surveyLinks, { shelf, heldIndex: indexes.stopped });
+    talkOn(await openedRecords(), links, surveyLinks, {
+      ...{ shelf, companions, heldIndex: indexes.stopped },
+    });
   const planningOn = async (
     { people, learning, deliveries, reminders, questionnaires }: Records,
     hasBot: boolean,
@@ -213,6 +221,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
           shelf: showApproved(shelf, DEMO_CHANGES_NOTHING),
           // Nor does it let anything through.
           heldIndex: () => null,
+          companions: showCompanions(companions, DEMO_CHANGES_NOTHING),
         }),
       planningOn: (opened) => planningOn(opened, false),
     }).catch((error: unknown) => {
@@ -235,6 +244,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     corpusFolder,
     folders,
     shelf,
+    companions,
     corpus,
     index,
     borrowIndex: indexes.borrow,

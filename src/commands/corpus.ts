@@ -18,6 +18,8 @@ const USAGE = `用法（资料写作 编号 或 编号@版本，各项都可加 
   corpus diff 资料 [旧版本 新版本]           比较两个版本
   corpus gate                              用把关题检查现有资料，与答复所用的比较
   corpus release --reason 理由 --by 姓名    把关没有通过，仍然启用
+  corpus faq                               问答：谁答复、谁批准，哪些今天没有依据
+  corpus golden                            把关题：按现在的答复哪些符合
   corpus export 文件.zip                    导出整套资料
   corpus import 文件.zip [--yes]            用导出的整套资料替换现有资料`;
 
@@ -38,6 +40,8 @@ const ACTIONS: Readonly<Record<string, () => Promise<Command>>> = {
   gate: async () => (await import('./corpus/gate.ts')).gate,
   release: async () => (await import('./corpus/release.ts')).release,
   diff: async () => (await import('./corpus/diff.ts')).diff,
+  faq: async () => (await import('./corpus/faq.ts')).faq,
+  golden: async () => (await import('./corpus/golden.ts')).golden,
   export: async () => (await import('./corpus/archive.ts')).exportByCommand,
   import: async () => (await import('./corpus/archive.ts')).importByCommand,
 };

@@ -1,6 +1,7 @@
 import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
+import type { Companions } from '../materials/faq/pairs.ts';
 import type { ReleaseStore } from '../materials/gate/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { Shelf } from '../materials/shelf.ts';
@@ -40,6 +41,8 @@ export interface Tools {
   readonly diagnosis: DiagnosisStore;
   /** The materials with their versions, drafts included. */
   readonly shelf: Shelf;
+  /** The files beside the manifest: question-answer pairs and golden questions. */
+  readonly companions: Companions;
   /** Channels that carry passages of 内部 materials. */
   readonly internalChannels: readonly string[];
   /** What answers cited, and to whom they went. */
@@ -90,7 +93,7 @@ export interface Occasion extends Tools {
   readonly pending: Pick<
     DialogueState,
     | ('expecting' | 'entry' | 'on' | 'classId' | 'kitWords' | 'reminderWords')
-    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords' | 'gateWords')
+    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords' | 'gateWords' | 'goldenWords')
   >;
   /** Null for a stranger. */
   readonly person: Person | null;

@@ -47,7 +47,8 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
   ...namesOf('diagnosis', '培训需求诊断 需求诊断'),
   ...namesOf('keep-materials', '资料管理 管理资料 资料审核 待审核资料 审核资料 资料草稿 我的资料'),
   ...namesOf('add-material', '上传资料 新增资料 导入资料 添加资料 提交资料 上传文件'),
-  ...namesOf('gate', '把关 发布把关 把关题 把关结果 资料把关'),
+  ...namesOf('gate', '把关 发布把关 把关结果 资料把关'),
+  ...namesOf('golden', '把关题 管理把关题 把关题管理 把关题目 新增把关题'),
   ...namesOf('cancel', '取消 算了'),
   ...namesOf(
     'thanks',

@@ -3,6 +3,7 @@ import { ITEM_TYPES, QUESTIONNAIRE_KINDS } from '../questionnaire/questionnaire.
 import { METHODS } from '../seminar/order.ts';
 import { ROUNDS } from '../seminar/session/session.ts';
 import { audiencePart } from './deeds/audience-part.ts';
+import { writtenInGolden } from './deeds/golden.ts';
 import { fieldsToAsk, writtenInMaterial } from './deeds/materials.ts';
 import { orderPiece, writtenInPublishing, writtenInQuestionnaire } from './deeds/questionnaires.ts';
 import { writtenInReminder } from './deeds/reminders.ts';
@@ -32,6 +33,7 @@ const state = z.object({
     'answer',
     'words-for-material',
     'words-for-gate',
+    'words-for-golden',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -94,6 +96,11 @@ const state = z.object({
   /** What the gate has stopped, and the next text says why it is let through all the same. */
   gateWords: z
     .object({ index: z.string(), before: z.string().nullable() })
+    .nullable()
+    .default(null),
+  /** What of a golden question the next text says; see the deed `ask-golden-words`. */
+  goldenWords: z
+    .object({ golden: z.string().nullable(), what: writtenInGolden })
     .nullable()
     .default(null),
   /** The file that comes next is a questionnaire. */
@@ -223,6 +230,7 @@ export const NOTHING_PENDING = {
   questionnaireWords: null,
   materialWords: null,
   gateWords: null,
+  goldenWords: null,
   awaitsQuestionnaire: false,
 } as const;
 

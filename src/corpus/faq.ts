@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Span, sliceOf } from '../text/span.ts';
 import type { Exclusion, Material } from './corpus.ts';
+import { placedParts } from './passages.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 /** What kind of thing a question asks for; the answer leads with it. */
@@ -24,6 +25,10 @@ const faqPair = z.strictObject({
   quotes: z
     .array(z.strictObject({ material: z.string(), place: z.string(), text: z.string().min(2) }))
     .min(1),
+  /** Names of whoever wrote the answer and of whoever approved it; left out where nobody did here. */
+  answered_by: z.string().min(1).optional(),
+  approved_by: z.string().min(1).optional(),
+  approved_at: z.iso.date().optional(),
 });
 
 const faqFile = z.strictObject({
@@ -67,36 +72,54 @@ export interface Faq {
  * @throws UserFacingError where the file does not have the shape above
  */
 export function readFaq(yaml: string, materials: readonly Material[]): Faq {
-  const file = parseYamlFile('问答文件 faq.yaml', yaml, faqFile);
   const pairs: FaqPair[] = [];
   const excluded: Exclusion[] = [];
-  for (const pair of file.pairs) {
-    const quotes = pair.quotes.map((quote) => locateQuote(quote, materials));
+  for (const pair of readWrittenPairs(yaml)) {
+    const { id, questions, answer, kind } = pair;
+    const quotes = pair.quotes.map((quote) => locateIn(quote, materials));
     const lost = quotes.indexOf(null);
-    if (lost === -1) pairs.push({ ...pair, quotes: quotes as AnchoredQuote[] });
-    else excluded.push(exclusionOf(pair, lost, materials));
+    if (lost !== -1) excluded.push(exclusionOf(pair, lost, materials));
+    else pairs.push({ id, questions, answer, kind, quotes: quotes as AnchoredQuote[] });
   }
   return { pairs, excluded };
 }
 
-type WrittenPair = z.infer<typeof faqPair>;
+/** A pair as it stands in the file, whether its quotes stand or not. */
+export type WrittenPair = Readonly<z.infer<typeof faqPair>>;
+
+/**
+ * Reads `faq.yaml` without a look at the materials.
+ *
+ * @throws UserFacingError where the file does not have the shape above
+ */
+export function readWrittenPairs(yaml: string): readonly WrittenPair[] {
+  return parseYamlFile('问答文件 faq.yaml', yaml, faqFile).pairs;
+}
 
 /** Finds the exact text at the place it names. */
-function locateQuote(
+function locateIn(
   quote: WrittenPair['quotes'][number],
   materials: readonly Material[],
 ): AnchoredQuote | null {
   const material = materials.find(({ entry }) => entry.id === quote.material);
-  if (material === undefined) return null;
-  for (const section of material.outline) {
-    if (section.place !== quote.place) continue;
-    const start = section.heading?.start ?? section.body.start;
-    const found = sliceOf(material.text, { start, end: section.body.end }).indexOf(quote.text);
+  const span = material === undefined ? null : locateQuote(quote, material);
+  return span === null ? null : { material: quote.material, place: quote.place, ...span };
+}
+
+/** Where a text stands at a place of a material; null where it does not, character for character. */
+export function locateQuote(
+  { place, text: quoted }: Pick<WrittenPair['quotes'][number], 'place' | 'text'>,
+  { text, outline, pages }: Pick<Material, 'text' | 'outline' | 'pages'>,
+): Span | null {
+  for (const part of placedParts(text, outline, pages)) {
+    if (part.place !== place) continue;
+    const { body } = part;
+    const start = part.heading?.start ?? body.start;
+    const found = sliceOf(text, { start, end: body.end }).indexOf(quoted);
     if (found === -1) continue;
-    const end = start + found + quote.text.length;
+    const end = start + found + quoted.length;
     // A heading that shares its paragraph with the text is its place, not part of the quote.
-    const at = Math.max(start + found, end > section.body.start ? section.body.start : 0);
-    return { material: quote.material, place: quote.place, start: at, end };
+    return { start: Math.max(start + found, end > body.start ? body.start : 0), end };
   }
   return null;
 }

@@ -31,16 +31,25 @@ export function passagesOf(
   outline: readonly Section[],
   pages: readonly number[] = [],
 ): Passage[] {
+  return placedParts(text, outline, pages).flatMap(({ place, headings, body }) =>
+    packSentences(text, body).map((span) => ({
+      ...{ material, place, headings, ...span },
+      text: sliceOf(text, span),
+      anchor: anchorOf(place, sliceOf(text, span)),
+    })),
+  );
+}
+
+/** The sections of a document by the places that its passages are cited by; see {@link passagesOf}. */
+export function placedParts(
+  text: string,
+  outline: readonly Section[],
+  pages: readonly number[] = [],
+): readonly Section[] {
   const isPlaced = pages.length === 0 || outline.some(({ place }) => !UNPLACED.includes(place));
-  return outline.flatMap(({ place, headings, body }) => {
-    const parts = isPlaced || place === '标题' ? [{ place, body }] : byPage(text, body, pages);
-    return parts.flatMap((part) =>
-      packSentences(text, part.body).map((span) => ({
-        ...{ material, place: part.place, headings, ...span },
-        text: sliceOf(text, span),
-        anchor: anchorOf(part.place, sliceOf(text, span)),
-      })),
-    );
+  return outline.flatMap((section) => {
+    if (isPlaced || section.place === '标题') return [section];
+    return byPage(text, section.body, pages).map((part) => ({ ...section, ...part }));
   });
 }
 

@@ -12,7 +12,7 @@ const READINGS_KEPT = 4;
 /** Gives what was read from a version's file: what was kept, else what is read from it now. */
 export type ReadVersion = (folder: string, entry: ManifestEntry) => Promise<Reading | null>;
 
-export function createReadVersion({ read = readApart }: ShelfParts): ReadVersion {
+export function createReadVersion({ read = readApart }: Pick<ShelfParts, 'read'>): ReadVersion {
   const readings = new Map<string, Reading>();
   return async (folder, entry) => {
     if (entry.text_sha256 !== undefined) return keptReading(folder, entry, entry.text_sha256);

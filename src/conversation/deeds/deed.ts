@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { gateDeeds } from './gate.ts';
+import { goldenDeeds } from './golden.ts';
 import { learningDeeds } from './learning.ts';
 import { materialDeeds } from './materials.ts';
 import { messageDeeds } from './messages.ts';
@@ -24,6 +25,7 @@ const deed = z.discriminatedUnion('kind', [
   ...surveyDeeds,
   ...materialDeeds,
   ...gateDeeds,
+  ...goldenDeeds,
 ]);
 
 export type Deed = z.infer<typeof deed>;

@@ -46,7 +46,7 @@ export type Decide<Change extends FolderChange> = (
   folder: string,
 ) => Promise<Change | Refusal>;
 
-/** How often somebody may save the manifest by hand in the very moment of a change. */
+/** How often somebody may save a file by hand in the very moment of a change. */
 const TRIES = 5;
 
 /** The folder that has the manifest now. */
@@ -65,15 +65,32 @@ export async function changeFolder<Change extends FolderChange>(
   folders: Folders,
   decide: Decide<Change>,
 ): Promise<Changed<Change> | Refusal> {
-  return underLock(folders.dataFolder, async () => {
+  return inTurn(folders, '资料目录 manifest.yaml', () => tryOnce(folders, decide));
+}
+
+/** What comes of one try: somebody may have saved the file by hand meanwhile. */
+export type Tried<Done> = Done | Refusal | 'overtaken';
+
+/**
+ * Does a work on the folder under its lock, again where it was overtaken.
+ *
+ * @param file that it writes last, as people know it
+ * @throws UserFacingError where the folder cannot be read or written
+ */
+export async function inTurn<Done>(
+  { dataFolder, folder }: Folders,
+  file: string,
+  tryOnce: () => Promise<Tried<Done>>,
+): Promise<Done | Refusal> {
+  return underLock(dataFolder, async () => {
     try {
       for (let left = TRIES; left > 0; left--) {
-        const outcome = await tryOnce(folders, decide);
+        const outcome = await tryOnce();
         if (outcome !== 'overtaken') return outcome;
       }
-      return { kind: 'refused', problem: '资料目录 manifest.yaml 正在被反复改动，请稍后重试。' };
+      return { kind: 'refused', problem: `${file} 正在被反复改动，请稍后重试。` };
     } catch (error) {
-      throw explainFailure(error, folders.folder);
+      throw explainFailure(error, folder);
     }
   });
 }
@@ -81,7 +98,7 @@ export async function changeFolder<Change extends FolderChange>(
 async function tryOnce<Change extends FolderChange>(
   folders: Folders,
   decide: Decide<Change>,
-): Promise<Changed<Change> | Refusal | 'overtaken'> {
+): Promise<Tried<Changed<Change>>> {
   const { folder, startFrom } = folders;
   const serving = servingFolder(folders);
   const found = await readYaml(serving);
@@ -113,10 +130,7 @@ async function write(
   try {
     await unsettle(folder, [...files.map(({ name }) => name), ...leaving]);
     for (const { name, bytes } of files) await writeWhole(join(folder, name), bytes);
-    const isAsRead = async () => {
-      const now = await readYaml(folder);
-      return now === found;
-    };
+    const isAsRead = async () => (await readYaml(folder)) === found;
     return await writeWhole(join(folder, 'manifest.yaml'), edited, isAsRead);
   } finally {
     await clearUp(folder);
@@ -124,7 +138,7 @@ async function write(
 }
 
 /** The change counts or does not by the manifest alone; where this fails the next change does it. */
-async function clearUp(folder: string): Promise<void> {
+export async function clearUp(folder: string): Promise<void> {
   try {
     const yaml = (await readYaml(folder)) ?? EMPTY_MANIFEST;
     await settle(folder, namedBy(yaml, parseManifest(yaml)));

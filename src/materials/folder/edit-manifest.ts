@@ -1,5 +1,6 @@
-import { isMap, isSeq, parseDocument, Scalar, visit, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { ManifestEntry, MaterialStep } from '../../corpus/manifest.ts';
+import { nodeOf } from './yaml-node.ts';
 
 /** What is set anew in an entry; its steps are only added to. */
 export type EntryFields = Partial<Omit<ManifestEntry, 'steps'>>;
@@ -96,16 +97,4 @@ function withoutEmpty({ classes, text_sha256, ...entry }: ManifestEntry): Record
     ...(text_sha256 === undefined ? {} : { text_sha256 }),
     steps,
   };
-}
-
-/** Days are quoted, so that no reader of YAML takes them for anything but words. */
-function nodeOf(document: ReturnType<typeof parseDocument>, value: unknown): unknown {
-  const node = document.createNode(value);
-  visit(node, {
-    Scalar(_, scalar) {
-      const isDay = typeof scalar.value === 'string' && /^\d{4}-\d\d-\d\d/u.test(scalar.value);
-      if (isDay) scalar.type = Scalar.QUOTE_DOUBLE;
-    },
-  });
-  return node;
 }
