@@ -42,6 +42,7 @@ export async function* gateBlocks(on: PersonalOccasion): AsyncGenerator<DraftBlo
 
 const WAYS: readonly Button[] = [
   ['打开资料', { kind: 'list-shelf', of: 'current', from: 0 }],
+  ['把关题', { kind: 'list-golden', of: 'all', words: '', from: 0 }],
   ['以往结果', { kind: 'list-releases', from: 0 }],
 ];
 

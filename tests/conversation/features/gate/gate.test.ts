@@ -101,6 +101,15 @@ describe('a worse version that was approved', () => {
     expect(await answerTo()).toContain(RIGHT);
   });
 
+  it('is not let through by the administrator of a demonstration', async () => {
+    const speaker = { conversation: 'admin', person: 'admin', shows: 'page' } as const;
+    const demo = talkWith(await house.app.demo(), { channel: 'demo', ...speaker });
+    const page = await demo.say('把关');
+    expect(page.text).toContain('还没有把关记录');
+    expect(() => page.button('仍然启用')).toThrow();
+    expect((await demo.say(ASKED)).text).toContain(RIGHT);
+  });
+
   it('holds nothing back that is retired meanwhile', async () => {
     const li = await house.talk('li');
     expect((await li.say('每年培训多少骨干教师？')).text).toContain('60名');
@@ -138,14 +147,5 @@ describe('a worse version that was approved', () => {
     const list = await li.tap(shown.button('以往结果'));
     expect(list.text).toMatch(/1\. .*没有通过，经管理员同意启用[\s\S]*2\. .*没有通过，未启用/u);
     expect((await li.tap(list.button('第 2 次'))).text).not.toContain('仍然启用');
-  });
-});
-
-describe('a demonstration', () => {
-  it('shows no gate of the house, and lets nothing through', async () => {
-    const demo = talkWith(await house.app.demo(), {
-      ...{ channel: 'web', conversation: 'd', person: 'd', shows: 'page' },
-    });
-    expect((await demo.say('把关')).text).toMatch(/需要先登录|不在您的权限之内/u);
   });
 });
