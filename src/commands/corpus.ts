@@ -16,6 +16,8 @@ const USAGE = `用法（资料写作 编号 或 编号@版本，各项都可加 
   corpus retire 资料 --reason 理由 [--by 姓名]  停用
   corpus discard 资料 [--by 姓名]           放弃草稿
   corpus diff 资料 [旧版本 新版本]           比较两个版本
+  corpus faq                               问答：谁答复、谁批准，哪些今天没有依据
+  corpus golden                            把关题：按现在的答复哪些符合
   corpus export 文件.zip                    导出整套资料
   corpus import 文件.zip [--yes]            用导出的整套资料替换现有资料`;
 
@@ -34,6 +36,8 @@ const ACTIONS: Readonly<Record<string, () => Promise<Command>>> = {
   retire: async () => (await import('./corpus/steps.ts')).retire,
   discard: async () => (await import('./corpus/steps.ts')).discard,
   diff: async () => (await import('./corpus/diff.ts')).diff,
+  faq: async () => (await import('./corpus/faq.ts')).faq,
+  golden: async () => (await import('./corpus/golden.ts')).golden,
   export: async () => (await import('./corpus/archive.ts')).exportByCommand,
   import: async () => (await import('./corpus/archive.ts')).importByCommand,
 };

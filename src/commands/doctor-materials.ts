@@ -14,9 +14,9 @@ const SOON_DAYS = 30;
 
 /** The materials: how many stand where, what must be mended, what will change by itself. */
 export async function checkMaterials({ app }: CommandContext) {
-  const { admitted, excluded } = await app.corpus();
+  const { admitted, excluded, faults } = await app.corpus();
   const all = await app.shelf.list();
-  const problems = exclusionLines(excluded.filter(({ isProblem }) => isProblem));
+  const problems = exclusionLines([...excluded.filter(({ isProblem }) => isProblem), ...faults]);
   const lines = [
     `可用 ${admitted.length} 份，未收录 ${excluded.length} 份`,
     ...countsOf(all),

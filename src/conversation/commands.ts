@@ -57,7 +57,9 @@ export type IntentKind =
   | 'add-material'
   | 'write-in-material'
   | 'ledger'
-  | 'write-in-ledger';
+  | 'write-in-ledger'
+  | 'golden'
+  | 'write-in-golden';
 
 /** What an intent needs of whoever has it. */
 export interface IntentRule {
@@ -127,6 +129,8 @@ export const INTENT_RULES: Readonly<Record<IntentKind, IntentRule>> = {
   'write-in-material': apart('prepare-material'),
   ledger: apart('answer-ledger'),
   'write-in-ledger': apart('answer-ledger'),
+  golden: apart('manage-materials'),
+  'write-in-golden': apart('manage-materials'),
 };
 
 /** A command as chat apps offer them, with what their menu says of it. */
@@ -157,6 +161,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'questionnaires', intent: 'questionnaires', description: '问卷管理', offered: 'alone' },
   { name: 'materials', intent: 'keep-materials', description: '资料管理', offered: 'alone' },
   { name: 'ledger', intent: 'ledger', description: '待答问题', offered: 'alone' },
+  { name: 'golden', intent: 'golden', description: '把关题', offered: 'nowhere' },
   { name: 'audit', intent: 'audit', description: '操作记录', offered: 'alone' },
   { name: 'help', intent: 'help', description: '使用说明', offered: 'everywhere' },
   { name: 'sources', intent: 'materials', description: '资料清单', offered: 'everywhere' },

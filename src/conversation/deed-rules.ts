@@ -293,6 +293,16 @@ export const DEED_ACTIONS: Readonly<Record<Exclude<Deed['kind'], 'carry-out'>, A
   'ask-merge-topics': 'manage-ledger',
   'merge-topics': 'manage-ledger',
   'guard-topic-answer': 'manage-ledger',
+  'list-golden': 'manage-materials',
+  'open-golden': 'manage-materials',
+  'ask-golden-words': 'manage-materials',
+  'offer-golden': 'manage-materials',
+  'keep-golden': 'manage-materials',
+  'drop-golden-phrase': 'manage-materials',
+  'choose-golden-places': 'manage-materials',
+  'set-golden-place': 'manage-materials',
+  'ask-drop-golden': 'manage-materials',
+  'drop-golden': 'manage-materials',
 };
 
 /** The deeds that anyone may do where others read along. */

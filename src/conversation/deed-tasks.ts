@@ -1,5 +1,6 @@
 import type { Deed, DeedOf } from './deeds/deed.ts';
 import type { Occasion, PersonalOccasion, SoonReplied } from './feature.ts';
+import { goldenTasks } from './features/golden/golden-deeds.ts';
 import { chooseDay, offerCheckIn } from './features/learning/check-in.ts';
 import { choosePlace } from './features/learning/choose-place.ts';
 import * as cited from './features/learning/cited.ts';
@@ -145,6 +146,7 @@ const PERSONAL: {
   ...questionnaireTasks,
   ...materialTasks,
   ...ledgerTasks,
+  ...goldenTasks,
 };
 
 /** @throws where a deed needs a person and there is none, which is a defect */

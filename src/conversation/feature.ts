@@ -92,7 +92,8 @@ export interface Occasion extends Tools {
   readonly pending: Pick<
     DialogueState,
     | ('expecting' | 'entry' | 'on' | 'classId' | 'kitWords' | 'reminderWords')
-    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords' | 'ledgerWords')
+    | ('questionnaireWords' | 'awaitsQuestionnaire' | 'materialWords')
+    | ('ledgerWords' | 'goldenWords')
   >;
   /** Null for a stranger. */
   readonly person: Person | null;

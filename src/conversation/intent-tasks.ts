@@ -1,5 +1,7 @@
 import { COMMANDS, type IntentKind } from './commands.ts';
 import { type Occasion, type PersonalOccasion, type SoonReplied, say } from './feature.ts';
+import { listGolden } from './features/golden/list-golden.ts';
+import { takeWordsOfGolden } from './features/golden/write-in-golden.ts';
 import { chooseDay, offerCheckIn } from './features/learning/check-in.ts';
 import { changeReflection, changeStudy } from './features/learning/edit-entry.ts';
 import { openMap } from './features/learning/learning-map.ts';
@@ -108,6 +110,8 @@ const PERSONAL: Partial<Record<IntentKind, (text: string, on: PersonalOccasion) 
   'write-in-material': (text, on) => takeWordsOfMaterial(text, on),
   ledger: (_, on) => listLedger({ of: 'current', from: 0 }, on),
   'write-in-ledger': (text, on) => takeWordsForTopic(text, on),
+  golden: (_, on) => listGolden({ kind: 'list-golden', of: 'all', words: '', from: 0 }, on),
+  'write-in-golden': (text, on) => takeWordsOfGolden(text, on),
 };
 
 /** @throws where no feature is there for an intent, or it needs a person, which are defects */

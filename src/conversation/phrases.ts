@@ -51,6 +51,7 @@ const PHRASES: Readonly<Record<string, IntentKind>> = {
     'ledger',
     '待答问题 待答 问题台账 待答台账 未答问题 没答上的问题 待答问题台账 交给我的问题 答复待答问题',
   ),
+  ...namesOf('golden', '把关题 管理把关题 把关题管理 把关题目 新增把关题'),
   ...namesOf('cancel', '取消 算了'),
   ...namesOf(
     'thanks',

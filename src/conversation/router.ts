@@ -60,6 +60,7 @@ const EXPECTED: Readonly<Record<DialogueState['expecting'], IntentKind>> = {
   'words-for-questionnaire': 'write-in-questionnaire',
   'words-for-material': 'write-in-material',
   'words-for-ledger': 'write-in-ledger',
+  'words-for-golden': 'write-in-golden',
 };
 
 /** 问卷 ABCDE 23456, as a link or a poster says it; with too few or too many signs it is a slip. */
@@ -130,7 +131,8 @@ export function route(
     expecting === 'words-for-questionnaire' ||
     expecting === 'questionnaire-piece' ||
     expecting === 'words-for-material' ||
-    expecting === 'words-for-ledger';
+    expecting === 'words-for-ledger' ||
+    expecting === 'words-for-golden';
   if (meant !== undefined && asksForWords && ALSO_WORDS.has(meant)) {
     return { kind: EXPECTED[expecting], text: raw };
   }
@@ -142,6 +144,7 @@ export function route(
   if (expecting === 'words-for-questionnaire') return { kind: 'write-in-questionnaire', text: raw };
   if (expecting === 'words-for-material') return { kind: 'write-in-material', text: raw };
   if (expecting === 'words-for-ledger') return { kind: 'write-in-ledger', text: raw };
+  if (expecting === 'words-for-golden') return { kind: 'write-in-golden', text: raw };
   const isNotice = isFree && !takesPart && readNoticeLine(raw) !== null;
   if (isNotice) return { kind: 'write-notice', text: raw };
   const recorded = takesPart ? undefined : (RECORD_LINE.exec(text)?.[1] ?? studiedIn(text));

@@ -4,6 +4,7 @@ import { ITEM_TYPES, QUESTIONNAIRE_KINDS } from '../questionnaire/questionnaire.
 import { METHODS } from '../seminar/order.ts';
 import { ROUNDS } from '../seminar/session/session.ts';
 import { audiencePart } from './deeds/audience-part.ts';
+import { writtenInGolden } from './deeds/golden.ts';
 import { pairQuote, writtenForTopic } from './deeds/ledger.ts';
 import { fieldsToAsk, writtenInMaterial } from './deeds/materials.ts';
 import { orderPiece, writtenInPublishing, writtenInQuestionnaire } from './deeds/questionnaires.ts';
@@ -34,6 +35,7 @@ const state = z.object({
     'answer',
     'words-for-material',
     'words-for-ledger',
+    'words-for-golden',
   ]),
   /** The learning record that it concerns. */
   entry: z.string().nullable().default(null),
@@ -111,6 +113,11 @@ const state = z.object({
       }),
     )
     .default([]),
+  /** What of a golden question the next text says; see the deed `ask-golden-words`. */
+  goldenWords: z
+    .object({ golden: z.string().nullable(), what: writtenInGolden })
+    .nullable()
+    .default(null),
   /** The file that comes next is a questionnaire. */
   awaitsQuestionnaire: z.boolean().default(false),
   /** The order of a questionnaire, given piece by piece; stays while other things are asked. */
@@ -244,6 +251,7 @@ export const NOTHING_PENDING = {
   questionnaireWords: null,
   materialWords: null,
   ledgerWords: null,
+  goldenWords: null,
   awaitsQuestionnaire: false,
 } as const;
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { messageOf, UserFacingError } from '../errors.ts';
 import type { Section } from '../text/outline.ts';
 import { bearsSecrecyMarking } from '../text/secrecy-marking.ts';
+import { GOLDEN_FILE, readGoldenIn } from './golden.ts';
 import { hashOfFile } from './hash-file.ts';
 import { parseReading, plainBytes, sha256Of, textFileOf } from './kept-reading.ts';
 import { type ManifestEntry, parseManifest } from './manifest.ts';
@@ -47,6 +48,8 @@ export interface ExcludedEntry extends Exclusion {
 export interface CorpusState {
   readonly admitted: readonly AdmittedFile[];
   readonly excluded: readonly ExcludedEntry[];
+  /** What is wrong with the golden questions: told to whoever must mend it, and stops no answer. */
+  readonly faults: readonly Exclusion[];
 }
 
 /** An approved document as text; offsets everywhere count in `text`. */
@@ -89,7 +92,17 @@ export async function inspectCorpus(folder: string, today: string): Promise<Corp
     const isProblem = standing === 'unusable' || chain !== null || isByHand;
     excluded.push({ id, title, version, standing, isProblem, reason: chain ?? reason ?? '' });
   }
-  return { admitted, excluded };
+  return { admitted, excluded, faults: await goldenFaults(folder) };
+}
+
+async function goldenFaults(folder: string): Promise<Exclusion[]> {
+  try {
+    await readGoldenIn(folder);
+    return [];
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    return [{ id: GOLDEN_FILE, title: null, reason: error.message }];
+  }
 }
 
 const AT_A_TIME = 16;

@@ -352,6 +352,16 @@ const DEEDS: { readonly [Kind in Deed['kind']]: Omit<Extract<Deed, { kind: Kind 
   'ask-merge-topics': { topic: 'none', revision: 1, into: 'none' },
   'merge-topics': { topic: 'none', revision: 1, into: 'none' },
   'guard-topic-answer': { topic: 'none' },
+  'list-golden': { of: 'all', words: '', from: 0 },
+  'open-golden': { golden: 'none' },
+  'ask-golden-words': { golden: 'none', what: 'contains' },
+  'offer-golden': { question: '经费怎么管理？', golden: null },
+  'keep-golden': { question: '经费怎么管理？', golden: null, seen: 'none' },
+  'drop-golden-phrase': { golden: 'none', of: 'contains', phrase: '专款专用' },
+  'choose-golden-places': { golden: 'none' },
+  'set-golden-place': { golden: 'none', material: 'none', place: '五（四）', isWanted: true },
+  'ask-drop-golden': { golden: 'none' },
+  'drop-golden': { golden: 'none' },
   'carry-out': { intent: 'record-study', text: '五（二）' },
 };
 const KINDS = Object.keys(DEEDS) as Deed['kind'][];

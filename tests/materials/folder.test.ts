@@ -163,7 +163,9 @@ describe('what ships with the software', () => {
     });
     expect(await readFile(join(SHIPPED_CORPUS, 'manifest.yaml'), 'utf8')).toBe(before);
     expect(await files()).toEqual(
-      expect.arrayContaining(['faq.yaml', 'thesaurus.yaml', 'recall.yaml', 'plan-2023-2027.txt']),
+      expect.arrayContaining([
+        ...['faq.yaml', 'thesaurus.yaml', 'recall.yaml', 'golden.yaml', 'plan-2023-2027.txt'],
+      ]),
     );
     expect(await manifest()).toContain('# The materials that may be quoted.');
     expect(await serves()).toHaveLength(3);

@@ -4,9 +4,13 @@ import { exclusionLines } from '../exclusion-lines.ts';
 
 /** `corpus check`: what somebody must mend before all materials serve; 1 where there is anything. */
 export const check: Command = async (_args, { app, output }) => {
-  const { admitted, excluded } = await app.corpus();
+  const { admitted, excluded, faults } = await app.corpus();
   const opened = await app.index(output.progress);
-  const problems = [...excluded.filter(({ isProblem }) => isProblem), ...opened.store.excluded()];
+  const problems = [
+    ...excluded.filter(({ isProblem }) => isProblem),
+    ...faults,
+    ...opened.store.excluded(),
+  ];
   for (const line of exclusionLines(problems)) output.line(line);
   const awaiting = admitted.filter(({ entry }) => entry.approver === AWAITING_CONFIRMATION);
   output.line(

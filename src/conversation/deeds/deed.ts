@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { goldenDeeds } from './golden.ts';
 import { learningDeeds } from './learning.ts';
 import { ledgerDeeds } from './ledger.ts';
 import { materialDeeds } from './materials.ts';
@@ -24,6 +25,7 @@ const deed = z.discriminatedUnion('kind', [
   ...surveyDeeds,
   ...materialDeeds,
   ...ledgerDeeds,
+  ...goldenDeeds,
 ]);
 
 export type Deed = z.infer<typeof deed>;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
+import { GOLDEN_FILE } from '../../corpus/golden.ts';
 import { textFileOf } from '../../corpus/kept-reading.ts';
 import { parseManifest } from '../../corpus/manifest.ts';
 import { UserFacingError } from '../../errors.ts';
@@ -9,7 +10,10 @@ import { type Folders, servingFolder } from '../folder/change-folder.ts';
 import { SUMS_FILE, writeSums } from './sums.ts';
 
 /** What may stand beside the manifest and belongs to the set. */
-export const COMPANIONS: readonly string[] = ['faq.yaml', 'thesaurus.yaml', 'recall.yaml'];
+export const COMPANIONS: readonly string[] = [
+  ...['faq.yaml', 'thesaurus.yaml', 'recall.yaml'],
+  GOLDEN_FILE,
+];
 
 export interface ExportedSet {
   /** Of a ZIP archive. */

@@ -9,19 +9,30 @@ import { changeList } from './change-list.ts';
 import type { CompanionParts } from './companion-parts.ts';
 import { GOLDEN, keepGolden } from './keep-golden.ts';
 import { FAQ, keepPair } from './keep-pair.ts';
-import type { Companions } from './pairs.ts';
+import { locateQuotes } from './locate-quotes.ts';
+import type { Companions, StandingPair } from './pairs.ts';
 
 /** The companions of a folder that may be changed by several processes and by hand. */
 export function openCompanions(parts: CompanionParts): Companions {
   const readVersion = createReadVersion(parts);
   const pairs = async () => readWrittenPairs(await readCompanion(parts, FAQ));
+  const look = async () => ({ ...(await readServing(parts)), today: parts.today(), readVersion });
   const against: Companions['against'] = async (answer) => {
-    const looked = { ...(await readServing(parts)), today: parts.today(), readVersion };
+    const looked = await look();
     const { passages } = await parts.index();
     return againstAnswer(answer, looked, passages);
   };
   return {
     pairs: async () => (await pairs()).map(({ id }) => id),
+    standing: async () => {
+      const looked = await look();
+      const standing: StandingPair[] = [];
+      for (const pair of await pairs()) {
+        const located = await locateQuotes(pair.quotes, looked);
+        standing.push({ pair, problem: located.kind === 'refused' ? located.problem : null });
+      }
+      return standing;
+    },
     keepPair: async (pair) => {
       const problem = await against(pair);
       if (problem !== null) return { kind: 'refused', problem };

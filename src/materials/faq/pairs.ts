@@ -1,4 +1,4 @@
-import type { AnswerKind } from '../../corpus/faq.ts';
+import type { AnswerKind, WrittenPair } from '../../corpus/faq.ts';
 import type { GoldenQuestion } from '../../corpus/golden.ts';
 import type { Actor } from '../material.ts';
 
@@ -28,6 +28,13 @@ export interface ApprovedPair extends PairAnswer {
   readonly approvedAt: string;
 }
 
+/** A pair of the file as somebody wrote it. */
+export interface StandingPair {
+  readonly pair: WrittenPair;
+  /** Why it has no basis in the texts in force today, in words for people; null where it has. */
+  readonly problem: string | null;
+}
+
 export type Written =
   | { readonly kind: 'done' }
   /** Nothing was changed; why, in words for people. */
@@ -42,6 +49,8 @@ export type Written =
 export interface Companions {
   /** Ids of the pairs in the file, whether their quotes stand or not. */
   pairs(): Promise<readonly string[]>;
+  /** All pairs in the file, in its order, with whether their quotes stand today. */
+  standing(): Promise<readonly StandingPair[]>;
   /** Adds a pair, or puts it in place of the one of its id; refused where a quote stands in no text in force. */
   keepPair(pair: ApprovedPair): Promise<Written>;
   dropPair(id: string): Promise<Written>;

@@ -7,9 +7,9 @@ import type { Companions, Written } from './pairs.ts';
  */
 export function showCompanions(companions: Companions, problem: string): Companions {
   const refused = async (): Promise<Written> => ({ kind: 'refused', problem });
-  const { pairs, against, golden } = companions;
+  const { pairs, standing, against, golden } = companions;
   return {
-    ...{ pairs, against, golden },
+    ...{ pairs, standing, against, golden },
     ...{ keepPair: refused, dropPair: refused, keepGolden: refused, dropGolden: refused },
   };
 }

@@ -19,13 +19,30 @@ export type ListEdit =
  * @returns null where it is written in such a way that the change cannot be made in it
  */
 export function editList(yaml: string, key: string, edit: ListEdit): string | null {
-  const edited = byLines(yaml, key, edit) ?? byDocument(yaml, key, edit);
-  return isDeepStrictEqual(readAgain(edited), wantedOf(yaml, key, edit)) ? edited : null;
+  const items = cutItems(yaml, key);
+  const ways = [asWritten, (_: string, anew: string) => anew].map((keep) =>
+    byLines(yaml, items, edit, keep),
+  );
+  const wanted = wantedOf(yaml, key, edit);
+  const says = (text: string) => isDeepStrictEqual(readAgain(text), wanted);
+  const made = ways.includes(null) ? [byDocument(yaml, key, edit)] : (ways as string[]);
+  return made.find(says) ?? null;
 }
 
-/** Null where the list is none of items on lines of their own. */
-function byLines(yaml: string, key: string, edit: ListEdit): string | null {
-  const items = cutItems(yaml, key);
+/** Takes the lines of an item as it was into the one written anew. */
+type KeepLines = (before: string, anew: string) => string;
+
+/**
+ * Null where the list is none of items on lines of their own.
+ *
+ * @param items as {@link cutItems} finds them
+ */
+function byLines(
+  yaml: string,
+  items: ReturnType<typeof cutItems>,
+  edit: ListEdit,
+  keep: KeepLines,
+): string | null {
   const last = items?.at(-1);
   if (items === null || last === undefined) return null;
   const found = items.find(({ id }) => id === edit.id);
@@ -34,7 +51,11 @@ function byLines(yaml: string, key: string, edit: ListEdit): string | null {
     return yaml.slice(0, found.start) + yaml.slice(found.end);
   }
   const at = found ?? { ...last, start: last.end };
-  const text = rewritten(found === undefined ? null : yaml.slice(found.start, found.end), edit);
+  const text = rewritten(
+    found === undefined ? null : yaml.slice(found.start, found.end),
+    edit,
+    keep,
+  );
   if (text === null) return null;
   const lines = text.replace(/^(?=.)/gmu, at.indent);
   const inItsEnds = yaml.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines;
@@ -44,7 +65,11 @@ function byLines(yaml: string, key: string, edit: ListEdit): string | null {
 }
 
 /** An item as a list of one without indentation; null where it cannot be read by itself. */
-function rewritten(item: string | null, { fields }: Extract<ListEdit, { kind: 'put' }>) {
+function rewritten(
+  item: string | null,
+  { fields }: Extract<ListEdit, { kind: 'put' }>,
+  keep: KeepLines,
+) {
   if (item === null) {
     const document = parseDocument('[]');
     document.contents = nodeOf(document, [fields]) as never;
@@ -55,7 +80,20 @@ function rewritten(item: string | null, { fields }: Extract<ListEdit, { kind: 'p
   const entry = isSeq(list) ? list.items[0] : null;
   if (document.errors.length > 0 || !isMap(entry)) return null;
   setFields(document, entry, fields);
-  return document.toString({ lineWidth: 0 });
+  return keep(item, document.toString({ lineWidth: 0 }));
+}
+
+/** A line that says the same but for its spaces stays as somebody set it. */
+function asWritten(before: string, anew: string): string {
+  const bare = (line: string) => line.replace(/\s/gu, '');
+  const known = new Map(before.split('\n').map((line) => [bare(line), line.trim()]));
+  return anew
+    .split('\n')
+    .map((line) => {
+      const [indent = ''] = /^\s*/u.exec(line) ?? [];
+      return indent + (known.get(bare(line)) ?? line.slice(indent.length));
+    })
+    .join('\n');
 }
 
 /** What stays the same is not written anew; of lists of words, those that stay keep their comments. */

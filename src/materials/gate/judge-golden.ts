@@ -1,10 +1,12 @@
 import { type Answer, type Citation, NOT_OUTRIGHT, type Outcome } from '../../answering/answer.ts';
+import { loosen } from '../../answering/gates/quote/loose-text.ts';
 import type { GoldenQuestion } from '../../corpus/golden.ts';
 import { withoutTitleMarks } from '../../text/title-marks.ts';
 import type { GoldenState, Judgement } from './findings.ts';
 
 /** What weakens an answer that is as wanted otherwise; it counts only where it is new. */
-export type Weakness = 'not-outright' | 'unsupported';
+export const WEAKNESSES = ['not-outright', 'unsupported'] as const;
+export type Weakness = (typeof WEAKNESSES)[number];
 
 /** An answer with what its lead says beyond its quotes; null where it says nothing beyond them. */
 export interface GivenAnswer {
@@ -16,6 +18,8 @@ export interface GivenAnswer {
 export interface Standards {
   /** By the ids of the materials in force. */
   readonly inForce: ReadonlyMap<string, { readonly title: string }>;
+  /** Whether a material comes with the index, so that nothing could be answered from it before. */
+  isNew(material: string): boolean;
   /** Weaknesses that the answer had before, with which people live. */
   readonly forgiven: readonly Weakness[];
 }
@@ -33,19 +37,23 @@ export function judgeGolden(
   given: GivenAnswer,
   standards: Standards,
 ): Judgement {
-  const { answer } = given;
   const { id, question } = wanted;
-  const first = basisOf(answer)[0];
-  const problem = hasBasis(wanted, standards)
-    ? problemOf(wanted, given, standards)
-    : withoutBasis(wanted);
-  const failed: GoldenState = hasBasis(wanted, standards) ? 'fails' : 'no-basis';
-  return {
-    ...{ id, question, problem, outcome: answer.outcome },
-    state: problem === null ? 'holds' : failed,
-    first:
-      first === undefined ? null : { title: first.title, place: first.place, text: first.text },
-  };
+  const { answer } = given;
+  const first = firstOf(answer);
+  if (!hasBasis(wanted, standards)) {
+    const problem = withoutBasis(wanted);
+    return { id, question, state: 'no-basis', problem, outcome: answer.outcome, first };
+  }
+  const problem = problemOf(wanted, given, standards);
+  const state: GoldenState = problem === null ? 'holds' : 'fails';
+  return { id, question, state, problem, outcome: answer.outcome, first };
+}
+
+function firstOf(answer: Answer): Judgement['first'] {
+  const [first] = basisOf(answer);
+  if (first === undefined) return null;
+  const { title, place, text } = first;
+  return { title, place, text };
 }
 
 /** The weaknesses of an answer. */
@@ -79,6 +87,7 @@ function problemOf(
 ): string | null {
   const { outcome, lead } = answer;
   if (outcome !== wanted.outcome) {
+    if (isAnsweredAnew(wanted, answer, standards)) return null;
     return `应为“${OUTCOME_NAMES[wanted.outcome]}”，现在是“${OUTCOME_NAMES[outcome]}”`;
   }
   const basis = basisOf(answer);
@@ -96,6 +105,16 @@ function problemOf(
     return `答复中的“${unsupported}”与引文不符`;
   }
   return null;
+}
+
+/** What no text said is said by one that has come; the question wants to be edited one day. */
+function isAnsweredAnew(
+  wanted: GoldenQuestion,
+  { outcome, lead, quotes }: Answer,
+  { isNew }: Standards,
+): boolean {
+  if (wanted.outcome !== 'not-in-corpus' || outcome !== 'answered') return false;
+  return !lead.startsWith(NOT_OUTRIGHT) && quotes.every(({ material }) => isNew(material));
 }
 
 function placeProblem(
@@ -122,8 +141,10 @@ function standsAt(cited: Citation, { material, place }: GoldenQuestion['places']
   return cited.place === place || cited.place.startsWith(`${place}（`);
 }
 
+/** White space and the width of punctuation do not count: a text that was typed again says the same. */
 function holds(basis: readonly Citation[], phrase: string): boolean {
-  return basis.some(({ text }) => text.includes(phrase));
+  const words = loosen(phrase).text;
+  return basis.some(({ text }) => loosen(text).text.includes(words));
 }
 
 function listed(phrases: readonly string[]): string {

@@ -3,9 +3,16 @@ import { answerQuestion } from '../../answering/answer-question.ts';
 import { readQuestion } from '../../answering/question-input.ts';
 import type { GoldenQuestion } from '../../corpus/golden.ts';
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
+import { questionsOfChangedPairs, type Wanted } from './changed-pairs.ts';
 import { type Compared, compareGolden } from './compare-golden.ts';
 import type { GateFindings } from './findings.ts';
-import { type GivenAnswer, judgeGolden, type Standards, weaknessesOf } from './judge-golden.ts';
+import {
+  type GivenAnswer,
+  judgeGolden,
+  type Standards,
+  WEAKNESSES,
+  weaknessesOf,
+} from './judge-golden.ts';
 import { saysBeyondQuotes } from './says-beyond-quotes.ts';
 
 /** What the gate looks at. Both indexes stay open until it has ended. */
@@ -19,27 +26,35 @@ export interface GateParts {
 }
 
 /**
- * Asks both indexes the golden questions, as a person without a model is answered, and tells what is
- * other. Questions that people ask meanwhile are answered between two of these.
+ * Asks both indexes the golden questions and those of changed pairs, as a person without a model is
+ * answered, and tells what is other. Questions that people ask meanwhile are answered between two of
+ * these.
  */
-export async function runGate({
-  golden,
-  candidate,
-  serving,
-  inForce,
-}: GateParts): Promise<GateFindings> {
+export async function runGate(parts: GateParts): Promise<GateFindings> {
+  const { golden, candidate, serving } = parts;
+  const pairs = serving === null ? [] : questionsOfChangedPairs(candidate, serving);
   const compared: Compared[] = [];
-  for (const wanted of golden) {
+  for (const wanted of [...golden.map((one) => ({ before: one, after: one })), ...pairs]) {
     await giveWay();
-    const old = serving === null ? null : give(serving, wanted.question);
-    const forgiven = old === null ? [] : weaknessesOf(old);
-    const standards = { inForce, forgiven };
-    compared.push({
-      before: old === null ? null : judgeGolden(wanted, old, standards),
-      after: judgeGolden(wanted, give(candidate, wanted.question), standards),
-    });
+    compared.push(compare(wanted, parts));
   }
   return compareGolden(compared);
+}
+
+function compare({ before, after }: Wanted, { candidate, serving, inForce }: GateParts): Compared {
+  if (serving === null) {
+    // With nothing before it, no weakness is new, and no material came after a question was written.
+    const standards = { inForce, isNew: () => false, forgiven: WEAKNESSES };
+    return { before: null, after: judgeGolden(after, give(candidate, after.question), standards) };
+  }
+  const old = give(serving, before.question);
+  const known = new Set(serving.store.materials().map(({ id }) => id));
+  const isNew = (material: string) => !known.has(material);
+  const standards = { inForce, isNew, forgiven: weaknessesOf(old) };
+  return {
+    before: judgeGolden(before, old, standards),
+    after: judgeGolden(after, give(candidate, after.question), standards),
+  };
 }
 
 /** An index never answers otherwise: what passed today is asked again beside the next. */

@@ -12,7 +12,7 @@ export interface Companions {
 }
 
 /** The name of the index for a corpus: the same inputs always give the same name. */
-export function indexName(state: CorpusState, companions: Companions): string {
+export function indexName(state: Pick<CorpusState, 'admitted'>, companions: Companions): string {
   const hash = createHash('sha256').update(`format ${INDEX_FORMAT}`);
   for (const { entry } of state.admitted) hash.update(JSON.stringify(madeOf(entry)));
   hash.update(companions.faq).update('\0').update(companions.thesaurus);

@@ -37,7 +37,7 @@ export async function lookAtFolder(
   corpus: () => Promise<CorpusState>,
 ): Promise<WholeLook> {
   const { admitted, excluded } = await corpus();
-  const name = indexName({ admitted, excluded }, await readCompanions(folder));
+  const name = indexName({ admitted }, await readCompanions(folder));
   const { entries } = parseManifest(await readManifestFile(folder));
   const inForce = new Map(admitted.map(({ entry }) => [entry.id, entry]));
   const unusable = new Set(

@@ -87,6 +87,12 @@ describe('a list that somebody keeps by hand', () => {
     expect(parse(changed).pairs[1]).toEqual({ id: 'b', list: ['二', '三'] });
   });
 
+  it('keeps how the rest of an item that is changed is set', () => {
+    const set = 'pairs:\n- id: a\n  at: [{ x: 1,  y: 2 }]\n  list: [ "一" ]\n';
+    const longer = { at: [{ x: 1, y: 2 }], list: ['一'], more: '三' };
+    expect(edit(set, put('a', longer))).toBe(`${set}  more: 三\n`);
+  });
+
   it('ends its lines as they end there', () => {
     const windows = 'pairs:\r\n  - id: a\r\n  # 说明\r\n  - id: b\r\n';
     expect(edit(windows, put('c', { n: '1' }))).toBe(`${windows}  - id: c\r\n    n: "1"\r\n`);

@@ -6,7 +6,7 @@ import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { shortened } from '../../shortened.ts';
-import { turnPages } from '../turn-pages.ts';
+import { turnPages } from '../materials/turn-pages.ts';
 import { peopleInWords, waitInWords } from './topic-words.ts';
 
 const PAGE = 8;
@@ -105,9 +105,10 @@ async function pageOf(
 
 function lineOf(topic: Topic, number: number, { person, now }: PersonalOccasion): string {
   const isOver = topic.state === 'answered' || topic.state === 'set-aside';
+  const wait = isOver ? null : waitInWords(topic, now);
   const told = [
     peopleInWords(topic),
-    ...(isOver ? [] : [`等待${waitInWords(topic, now)}`]),
+    ...(wait === null ? [] : [wait]),
     ...(topic.state === 'assigned' && topic.assignee === person.id ? ['交给您'] : []),
     ...(topic.state === 'submitted' && topic.answeredBy?.person === person.id ? ['您提交的'] : []),
     ...(topic.state === 'assigned' && topic.reason !== null && topic.answer !== null

@@ -40,15 +40,15 @@ export function causeInWords({ cause }: Pick<Wording, 'cause'>): string {
 
 const DAY = 86_400_000;
 const LONG_WAITS = [
-  [90, '三个月以上'],
-  [30, '一个月以上'],
-  [7, '一周以上'],
+  [90, '已等三个月以上'],
+  [30, '已等一个月以上'],
+  [7, '已等一周以上'],
 ] as const;
 
-/** Since when somebody waits, too coarse to tell who asked that day. */
-export function waitInWords({ firstAt }: Pick<Topic, 'firstAt'>, now: Date): string {
+/** How long somebody has waited, too coarse to tell who asked that day; null while it is not long. */
+export function waitInWords({ firstAt }: Pick<Topic, 'firstAt'>, now: Date): string | null {
   const days = (now.getTime() - Date.parse(firstAt)) / DAY;
-  return LONG_WAITS.find(([least]) => days >= least)?.[1] ?? '不到一周';
+  return LONG_WAITS.find(([least]) => days >= least)?.[1] ?? null;
 }
 
 /** What the person may read of where a topic came near; null where there is nothing. */

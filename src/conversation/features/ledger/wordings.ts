@@ -6,7 +6,7 @@ import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { makeId } from '../../ids.ts';
 import { shortened } from '../../shortened.ts';
 import { audited } from '../people/audited.ts';
-import { turnPages } from '../turn-pages.ts';
+import { turnPages } from '../materials/turn-pages.ts';
 import { inLedger, keeperOf, seenAs, stepOn, withTopic } from './opened-topic.ts';
 import { done, notDone, withSeen } from './seen-topic.ts';
 import { causeInWords } from './topic-words.ts';

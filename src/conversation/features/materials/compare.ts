@@ -5,7 +5,7 @@ import { choices, heading, lead, plain } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
-import { turnPages } from '../turn-pages.ts';
+import { turnPages } from './turn-pages.ts';
 import { notDone } from './after-change.ts';
 import { changeInWords, countsInWords, differing } from './difference-words.ts';
 import { nameOfVersion } from './material-words.ts';

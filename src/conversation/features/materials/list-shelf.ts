@@ -6,7 +6,7 @@ import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { shortened } from '../../shortened.ts';
-import { turnPages } from '../turn-pages.ts';
+import { turnPages } from './turn-pages.ts';
 import { lastStep, standingInWords, titleOf } from './material-words.ts';
 import { namedAs, theirMaterials } from './opened-material.ts';
 
@@ -70,7 +70,7 @@ export async function listShelf(
       ...(grouped.length > PAGE ? [plain(rangeInWords(from, grouped.length))] : []),
       ...(open.length === 0 ? [] : [choices('打开资料', ...open)]),
       ...(from === 0 ? await troubleBlocks(on) : []),
-      choices('资料管理', ...waysOn({ of, from }, grouped.length)),
+      choices('资料管理', ...waysOn({ of, from }, grouped.length), ...goldenButton(on)),
     ],
   };
 }
@@ -94,6 +94,12 @@ function waysOn({ of, from }: Pick<DeedOf<'list-shelf'>, 'of' | 'from'>, total: 
       ? ['停用和历史版本', { kind: 'list-shelf', of: 'ended', from: 0 }]
       : ['返回列表', { kind: 'list-shelf', of: 'current', from: 0 }],
   ];
+}
+
+function goldenButton({ person }: PersonalOccasion): Button[] {
+  return can(person.role, 'manage-materials')
+    ? [['把关题', { kind: 'list-golden', of: 'all', words: '', from: 0 }]]
+    : [];
 }
 
 function isOwn({ entry }: ShelvedMaterial, { person }: PersonalOccasion): boolean {

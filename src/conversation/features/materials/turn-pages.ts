@@ -1,5 +1,5 @@
-import type { Button } from '../blocks.ts';
-import type { Deed } from '../deeds/deed.ts';
+import type { Button } from '../../blocks.ts';
+import type { Deed } from '../../deeds/deed.ts';
 
 type Paged = Extract<Deed, { readonly kind: string; readonly from: number }>;
 
