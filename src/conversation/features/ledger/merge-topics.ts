@@ -5,8 +5,8 @@ import { type Button, choices, decision, lead, plain, remark } from '../../block
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { shortened } from '../../shortened.ts';
-import { audited } from '../people/audited.ts';
 import { turnPages } from '../materials/turn-pages.ts';
+import { audited } from '../people/audited.ts';
 import { inLedger, seenAs, stepOn } from './opened-topic.ts';
 import { done, notDone, withSeen } from './seen-topic.ts';
 

@@ -68,4 +68,7 @@ export async function assigneeInWords(
   return found === null ? GONE : nameOf(found);
 }
 
+export const LACKS_ASKED =
+  '问题问的是数字、时间或者单位一类的内容，引文中没有，请核对引文是否直接回答了问题；换了说法的提问也可能得不到这个答复。';
+
 const GONE = '原来的答复人已不在名单中';

@@ -5,11 +5,11 @@ import { choices, heading, lead, plain } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
-import { turnPages } from './turn-pages.ts';
 import { notDone } from './after-change.ts';
 import { changeInWords, countsInWords, differing } from './difference-words.ts';
 import { nameOfVersion } from './material-words.ts';
 import { inForceOf, mayShowWords, namedAs, versionOf, withMaterials } from './opened-material.ts';
+import { turnPages } from './turn-pages.ts';
 
 const PAGE = 6;
 const NOTHING_TO_COMPARE =

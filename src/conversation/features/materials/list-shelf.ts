@@ -6,9 +6,9 @@ import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { shortened } from '../../shortened.ts';
-import { turnPages } from './turn-pages.ts';
 import { lastStep, standingInWords, titleOf } from './material-words.ts';
 import { namedAs, theirMaterials } from './opened-material.ts';
+import { turnPages } from './turn-pages.ts';
 
 const PAGE = 8;
 

@@ -6,9 +6,9 @@ import { type Span, sliceOf } from '../../../text/span.ts';
 import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import { type FeatureReply, type PersonalOccasion, type SoonReplied, say } from '../../feature.ts';
-import { turnPages } from './turn-pages.ts';
 import { nameOfVersion, pageAt } from './material-words.ts';
 import { type NamedVersion, namedAs, versionOf, withWords } from './opened-material.ts';
+import { turnPages } from './turn-pages.ts';
 
 const LINES = 30;
 const PASSAGES = 10;
