@@ -30,7 +30,8 @@ export const ledgerDeeds = [
   z.object({ kind: z.literal('ask-assign-topic'), ...seen, from }),
   z.object({ kind: z.literal('assign-topic'), ...seen, person: z.string() }),
   z.object({ kind: z.literal('take-topic'), ...seen }),
-  z.object({ kind: z.literal('leave-topic'), ...seen }),
+  z.object({ kind: z.literal('ask-leave-topic'), ...seen }),
+  z.object({ kind: z.literal('leave-topic'), ...seen, reason: z.string() }),
   /** Of whoever submitted it, while nobody has decided. */
   z.object({ kind: z.literal('take-answer-back'), ...seen }),
   z.object({ kind: z.literal('answer-topic'), topic }),
@@ -75,6 +76,4 @@ export const ledgerDeeds = [
   z.object({ kind: z.literal('ask-merge-topic'), ...seen, from }),
   z.object({ kind: z.literal('ask-merge-topics'), ...seen, into: topic }),
   z.object({ kind: z.literal('merge-topics'), ...seen, into: topic }),
-  /** Its answer must not get worse from now on. */
-  z.object({ kind: z.literal('guard-topic-answer'), topic }),
 ] as const;

@@ -27,6 +27,18 @@ export function guessKind(question: string): AnswerKind {
   return readAsQuestion(question).wants;
 }
 
+/**
+ * Whether quotes hold nothing of the kind that a question asks for, such as a figure: questions in other
+ * words would not be led to an answer from them.
+ */
+export function lacksWhatIsAsked(
+  question: string,
+  quotes: readonly { readonly text: string }[],
+): boolean {
+  const { slots } = readAsQuestion(question);
+  return slots.some(({ filler }) => !quotes.some(({ text }) => filler.test(text)));
+}
+
 function withStop(text: string): string {
   return /[。！？]$/u.test(text) ? text : `${text.replace(/[，；：、,;]+$/u, '')}。`;
 }

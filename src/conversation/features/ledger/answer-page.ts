@@ -1,4 +1,5 @@
 import { spanOfQuote } from '../../../materials/ledger/as-answer.ts';
+import { lacksWhatIsAsked } from '../../../materials/ledger/propose-answer.ts';
 import { againstAnswering } from '../../../materials/ledger/rules.ts';
 import type { Topic } from '../../../materials/ledger/topic.ts';
 import { titlesOf } from '../../../retrieval/index/titles-of.ts';
@@ -12,7 +13,7 @@ import { completed, draftFor, isSameQuote, waitForTopic, withDraftKept } from '.
 import { keeperOf, withTopic } from './opened-topic.ts';
 import { searchBlocks } from './search-blocks.ts';
 import { notDone } from './seen-topic.ts';
-import { KIND_NAMES } from './topic-words.ts';
+import { KIND_NAMES, LACKS_ASKED } from './topic-words.ts';
 
 const HOW =
   '先选引文，再写答复句：答复句只能说引文说了的话。可以点下面找到的段落；也可以直接发来几个词、位置（如“五（四）”）或者从资料中复制的一段原文。';
@@ -85,6 +86,7 @@ async function draftBlocks(
     plain(`答复句${draft.answer === null ? '（按引文拟的）' : ''}：${answer}`),
     plain(`问的是：${KIND_NAMES[kind]}${draft.kind === null ? '（按问题判断）' : ''}`),
     ...(problem === null ? [] : [remark(problem)]),
+    ...(lacksWhatIsAsked(topic.question, draft.quotes) ? [remark(LACKS_ASKED)] : []),
     choices(
       '答复',
       ['预览和提交', { kind: 'preview-topic-answer', ...named }],

@@ -1,6 +1,7 @@
 import type { ApprovedPair } from '../../../materials/faq/pairs.ts';
 import { asAnswer } from '../../../materials/ledger/as-answer.ts';
 import { pairIdOf, wordingsForPair } from '../../../materials/ledger/pair-of-topic.ts';
+import { lacksWhatIsAsked } from '../../../materials/ledger/propose-answer.ts';
 import { againstApproving, againstReturning } from '../../../materials/ledger/rules.ts';
 import type { Topic } from '../../../materials/ledger/topic.ts';
 import { nameOf } from '../../../people/person.ts';
@@ -14,7 +15,7 @@ import { inLedger, keeperOf, seenAs, stepOn, TO_LIST, withTopic } from './opened
 import { notDone, withSeen } from './seen-topic.ts';
 import { againstSubmitting } from './submit-answer.ts';
 import { tellOfTopic } from './tell-of-topic.ts';
-import { KIND_NAMES } from './topic-words.ts';
+import { KIND_NAMES, LACKS_ASKED } from './topic-words.ts';
 
 const LISTED_WORDINGS = 10;
 const NOT_READABLE =
@@ -50,6 +51,7 @@ export function reviewAnswer(
           ].join('\n'),
         ),
         problem === null ? plain(FINE) : remark(problem),
+        ...(lacksWhatIsAsked(topic.question, answer.quotes) ? [remark(LACKS_ASKED)] : []),
         decision(
           '审核',
           ...(problem === null
@@ -118,7 +120,7 @@ export function approveAnswer(
           remark('收为把关题以后，资料有变动时都检查这个答复有没有变差。'),
           choices(
             '待答问题',
-            ['收为把关题', { kind: 'guard-topic-answer', topic: topic.id }],
+            ['收为把关题', { kind: 'offer-golden', question: topic.question, golden: null }],
             ['问一遍看看', { kind: 'ask', question: topic.question }],
             TO_LIST,
           ),

@@ -108,22 +108,46 @@ export function takeTopic(seen: DeedOf<'take-topic'>, on: PersonalOccasion): Pro
   }));
 }
 
+/** Why nobody can answer here; the first two are for a manager to set it aside. */
+const LEAVING = ['非培训政策', '资料中没有依据', '不由我答复'] as const;
+
+export function askLeavingReason(
+  seen: DeedOf<'ask-leave-topic'>,
+  on: PersonalOccasion,
+): Promise<FeatureReply> {
+  const against = (topic: Topic) => againstLeaving(topic, keeperOf(on));
+  return withSeen(seen, on, against, (topic) => ({
+    placement: 'turn',
+    blocks: [
+      lead('退回分派：请选原因，管理员会收到。'),
+      plain(topic.question),
+      choices(
+        '退回的原因',
+        ...LEAVING.map(
+          (reason): Button => [reason, { kind: 'leave-topic', ...seenAs(topic), reason }],
+        ),
+        ['不退回', { kind: 'open-topic', topic: topic.id }],
+      ),
+    ],
+  }));
+}
+
 /** Gives it back to those who assign. */
 export function leaveTopic(
-  seen: DeedOf<'leave-topic'>,
+  { reason, ...seen }: DeedOf<'leave-topic'>,
   on: PersonalOccasion,
 ): Promise<FeatureReply> {
   const against = (topic: Topic) => againstLeaving(topic, keeperOf(on));
   return withSeen(seen, on, against, async (topic) =>
     done('已退回分派，不再由您答复。管理员会收到消息。', topic, [
       inLedger({ kind: 'assign-topic', ...stepOn(seen, on), assignee: null }),
-      audited('退回待答问题', topic.question, on),
+      audited('退回待答问题', `${topic.question}，原因：${reason}`, on),
       ...tellOfTopic(
         topic,
         await approversBesides(on),
         {
           ...{ did: 'assign', title: '待答问题退回分派' },
-          text: `${nameOf(on.person)}退回了一个待答问题，请另行分派。`,
+          text: `${nameOf(on.person)}退回了一个待答问题，原因：${reason}。请另行分派，或者列为不答复。`,
         },
         on,
       ),

@@ -7,7 +7,6 @@ import * as sentence from './answer-sentence.ts';
 import { approveAnswer, reviewAnswer } from './approve-answer.ts';
 import * as assigning from './assign-topic.ts';
 import * as quotes from './choose-quotes.ts';
-import { guardAnswer } from './guard-answer.ts';
 import { listLedger } from './list-ledger.ts';
 import * as merging from './merge-topics.ts';
 import { askReturnReason } from './return-answer.ts';
@@ -30,6 +29,7 @@ export const ledgerTasks: {
   'ask-assign-topic': assigning.askAssignee,
   'assign-topic': signed(assigning.assignTopic),
   'take-topic': signed(assigning.takeTopic),
+  'ask-leave-topic': assigning.askLeavingReason,
   'leave-topic': signed(assigning.leaveTopic),
   'take-answer-back': signed(assigning.takeAnswerBack),
   'answer-topic': signed(answerTopic),
@@ -57,5 +57,4 @@ export const ledgerTasks: {
   'ask-merge-topic': merging.askMergeInto,
   'ask-merge-topics': merging.confirmMerging,
   'merge-topics': signed(merging.mergeTopics),
-  'guard-topic-answer': signed(guardAnswer),
 };

@@ -105,10 +105,14 @@ async function pageOf(
 
 function lineOf(topic: Topic, number: number, { person, now }: PersonalOccasion): string {
   const isOver = topic.state === 'answered' || topic.state === 'set-aside';
+  const wait = isOver ? null : waitInWords(topic, now);
+  const isManager = can(person.role, 'manage-ledger');
   const told = [
     peopleInWords(topic),
-    ...(isOver ? [] : [`等待${waitInWords(topic, now)}`]),
-    ...(topic.state === 'assigned' && topic.assignee === person.id ? ['交给您'] : []),
+    ...(wait === null ? [] : [wait]),
+    ...(isManager && topic.state === 'assigned' && topic.assignee === person.id
+      ? ['由您答复']
+      : []),
     ...(topic.state === 'submitted' && topic.answeredBy?.person === person.id ? ['您提交的'] : []),
     ...(topic.state === 'assigned' && topic.reason !== null && topic.answer !== null
       ? ['已退回']

@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../../../retrieval/index/open.ts';
+import type { IndexedPassage } from '../../../retrieval/index/store-schema.ts';
 import { titlesOf } from '../../../retrieval/index/titles-of.ts';
 import { findPassages } from '../../../retrieval/search.ts';
 import { withoutTitleMarks } from '../../../text/title-marks.ts';
@@ -13,7 +14,7 @@ const MOST = 25;
 const LONGEST_SHOWN = 90;
 
 const NOTHING =
-  '没有找到相近的段落。请换几个词，或者发来位置，例如“五（四）”；资料里确实没有的，请退回分派并说明，由管理员列为不答复或者补充资料。';
+  '没有找到相近的段落。请换几个词，或者发来位置，例如“五（四）”；资料里确实没有的，请退回分派，由管理员补充资料或者列为不答复。';
 
 /** Passages of policy texts that words lead to, a page of them, each under a button. */
 export function searchBlocks(
@@ -24,9 +25,12 @@ export function searchBlocks(
   const shown = found.slice(from, from + PAGE);
   if (shown.length === 0) return [plain(NOTHING)];
   const titles = titlesOf(index.store);
+  const titleOf = ({ material }: IndexedPassage) =>
+    `《${withoutTitleMarks(titles.get(material) ?? '')}》`;
+  const all = new Set(shown.map(({ passage }) => titleOf(passage)));
   const lines = shown.map(({ passage }, at) => {
-    const title = withoutTitleMarks(titles.get(passage.material) ?? '');
-    return `${from + at + 1}. 《${title}》${passage.place}：${beginningOf(passage.text)}`;
+    const title = all.size === 1 ? '' : titleOf(passage);
+    return `${from + at + 1}. ${title}${passage.place}：${beginningOf(passage.text)}`;
   });
   const buttons = shown.map(
     ({ passage }, at): Button => [
@@ -39,7 +43,7 @@ export function searchBlocks(
   );
   const next = from + PAGE < found.length;
   return [
-    plain(lines.join('\n')),
+    plain([...(all.size === 1 ? all : []), ...lines].join('\n')),
     choices(
       '找到的段落',
       ...buttons,

@@ -36,7 +36,7 @@ export function mainButtons(topic: Topic, on: PersonalOccasion): readonly Button
     buttons.push(['交给别人', { kind: 'ask-assign-topic', ...seen, from: 0 }]);
   }
   if (topic.assignee === by.person && againstLeaving(topic, by) === null) {
-    buttons.push(['退回分派', { kind: 'leave-topic', ...seen }]);
+    buttons.push(['退回分派', { kind: 'ask-leave-topic', ...seen }]);
   }
   if (topic.wordings > 1) buttons.push(['全部问法', { kind: 'list-wordings', ...named, from: 0 }]);
   if (by.isManager) buttons.push(...managing(topic));
@@ -52,7 +52,7 @@ function managing(topic: Topic): Button[] {
   if (againstWithdrawing(topic) === null) {
     buttons.push(
       ['撤回答复', { kind: 'ask-withdraw-topic-answer', ...seen }],
-      ['收为把关题', { kind: 'guard-topic-answer', topic: topic.id }],
+      ['收为把关题', { kind: 'offer-golden', question: topic.question, golden: null }],
     );
   }
   if (topic.state !== 'answered' && topic.state !== 'set-aside') {

@@ -71,9 +71,10 @@ async function factsOf(topic: Topic, on: PersonalOccasion): Promise<readonly str
   const near = nearInWords(topic, await on.index());
   const assignee = await assigneeInWords(topic, on);
   const isOver = state === 'answered' || state === 'set-aside';
+  const wait = isOver ? null : waitInWords(topic, on.now);
   const why = decidedBy === null ? reason : `${reason}（${decidedBy.name}）`;
   return [
-    `状态：${STATE_NAMES[state]}${isOver ? '' : `，等待${waitInWords(topic, on.now)}`}`,
+    `状态：${STATE_NAMES[state]}${wait === null ? '' : `，${wait}`}`,
     `提问：${peopleInWords(topic)}，${topic.wordings} 种问法`,
     ...(near === null ? [] : [`最接近的位置：${near}`]),
     ...(assignee === null ? [] : [`答复人：${assignee}`]),

@@ -40,15 +40,15 @@ export function causeInWords({ cause }: Pick<Wording, 'cause'>): string {
 
 const DAY = 86_400_000;
 const LONG_WAITS = [
-  [90, '三个月以上'],
-  [30, '一个月以上'],
-  [7, '一周以上'],
+  [90, '已等三个月以上'],
+  [30, '已等一个月以上'],
+  [7, '已等一周以上'],
 ] as const;
 
-/** Since when somebody waits, too coarse to tell who asked that day. */
-export function waitInWords({ firstAt }: Pick<Topic, 'firstAt'>, now: Date): string {
+/** How long somebody has waited, too coarse to tell who asked that day; null while it is not long. */
+export function waitInWords({ firstAt }: Pick<Topic, 'firstAt'>, now: Date): string | null {
   const days = (now.getTime() - Date.parse(firstAt)) / DAY;
-  return LONG_WAITS.find(([least]) => days >= least)?.[1] ?? '不到一周';
+  return LONG_WAITS.find(([least]) => days >= least)?.[1] ?? null;
 }
 
 /** What the person may read of where a topic came near; null where there is nothing. */
@@ -67,5 +67,8 @@ export async function assigneeInWords(
   const found = await people.person(assignee);
   return found === null ? GONE : nameOf(found);
 }
+
+export const LACKS_ASKED =
+  '问题问的是数字、时间或者单位一类的内容，引文中没有，请核对引文是否直接回答了问题；换了说法的提问也可能得不到这个答复。';
 
 const GONE = '原来的答复人已不在名单中';

@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pairIdOf } from '../../../../src/materials/ledger/pair-of-topic.ts';
 import type { LedgerChange } from '../../../../src/materials/ledger/store.ts';
 import { NOON } from '../../../support/house.ts';
-import { LEAVE, type MaterialHouse, makeMaterialHouse } from '../../../support/material-house.ts';
+import { type MaterialHouse, makeMaterialHouse } from '../../../support/material-house.ts';
 import type { Heard, Talk } from '../../../support/talk.ts';
 import { tapDeed } from '../../../support/tap-deed.ts';
 
 const ASKED = '外地来的学员路上花的车票能不能报？';
 const ASKED_TOO = '外地学员往返交通费谁出？';
-const RULE = '请假超过三天的，由组织员批准。';
+const RULE = '各级政府要将经费列入预算。';
+const LI = { name: '姓名li', person: 'li' };
 
 let house: MaterialHouse;
 let wang: Talk;
@@ -137,8 +139,7 @@ describe('a question on its way to an answer', () => {
     expect((await zhao.say(ASKED)).text).toContain('要保证专款专用，提高使用效益。');
 
     const guarded = await li.tap(approved.button('收为把关题'));
-    expect(guarded.text).toContain('已收为把关题。');
-    expect((await li.tap(approved.button('收为把关题'))).text).toContain('没有重复收');
+    expect((await li.tap(guarded.button('收下'))).text).toContain('已收为把关题。');
 
     const { people: records } = await house.app.records();
     const audit = (await records.audit(50)).map(({ deed }) => deed);
@@ -189,9 +190,18 @@ describe('a question on its way to an answer', () => {
     const topic = await asked('培训场地由谁安排？');
     await submitted(topic);
     const review = await li.tap((await open('li', topic)).button('审核答复'));
+    // An approval that was cut off before the records were written leaves a pair behind.
+    const quotes = [
+      { material: 'notice', place: '一（二）', text: '要保证专款专用，提高使用效益。' },
+    ];
+    const said = { answer: '要保证专款专用，提高使用效益。', kind: 'statement', quotes } as const;
+    const signed = { answeredBy: '姓名zhao', approvedBy: '姓名li', approvedAt: '2027-06-01' };
+    const id = pairIdOf({ id: topic });
+    await house.app.companions.keepPair({ ...said, ...signed, id, questions: ['场地谁安排？'] });
     await li.tap(review.button('退回'));
     expect((await li.say('请改引师资部分')).text).toContain('已退回');
     expect(await messagesOf('zhao')).toContain('原因：请改引师资部分');
+    expect(await house.app.companions.pairs()).not.toContain(id);
     const page = await open('zhao', topic);
     expect(page.text).toContain('退回的原因：请改引师资部分');
     const draft = await zhao.tap(page.button('答复'));
@@ -201,30 +211,6 @@ describe('a question on its way to an answer', () => {
 });
 
 describe('what is wrong', () => {
-  it('is a text that stands nowhere, a retired material, or no text at all', async () => {
-    await house.approve('规定.txt', LEAVE);
-    const topic = await asked('请长假找谁批？');
-    await zhao.tap((await open('zhao', topic)).button('认领'));
-    const nowhere = await zhao.say('请假超过五天的，一律由市委组织部批准。');
-    expect(nowhere.text).toContain('没有一字不差的出处');
-    const found = await zhao.say(`“${RULE.replace('，', ',')}”`);
-    expect(found.text).toContain(`「${RULE}」`);
-    const preview = await zhao.tap(found.button('预览和提交'));
-
-    const [current] = await house.app.shelf
-      .list()
-      .then((all) =>
-        all.filter(({ entry, standing }) => standing === 'in-force' && entry.id !== 'notice'),
-      );
-    const by = { name: '姓名li', person: 'li' };
-    const { id = '', version = 0 } = current?.entry ?? {};
-    await house.app.shelf.retire({ id, version }, '已废止', by);
-    const late = await zhao.tap(preview.button('提交审核'));
-    expect(late.text).toContain('不能提交');
-    expect(late.text).toContain('请去掉');
-    expect(late.text).not.toContain('已提交审核');
-  }, 30_000);
-
   it('is a topic of somebody else, one that is gone, and people who may not', async () => {
     const topic = await asked('结业证书由谁盖章？');
     await zhao.tap((await open('zhao', topic)).button('认领'));
@@ -266,5 +252,22 @@ describe('what is wrong', () => {
     const confirm = await li.tap(others.button(chosen ?? ''));
     await li.tap(confirm.button('确定合并'));
     expect((await open('li', two)).text).toContain('2 种问法');
+  });
+
+  it('is a text that stands nowhere, and one that is retired meanwhile', async () => {
+    const topic = await asked('预算由谁编？');
+    await zhao.tap((await open('zhao', topic)).button('认领'));
+    const nowhere = await zhao.say('各级政府要将经费列入下一年度的预算。');
+    expect(nowhere.text).toContain('没有一字不差的出处');
+    // Found in spite of its marks, and quoted as it stands.
+    const found = await zhao.say(`“${RULE.replace('。', '.')}”`);
+    expect(found.text).toContain(`「${RULE}」`);
+    const preview = await zhao.tap(found.button('预览和提交'));
+
+    await house.app.shelf.retire({ id: 'notice', version: 1 }, '已废止', LI);
+    const late = await zhao.tap(preview.button('提交审核'));
+    expect(late.text).toContain('不能提交');
+    expect(late.text).toContain('请去掉');
+    expect(late.text).not.toContain('已提交审核');
   });
 });
