@@ -14,6 +14,7 @@ import { benchColdStart } from './cold-start.ts';
 import { CORPUS, writeGrownCorpus } from './grown-corpus.ts';
 import { benchInsight } from './insight.ts';
 import { benchLargeCorpus } from './large-corpus.ts';
+import { benchLedger } from './ledger.ts';
 import { benchModel, benchModelOn } from './model.ts';
 import { benchPage } from './page.ts';
 import { benchQuestionnaire } from './questionnaire.ts';
@@ -52,6 +53,7 @@ try {
   await benchYearOfRecords(report);
   await benchReminders(report);
   await benchInsight(report);
+  await benchLedger(report);
   await benchPage(report);
   await benchModel(shipped, report);
   for (const copies of COPIES) {
