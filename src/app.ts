@@ -199,7 +199,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
       internalChannels: config.internalChannels,
       model: (await model())?.tools ?? null,
-      insight: wireInsight(config, records, kept.shelf),
+      insight: wireInsight(config, records, kept),
     };
     return createConversation({ store: conversations, tools, clock });
   };
@@ -269,7 +269,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     planning,
     surveys: async () => surveysOn(await openedRecords()),
     recalls,
-    insight: async () => wireInsight(config, await openedRecords(), shelf),
+    insight: async () =>
+      wireInsight(config, await openedRecords(), { shelf, heldIndex: indexes.stopped }),
     close,
   };
 }

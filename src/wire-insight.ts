@@ -1,11 +1,11 @@
 import type { Config } from './config.ts';
+import type { Tools } from './conversation/feature.ts';
 import { FAILURE_REASONS, SKIP_REASONS } from './delivery/delivery.ts';
 import type { InsightSources } from './insight/gather.ts';
 import type { LedgerCounts, MaterialInForce, ReleaseBrief } from './insight/insight.ts';
 import type { Release } from './materials/gate/store.ts';
 import type { LedgerTotals } from './materials/ledger/store.ts';
 import type { ShelvedMaterial } from './materials/material.ts';
-import type { Shelf } from './materials/shelf.ts';
 import { instantAt } from './reminder/schedule/local-time.ts';
 import type { Records } from './storage/records.ts';
 import { STATE_NAMES, SUGGESTION_STATES } from './suggestion/suggestion.ts';
@@ -14,7 +14,7 @@ import { STATE_NAMES, SUGGESTION_STATES } from './suggestion/suggestion.ts';
 export function wireInsight(
   { zone }: Pick<Config, 'zone'>,
   records: Pick<Records, 'insight' | 'ledger' | 'releases' | 'suggestions'>,
-  shelf: Pick<Shelf, 'list'>,
+  { shelf, heldIndex }: Pick<Tools, 'shelf' | 'heldIndex'>,
 ): InsightSources {
   const { insight, ledger, releases, suggestions } = records;
   return {
@@ -25,6 +25,7 @@ export function wireInsight(
       return { inForce: all.flatMap(inForce), submitted };
     },
     ledger: async () => countsOf(await ledger.totals()),
+    isHeld: () => heldIndex() !== null,
     releases: async (limit) => (await releases.latest(limit)).map(briefOf),
     suggestions: async () => {
       const totals = await suggestions.totals();

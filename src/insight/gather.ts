@@ -26,6 +26,8 @@ export interface InsightSources {
   ledger(): Promise<LedgerCounts>;
   /** The newest first. */
   releases(limit: number): Promise<readonly ReleaseBrief[]>;
+  /** Whether the gate holds back the materials as they are now. */
+  isHeld(): boolean;
   suggestions(): Promise<readonly SuggestionCount[]>;
   /** The first instant of a day (`YYYY-MM-DD`) in the zone. */
   startOf(day: string): Date;
@@ -68,6 +70,7 @@ export async function gatherInsight(
     materials: await materialsOf(totals, sources),
     messages: messagesOf(await store.messages(sources.startOf(from), now), sources),
     ledger: await sources.ledger(),
+    isHeld: sources.isHeld(),
     releases: await sources.releases(MOST_RELEASES),
     suggestions: await sources.suggestions(),
   };

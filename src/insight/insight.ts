@@ -109,6 +109,8 @@ export interface Insight {
     readonly ignored: Told;
   };
   readonly ledger: LedgerCounts;
+  /** Whether the gate holds back the materials as they are now. */
+  readonly isHeld: boolean;
   /** The newest first. */
   readonly releases: readonly ReleaseBrief[];
   readonly suggestions: readonly SuggestionCount[];

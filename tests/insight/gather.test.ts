@@ -51,6 +51,7 @@ function sources(
       ...{ open: 3, assigned: 1, submitted: 0, answered: 2, setAside: 0 },
       large: [{ question: '网络学时怎么算', people: 6 }],
     }),
+    isHeld: () => false,
     releases: async () => [],
     suggestions: async () => [{ name: '待办', count: 2, isOpen: true }],
     startOf: (day) => new Date(`${day}T00:00:00+08:00`),

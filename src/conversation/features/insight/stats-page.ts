@@ -76,14 +76,23 @@ function sinceWhen({ since, from }: Insight): TextBlock[] {
 }
 
 /** What somebody has to do, the most urgent first. */
-function waitingFor({ ledger, releases, suggestions, messages, materials }: Insight): string[] {
+function waitingFor({
+  ledger,
+  releases,
+  isHeld,
+  suggestions,
+  messages,
+  materials,
+}: Insight): string[] {
   const topics = openTopics(ledger);
   const large = ledger.large.length;
   const suggested = suggestions.filter(({ isOpen }) => isOpen);
-  const [latest] = releases;
+  const latest = releases.find(({ verdict }) => verdict === 'held');
   return [
-    ...(latest?.verdict === 'held'
-      ? [`资料更新没有启用：${latest.worse} 道把关题变差，仍按原来的资料答复`]
+    ...(isHeld
+      ? [
+          `资料更新没有启用${latest === undefined ? '' : `：${latest.worse} 道把关题变差`}，仍按原来的资料答复`,
+        ]
       : []),
     ...(messages.late === 0
       ? []

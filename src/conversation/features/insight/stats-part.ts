@@ -131,7 +131,7 @@ function materialsPart({ materials }: Insight): Part {
             {
               kind: 'table' as const,
               caption: '没有被引用的现行资料',
-              columns: ['资料', '生效', '上次引用'],
+              columns: ['资料', '生效日期', '上次引用'],
               rows: listed.map(({ title, since, lastCited }) => [
                 named(title),
                 since === null ? '未登记' : since,
@@ -146,7 +146,7 @@ function materialsPart({ materials }: Insight): Part {
             {
               kind: 'table' as const,
               caption: '引用较多的资料',
-              columns: ['资料', '引用次数'],
+              columns: ['资料', '次数'],
               rows: cited
                 .slice(0, MOST_LISTED)
                 .map(({ title, count }) => [named(title), inFigures(count)]),
@@ -251,6 +251,7 @@ function loopPart({ ledger, releases, suggestions }: Insight, zone: string): Par
 }
 
 function gateInWords({ asked, worse, better, withoutBasis }: Insight['releases'][number]): string {
+  if (asked === 0) return '没有比对';
   return [
     `${asked} 道`,
     ...(worse === 0 ? [] : [`变差 ${worse}`]),
