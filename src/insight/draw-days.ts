@@ -5,13 +5,13 @@ import { MARGIN, Page } from '../documents/drawing/page.ts';
 import { FEWEST } from '../few.ts';
 import type { Insight } from './insight.ts';
 
-/** Of the layout, in pixels. */
-const WIDTH = 540;
+/** Of the layout, in pixels: as wide as a phone, so that its letters can be read there. */
+const WIDTH = 400;
 const PLOT = 190;
 /** Of a day whose number is not told: as high as nothing else. */
 const PALE = '#d9b3a6';
 const PALE_HEIGHT = 0.03;
-const MOST_LABELS = 6;
+const MOST_LABELS = 4;
 
 /** Draws how many questions were asked on each day; the same totals give the same bytes. */
 export function drawDays(insight: Pick<Insight, 'days' | 'span'>): Promise<Drawing> {
@@ -31,7 +31,7 @@ export function daysOption({ days, span }: Pick<Insight, 'days' | 'span'>): {
   const isUntold = days.some(({ asked }) => typeof asked !== 'number');
   if (isUntold) {
     page.rect(MARGIN, page.y + 2, 14, 14, PALE);
-    page.text(`浅色的日子不足 ${FEWEST} 次或者不单独列示，高度不代表次数`, MARGIN + 20, 13, QUIET);
+    page.text(`浅色：不足 ${FEWEST} 次或者不单独列示，高低相同`, MARGIN + 20, 13, QUIET);
     page.space(26);
   }
   page.space(MARGIN - 8);
@@ -46,7 +46,7 @@ export function daysOption({ days, span }: Pick<Insight, 'days' | 'span'>): {
     backgroundColor: PAPER,
     textStyle: { fontFamily: FONT_FAMILY },
     graphic: { elements: page.elements },
-    grid: { top, left: MARGIN + 44, right: MARGIN + 20, height: PLOT },
+    grid: { top, left: MARGIN + 34, right: MARGIN + 20, height: PLOT },
     xAxis: {
       type: 'category',
       data: days.map(({ day }) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`),

@@ -120,6 +120,7 @@ function helpFor({ person, isPublic }: Occasion): DraftBlock[] {
   if (can(standing, 'manage-reminders')) lines.push(FOR_REMINDERS);
   if (can(standing, 'administer')) lines.push(FOR_ADMINISTRATORS);
   if (can(standing, 'answer-suggestions')) lines.push(FOR_ANSWERING);
+  if (can(standing, 'see-insight')) lines.push(FOR_INSIGHT);
   if (can(standing, 'see-audit')) lines.push('操作记录：发送“操作记录”查看管理操作。');
   const commands = COMMANDS.filter(
     ({ intent, offered }) => offered !== 'nowhere' && can(standing, INTENT_RULES[intent].action),
@@ -148,6 +149,8 @@ const FOR_NOTICES =
   '通知：发送“发通知”选模板或者自己写，也可以一句话写完，例如“给任职培训班发通知：6月2日上午9点在一号教室开班”；先预览接收的人和时间，确认后才发送。发送“提醒管理”查看草稿和发送情况。';
 const FOR_REMINDERS =
   '学习提醒：发送“新建提醒”选范围、内容和时间，可以定期发送；只发给自己开启了学习提醒的人。';
+const FOR_INSIGHT =
+  '统计：发送“运行情况”查看需要办理的事项和提问、答复、资料引用、消息发送的合计，可以导出表格。';
 const FOR_ADMINISTRATORS = '管理：在“我的班次”中新建班次、邀请教师和管理员、导入名单。';
 
 const FOR_ANSWERING =
