@@ -1,6 +1,7 @@
 import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
+import type { QuestionMask } from '../materials/ledger/mask-question.ts';
 import type { LedgerStore } from '../materials/ledger/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { Shelf } from '../materials/shelf.ts';
@@ -47,6 +48,8 @@ export interface Tools {
   readonly answerDays: number;
   /** Questions without an answer; what is changed in it goes with a reply, as a change. */
   readonly ledger: Omit<LedgerStore, 'place' | 'toTell' | 'tell' | 'forget' | 'change'>;
+  /** What the ledger may keep of a question. */
+  readonly maskQuestion: QuestionMask;
   readonly restDays: RestDays;
   /** Whether messages can be pushed by a bot. */
   readonly hasBot: boolean;
