@@ -17,6 +17,8 @@ import { openCompanions } from './materials/faq/open-companions.ts';
 import type { Companions } from './materials/faq/pairs.ts';
 import { showCompanions } from './materials/faq/show-companions.ts';
 import type { Folders } from './materials/folder/change-folder.ts';
+import { createQuestionMask } from './materials/ledger/mask-question.ts';
+import { takingNothing } from './materials/ledger/taking-nothing.ts';
 import { openShelf } from './materials/open-shelf.ts';
 import type { Shelf } from './materials/shelf.ts';
 import { showApproved } from './materials/show-approved.ts';
@@ -34,6 +36,7 @@ import { createReceipts } from './suggestion/receipts.ts';
 import { type WiredDemo, wireDemo } from './wire-demo.ts';
 import { wireGate } from './wire-gate.ts';
 import { wireInsight } from './wire-insight.ts';
+import { type LedgerService, wireLedger } from './wire-ledger.ts';
 import { type WiredModel, wireModel } from './wire-model.ts';
 import { type RecallService, wireRecalls } from './wire-recalls.ts';
 
@@ -97,6 +100,8 @@ export interface App {
   insight(): Promise<InsightSources>;
   /** What tells people of quotes that hold no more, on these records. */
   recalls(): Promise<RecallService>;
+  /** What goes on behind the unanswered ledger, on these records. */
+  ledger(): Promise<LedgerService>;
   close(): Promise<void>;
 }
 
@@ -183,7 +188,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     records: Records,
     links: Tools['links'],
     surveyLinks: Tools['surveyLinks'],
-    kept: Pick<Tools, 'shelf' | 'companions' | 'heldIndex'>,
+    kept: Pick<Tools, 'shelf' | 'companions' | 'heldIndex' | 'ledger'>,
   ): Promise<Conversation> => {
     const { conversations, people, learning, seminars, deliveries, reminders } = records;
     const tools: Tools = {
@@ -192,8 +197,8 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
       suggestions: records.suggestions,
       receipts: createReceipts(records.suggestions, clock),
-      ...{ givenAnswers: records.givenAnswers, ledger: records.ledger, oneMayApprove },
-      releases: records.releases,
+      ...{ givenAnswers: records.givenAnswers, releases: records.releases, oneMayApprove },
+      maskQuestion: createQuestionMask({ people, clock }),
       hasBot: config.telegram !== null,
       ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, ...kept },
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
@@ -203,10 +208,12 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     };
     return createConversation({ store: conversations, tools, clock });
   };
-  const conversation: App['conversation'] = async (links = noLinks, surveyLinks = noLinks) =>
-    talkOn(await openedRecords(), links, surveyLinks, {
-      ...{ shelf, companions, heldIndex: indexes.stopped },
+  const conversation: App['conversation'] = async (links = noLinks, surveyLinks = noLinks) => {
+    const opened = await openedRecords();
+    return talkOn(opened, links, surveyLinks, {
+      ...{ shelf, companions, heldIndex: indexes.stopped, ledger: opened.ledger },
     });
+  };
   const planningOn = async (
     { people, learning, deliveries, reminders, questionnaires }: Records,
     hasBot: boolean,
@@ -221,6 +228,11 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     wireRecalls(config, await openedRecords(), {
       ...{ shelf, clock, restDays: await restDays(), indexes },
     });
+  const ledger = async () =>
+    wireLedger(config, await openedRecords(), {
+      ...{ indexes, clock, restDays: await restDays(), model: await model() },
+      log: overrides.log ?? SILENT,
+    });
   let made: Promise<WiredDemo> | null = null;
   const demo: App['demo'] = async (surveyLinks = noLinks) => {
     made ??= wireDemo({
@@ -231,6 +243,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
           companions: showCompanions(companions, DEMO_CHANGES_NOTHING),
           // Nor does it let anything through.
           heldIndex: () => null,
+          ledger: takingNothing(opened.ledger),
         }),
       planningOn: (opened) => planningOn(opened, false),
     }).catch((error: unknown) => {
@@ -271,6 +284,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     recalls,
     insight: async () =>
       wireInsight(config, await openedRecords(), { shelf, heldIndex: indexes.stopped }),
+    ledger,
     close,
   };
 }

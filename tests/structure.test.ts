@@ -87,6 +87,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'wire-insight.ts',
     'wire-gate.ts',
     'wire-model.ts',
+    'wire-ledger.ts',
     'wire-recalls.ts',
     'delivery',
     'corpus',
@@ -127,6 +128,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'wire-insight.ts': [
     ...['config.ts', 'conversation', 'delivery', 'insight', 'materials', 'reminder', 'storage'],
     'suggestion',
+  ],
+  // The part of app.ts that makes what goes on behind the unanswered ledger.
+  'wire-ledger.ts': [
+    ...['errors.ts', 'clock.ts', 'config.ts', 'wire-model.ts', 'retrieval', 'model'],
+    ...['materials', 'reminder', 'conversation', 'storage'],
   ],
   channels: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'config.ts', 'text'],

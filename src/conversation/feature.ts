@@ -5,6 +5,7 @@ import type { InsightSources } from '../insight/gather.ts';
 import type { AnsweredQuestion } from '../insight/tally.ts';
 import type { Companions } from '../materials/faq/pairs.ts';
 import type { ReleaseStore } from '../materials/gate/store.ts';
+import type { QuestionMask } from '../materials/ledger/mask-question.ts';
 import type { LedgerStore } from '../materials/ledger/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { Shelf } from '../materials/shelf.ts';
@@ -61,6 +62,8 @@ export interface Tools {
   readonly ledger: Omit<LedgerStore, 'place' | 'toTell' | 'tell' | 'forget' | 'change'>;
   /** Whoever answered a question may approve the answer too. */
   readonly oneMayApprove: boolean;
+  /** What the ledger may keep of a question. */
+  readonly maskQuestion: QuestionMask;
   readonly restDays: RestDays;
   /** Where totals of the service come from. */
   readonly insight: InsightSources;

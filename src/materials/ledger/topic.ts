@@ -31,7 +31,7 @@ export interface Asked {
   readonly at: string;
 }
 
-/** One wording, however many asked in it. */
+/** One wording, however many asked in it; what was answered and no help is another one, in the same words. */
 export interface Wording {
   readonly id: string;
   /** Null until it was put into a topic. */
