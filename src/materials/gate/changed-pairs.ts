@@ -1,4 +1,5 @@
-import type { AnchoredQuote } from '../../corpus/faq.ts';
+import type { Answer } from '../../answering/answer.ts';
+import { findAnswer } from '../../answering/answer-question.ts';
 import type { GoldenQuestion } from '../../corpus/golden.ts';
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
 import type { IndexedPair } from '../../retrieval/index/store-schema.ts';
@@ -10,17 +11,41 @@ export interface Wanted {
   readonly after: GoldenQuestion;
 }
 
+/** Wordings of one pair that are asked; a pair that draws what is not its own shows it in the first. */
+const WORDINGS = 8;
+
 /**
- * Question-answer pairs that came or were altered, each as a question that it must answer itself. No
- * golden question can stand for every pair, and what a pair says is shown to people as it stands.
+ * Question-answer pairs that came or were altered, by their own wordings: no golden question can
+ * stand for every pair, and what a pair says is shown to people as it stands. Where an approved pair
+ * has answered a wording, the answer must go on coming from there, or else from where the text by
+ * itself leads.
  */
-export function questionsOfChangedPairs(candidate: CorpusIndex, serving: CorpusIndex): Wanted[] {
-  return pairsOf(candidate).flatMap((pair) => {
-    const old = serving.store.pair(pair.id);
-    if (old === null) return [{ before: questionOf(pair, []), after: questionOf(pair) }];
-    if (saidBy(candidate, pair) === saidBy(serving, old)) return [];
-    return [{ before: questionOf(old), after: questionOf(pair) }];
-  });
+export function* questionsOfChangedPairs(
+  candidate: CorpusIndex,
+  serving: CorpusIndex,
+): Generator<Wanted> {
+  for (const pair of pairsOf(candidate)) {
+    for (const [at, wording] of wordingsAtStake(pair, candidate, serving).entries()) {
+      const { answer, settledBy } = findAnswer(serving, wording);
+      const isApproved = settledBy === 'approved-pair';
+      const stood = isApproved ? placesOf(answer) : [];
+      const led = isApproved ? placesOf(answerByText(candidate, wording)).slice(0, 1) : [];
+      const id = `faq-${pair.id}-${at + 1}`;
+      yield {
+        before: wantedOf(id, wording, stood),
+        after: wantedOf(id, wording, [...stood, ...led]),
+      };
+    }
+  }
+}
+
+function answerByText(index: CorpusIndex, question: string): Answer {
+  return findAnswer(index, question, { withoutFaq: true }).answer;
+}
+
+/** @param places none where any will do */
+function wantedOf(id: string, question: string, places: GoldenQuestion['places']): GoldenQuestion {
+  return { id, question, outcome: 'answered', places, contains: [], absent: [] };
 }
 
 function pairsOf({ store }: CorpusIndex): IndexedPair[] {
@@ -29,21 +54,26 @@ function pairsOf({ store }: CorpusIndex): IndexedPair[] {
   return [...ordinals].map((ordinal) => store.pairAt(ordinal));
 }
 
-function questionOf(
-  { id, questions, quotes }: IndexedPair,
-  places: readonly AnchoredQuote[] = quotes,
-): GoldenQuestion {
-  return {
-    id: `faq-${id}`,
-    question: questions[0] ?? '',
-    outcome: 'answered',
-    places: places.map(({ material, place }) => ({ material, place })),
-    ...{ contains: [], absent: [] },
-  };
+/** All of a pair that says something else than before, else those that have come; none of most pairs. */
+function wordingsAtStake(
+  pair: IndexedPair,
+  candidate: CorpusIndex,
+  serving: CorpusIndex,
+): readonly string[] {
+  const old = serving.store.pair(pair.id);
+  const isAltered = old === null || saidBy(candidate, pair) !== saidBy(serving, old);
+  const known = new Set(isAltered ? [] : old.questions);
+  return pair.questions.filter((wording) => !known.has(wording)).slice(0, WORDINGS);
 }
 
 /** The same for two pairs only where people are shown the same; where the text stands does not count. */
-function saidBy({ store }: CorpusIndex, { questions, answer, quotes }: IndexedPair): string {
+function saidBy({ store }: CorpusIndex, { answer, quotes }: IndexedPair): string {
   const quoted = quotes.map((quote) => sliceOf(store.materialText(quote.material) ?? '', quote));
-  return JSON.stringify([questions[0], answer, quoted]);
+  return JSON.stringify([answer, quoted]);
+}
+
+function placesOf({ quotes }: Answer): GoldenQuestion['places'] {
+  const places = quotes.map(({ material, place }) => ({ material, place }));
+  const keys = places.map(({ material, place }) => `${material} ${place}`);
+  return places.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
 }

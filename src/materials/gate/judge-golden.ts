@@ -1,6 +1,7 @@
 import { type Answer, type Citation, NOT_OUTRIGHT, type Outcome } from '../../answering/answer.ts';
 import { loosen } from '../../answering/gates/quote/loose-text.ts';
 import type { GoldenQuestion } from '../../corpus/golden.ts';
+import { likeness } from '../../text/likeness.ts';
 import { withoutTitleMarks } from '../../text/title-marks.ts';
 import type { GoldenState, Judgement } from './findings.ts';
 
@@ -23,6 +24,9 @@ export interface Standards {
   /** Weaknesses that the answer had before, with which people live. */
   readonly forgiven: readonly Weakness[];
 }
+
+/** Likeness of two quotes from which they are taken for two editions of one text. */
+const SAYS_NEARLY_THE_SAME = 0.6;
 
 const OUTCOME_NAMES: Record<Outcome, string> = {
   answered: '有答复',
@@ -93,6 +97,8 @@ function problemOf(
   const basis = basisOf(answer);
   const misplaced = placeProblem(wanted, basis[0], standards);
   if (misplaced !== null) return misplaced;
+  const twin = twinProblem(wanted, basis);
+  if (twin !== null) return twin;
   const missing = wanted.contains.filter((phrase) => !holds(basis, phrase));
   if (missing.length > 0) return `引文中缺少${listed(missing)}`;
   const unwanted = wanted.absent.filter((phrase) => lead.includes(phrase) || holds(basis, phrase));
@@ -114,7 +120,7 @@ function isAnsweredAnew(
   { isNew }: Standards,
 ): boolean {
   if (wanted.outcome !== 'not-in-corpus' || outcome !== 'answered') return false;
-  return !lead.startsWith(NOT_OUTRIGHT) && quotes.every(({ material }) => isNew(material));
+  return !lead.startsWith(NOT_OUTRIGHT) && quotes.some(({ material }) => isNew(material));
 }
 
 function placeProblem(
@@ -133,6 +139,19 @@ function placeProblem(
     .join('或者');
   if (first === undefined) return `应引用${wanted}，现在没有引文`;
   return `首条引文应在${wanted}，现在是${named(first.title, first.material)}${first.place}`;
+}
+
+/** Of two editions that say nearly the same people would not know which one is in force. */
+function twinProblem({ places }: GoldenQuestion, basis: readonly Citation[]): string | null {
+  const isNamed = ({ material }: Citation) => places.some((wanted) => wanted.material === material);
+  const named = places.length === 0 ? [] : basis.filter(isNamed);
+  const twin = basis.find(
+    (one) =>
+      !isNamed(one) && named.some(({ text }) => likeness(text, one.text) >= SAYS_NEARLY_THE_SAME),
+  );
+  if (twin === undefined) return null;
+  const { title, place } = twin;
+  return `同时引用了《${withoutTitleMarks(title)}》${place}几乎相同的文字，可能是同一文件的其他版本`;
 }
 
 /** At the place itself or at one below it: 五 holds 五（一） to 五（四）. */

@@ -31,14 +31,17 @@ export interface GateParts {
  * these.
  */
 export async function runGate(parts: GateParts): Promise<GateFindings> {
-  const { golden, candidate, serving } = parts;
-  const pairs = serving === null ? [] : questionsOfChangedPairs(candidate, serving);
   const compared: Compared[] = [];
-  for (const wanted of [...golden.map((one) => ({ before: one, after: one })), ...pairs]) {
+  for (const wanted of questionsIn(parts)) {
     await giveWay();
     compared.push(compare(wanted, parts));
   }
   return compareGolden(compared);
+}
+
+function* questionsIn({ golden, candidate, serving }: GateParts): Generator<Wanted> {
+  for (const one of golden) yield { before: one, after: one };
+  if (serving !== null) yield* questionsOfChangedPairs(candidate, serving);
 }
 
 function compare({ before, after }: Wanted, { candidate, serving, inForce }: GateParts): Compared {

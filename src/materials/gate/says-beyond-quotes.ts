@@ -1,4 +1,4 @@
-import { type Answer, NOT_OUTRIGHT } from '../../answering/answer.ts';
+import { type Answer, type Citation, NOT_OUTRIGHT } from '../../answering/answer.ts';
 import { checkClaim } from '../../answering/gates/check-claim.ts';
 import type { CorpusIndex } from '../../retrieval/index/open.ts';
 
@@ -11,7 +11,7 @@ export function saysBeyondQuotes(index: CorpusIndex, answer: Answer): string | n
   const { question, outcome, lead, quotes } = answer;
   if (outcome !== 'answered') return null;
   const text = lead.startsWith(NOT_OUTRIGHT) ? lead.slice(NOT_OUTRIGHT.length) : lead;
-  if (quotes.some((quote) => quote.text.includes(text.replace(/。$/u, '')))) return null;
+  if (isCutFrom(text, quotes)) return null;
   const passages = quotes.flatMap(({ material, start, end }) =>
     index.store.passagesCovering(material, { start, end }),
   );
@@ -24,4 +24,18 @@ export function saysBeyondQuotes(index: CorpusIndex, answer: Answer): string | n
   const { passes, findings } = checkClaim({ text, quotes: cited }, grounds);
   if (passes) return null;
   return findings.find(({ gate }) => gate !== 'quote')?.words ?? text;
+}
+
+/** Whether it says nothing but phrases of the quotes, each perhaps with the place that it is from. */
+function isCutFrom(text: string, quotes: readonly Citation[]): boolean {
+  const phrases = text.split(/[；。]/u).filter((phrase) => phrase !== '');
+  return phrases.every((phrase) =>
+    quotes.some(
+      (quote) => quote.text.includes(phrase) || isPhraseAt(phrase, quote.place, quote.text),
+    ),
+  );
+}
+
+function isPhraseAt(phrase: string, place: string, quoted: string): boolean {
+  return phrase.startsWith(`${place}：`) && quoted.includes(phrase.slice(place.length + 1));
 }
