@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { Material } from '../../src/corpus/corpus.ts';
-import { readFaq } from '../../src/corpus/faq.ts';
+import { locateQuote, readFaq } from '../../src/corpus/faq.ts';
 import type { ManifestEntry } from '../../src/corpus/manifest.ts';
 import { UserFacingError } from '../../src/errors.ts';
 import { outlineOf } from '../../src/text/outline.ts';
@@ -110,4 +110,14 @@ describe('a faulty file', () => {
     expect(read).toThrow(where);
     expect(read).toThrow(/^[^\n]+请更正后重试。$/u);
   });
+});
+
+it('a quote stands on its page where a document has no headings', () => {
+  const text = '培训须知\n学员须按时报到。\n食宿由学院统一安排。';
+  const paged = { text, outline: outlineOf(text), pages: [0, text.indexOf('食宿')] };
+  const quoted = '食宿由学院统一安排。';
+  const start = text.indexOf(quoted);
+  expect(locateQuote({ place: '第2页', text: quoted }, paged)).toEqual({ start, end: text.length });
+  expect(locateQuote({ place: '第1页', text: quoted }, paged)).toBeNull();
+  expect(locateQuote({ place: '前言', text: quoted }, { ...paged, pages: [] })).not.toBeNull();
 });

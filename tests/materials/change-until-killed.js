@@ -1,14 +1,17 @@
 // Takes materials all their way, one after another, until it is killed; tells before each change. It
 // runs what is built, in plain JavaScript, so that it begins at once: many are killed.
 import { readDocument } from '../../dist/corpus/readers/read-document.js';
+import { openCompanions } from '../../dist/materials/faq/open-companions.js';
 import { openShelf } from '../../dist/materials/open-shelf.js';
 
 const [folder = '', dataFolder = ''] = process.argv.slice(2);
-const shelf = openShelf({
+const parts = {
   ...{ folder, startFrom: folder, dataFolder, oneMayApprove: true },
   ...{ today: () => '2024-06-01', now: () => new Date() },
   read: readDocument,
-});
+};
+const shelf = openShelf(parts);
+const companions = openCompanions(parts);
 const tell = () => process.send?.('change');
 const by = { name: '张三', person: null };
 
@@ -22,6 +25,13 @@ for (let count = 0; ; count++) {
   });
   if (added.kind === 'refused') throw new Error(added.problem);
   const { entry } = added.material;
+  tell();
+  const wanted = { outcome: 'not-in-corpus', places: [], contains: [], absent: [] };
+  const kept = await companions.keepGolden(
+    { id: `g-${process.pid}-${count}`, question: `第${count}问`, ...wanted },
+    by,
+  );
+  if (kept.kind === 'refused') throw new Error(kept.problem);
   tell();
   await shelf.change(entry, { title: `规定${count}` }, by);
   tell();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { readGoldenIn } from '../../src/corpus/golden.ts';
 import { textFileOf } from '../../src/corpus/kept-reading.ts';
 import { parseManifest } from '../../src/corpus/manifest.ts';
 import { firstBrokenStep } from '../../src/corpus/steps.ts';
@@ -40,6 +41,7 @@ it('whoever is killed leaves the folder as it was before or after', {
   await doneOf(house.shelf.add(request('开头\n第一条 一直在这里。', { id: 'standing' })));
   // What was found once is never lost: neither a material, nor a step of one.
   const seen = new Map<string, number>();
+  const asked = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
     const children = Array.from({ length: AT_ONCE }, () => start(house));
     await Promise.race(children.map(someChanges));
@@ -55,15 +57,22 @@ it('whoever is killed leaves the folder as it was before or after', {
     expect(all.filter(({ standing }) => standing === 'unusable')).toEqual([]);
     for (const { entry } of all) expect(await house.shelf.reading(entry)).not.toBeNull();
 
+    // The companions are written by the same renames, under the same lock.
+    const golden = new Set((await readGoldenIn(house.folder)).map(({ id }) => id));
+    expect([...asked].filter((id) => !golden.has(id))).toEqual([]);
+    for (const id of golden) asked.add(id);
+
     // The next change finds the lock free and takes away what was left half done.
     await doneOf(
       house.shelf.change({ id: 'standing', version: 1 }, { title: `第${round}轮` }, ZHANG),
     );
     const now = parseManifest(await house.manifest()).entries;
     const named = now.flatMap(({ file }) => [file, textFileOf(file)]);
-    expect(await house.files()).toEqual(['manifest.yaml', ...named].sort());
+    const companions = golden.size > 0 ? ['golden.yaml'] : [];
+    expect(await house.files()).toEqual([...companions, 'manifest.yaml', ...named].sort());
     for (const { id, steps: taken } of now) seen.set(id, taken.length);
   }
   // Else nothing was tried.
   expect(seen.size).toBeGreaterThan(1);
+  expect(asked.size).toBeGreaterThan(1);
 });

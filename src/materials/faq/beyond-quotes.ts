@@ -13,8 +13,10 @@ import { sliceOf } from '../../text/span.ts';
 export type Weights = Pick<LexicalIndex, 'weightOf' | 'has'>;
 
 /**
- * What a sentence says that its quotes do not, as the gates find it that a model's claims pass: of the
- * 300 pairs that ship they find something in two.
+ * What a sentence says that its quotes do not, as the gates find it that a model's claims pass, here
+ * without a question that it answers. Of the 300 pairs that ship they find something in two; of the
+ * Chinese claims in `tests/answering/gates/claims` in 3 of 246 honest ones and in all but 10 of 666
+ * dishonest ones, of which 5 are of another body and 5 of another word of the matter.
  *
  * @returns what to mend, in words for people; null where nothing is found
  */

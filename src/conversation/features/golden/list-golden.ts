@@ -8,7 +8,7 @@ import { type Judged, judged } from './judged.ts';
 
 const PAGE = 8;
 const WHAT =
-  '资料有改动时，先用这些题核对：原来答得对的有一道变差，就不启用新的内容，等管理员决定。';
+  '资料有改动时，先用这些题核对：有一道由符合变为不符合，新的内容就先不启用，等管理员决定。';
 const NONE = '还没有把关题。请先新增：写一个问题，把现在的答复定为应有的答复。';
 
 /** What does not hold first; all of them, or those that have some words. */
