@@ -10,16 +10,17 @@ export async function checkGate({ app }: CommandContext) {
     return { ok: true, lines: ['没有把关题（golden.yaml），资料变动不经把关直接启用'] };
   }
   const [latest] = await (await app.records()).releases.latest(1);
-  const asked = `把关题 ${golden.length} 道`;
-  if (latest === undefined) return { ok: true, lines: [`${asked}，还没有把关记录`] };
+  if (latest === undefined) {
+    return { ok: true, lines: [`把关题 ${golden.length} 道，还没有把关记录`] };
+  }
   const { verdict, findings, index } = latest;
   const isHeld = verdict === 'held' && (await app.index()).name === index;
   const at = timeIn(app.config.zone, new Date(latest.at));
-  const counts = verdict === 'first' ? '' : `，${countsInWords(findings)}`;
+  const counts = verdict === 'first' ? `把关题 ${golden.length} 道` : countsInWords(findings);
   return {
     ok: !isHeld,
     lines: [
-      `${asked}，最近一次 ${at} ${VERDICT_NAMES[verdict]}${counts}`,
+      `最近一次 ${at} ${VERDICT_NAMES[verdict]}：${counts}`,
       ...(isHeld
         ? [
             stoppedInWords(findings),

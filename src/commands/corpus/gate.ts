@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
+import type { App } from '../../app.ts';
 import { readGoldenIn } from '../../corpus/golden.ts';
+import { UserFacingError } from '../../errors.ts';
 import type { Difference, GateFindings, Judgement } from '../../materials/gate/findings.ts';
-import { countsInWords } from '../../materials/gate/gate-words.ts';
+import { countsInWords, isStopped, stoppedInWords } from '../../materials/gate/gate-words.ts';
 import { runGate } from '../../materials/gate/run-gate.ts';
+import type { HeldIndex } from '../../retrieval/index/keep-serving.ts';
 import type { Command } from '../command.ts';
 
 const NO_GOLDEN = '资料文件夹中没有把关题（golden.yaml），资料变动不经把关直接启用。';
@@ -13,33 +16,48 @@ export const gate: Command = async (args, { app, output }) => {
     args: [...args],
     options: { json: { type: 'boolean', default: false } },
   });
-  const golden = await readGoldenIn(app.corpusFolder());
   await app.index(output.progress);
-  const [candidate, serving] = [await app.borrowIndex(), await app.serving.borrowServing()];
-  try {
-    const { admitted } = await app.corpus();
-    const findings = await runGate({
-      ...{ golden, candidate: candidate.index, serving: serving.index },
-      inForce: new Map(admitted.map(({ entry }) => [entry.id, entry])),
-    });
-    const names = { index: candidate.index.name, serving: serving.index.name };
-    if (values.json) output.line(JSON.stringify({ ...names, ...findings }));
-    else for (const line of linesOf(findings, names)) output.line(line);
-    return findings.worse.length === 0 ? 0 : 1;
-  } finally {
-    candidate.release();
-    serving.release();
-  }
+  const trouble = await app.serving.fresh();
+  const held = app.serving.stopped();
+  if (trouble !== null && held === null) throw new UserFacingError(trouble);
+  const judged = held === null ? await judgeServing(app) : await stoppedFindings(held, app);
+  const { index, before, findings } = judged;
+  if (values.json) output.line(JSON.stringify({ index, serving: before, ...findings }));
+  else for (const line of linesOf(findings, judged)) output.line(line);
+  return isStopped(findings) ? 1 : 0;
 };
 
-function linesOf(
-  findings: GateFindings,
-  { index, serving }: { readonly index: string; readonly serving: string },
-): readonly string[] {
+interface Judged extends HeldIndex {
+  readonly findings: GateFindings;
+}
+
+/** What the gate has found of what it holds back. */
+async function stoppedFindings(held: HeldIndex, app: App): Promise<Judged> {
+  const found = await (await app.records()).releases.find(held.index, held.before);
+  if (found === null) throw new Error(`Cannot find what was judged of index "${held.index}"`);
+  return { ...held, findings: found.findings };
+}
+
+/** How the index fares from which answers come, which is of the folder as it is. */
+async function judgeServing(app: App): Promise<Judged> {
+  const golden = await readGoldenIn(app.corpusFolder());
+  const { index, release } = await app.serving.borrowServing();
+  try {
+    const { admitted } = await app.corpus();
+    const inForce = new Map(admitted.map(({ entry }) => [entry.id, entry]));
+    const findings = await runGate({ golden, candidate: index, serving: index, inForce });
+    return { index: index.name, before: index.name, findings };
+  } finally {
+    release();
+  }
+}
+
+function linesOf(findings: GateFindings, { index, before }: HeldIndex): readonly string[] {
+  if (findings.problem !== null) return [stoppedInWords(findings)];
   if (findings.asked === 0) return [NO_GOLDEN];
-  const isServing = index === serving;
+  const isServing = index === before;
   return [
-    `${isServing ? '答复已按现有资料给出' : `现有资料（${index}）与答复所用的（${serving}）比较`}：${countsInWords(findings)}。`,
+    `${isServing ? '答复已按现有资料给出' : `现有资料（${index}）与答复所用的（${before}）比较`}：${countsInWords(findings)}。`,
     ...differences('答得不如原来', findings.worse),
     ...differences('比原来好', findings.better),
     ...differences('引文有变化', findings.changed),

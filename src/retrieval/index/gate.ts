@@ -17,7 +17,7 @@ export interface IndexGate {
   /**
    * Judges an index; both stay open until it is done.
    *
-   * @param serving without what is withdrawn; null where there is none to fall back on, so that the
+   * @param serving without the materials that have ended; null where there is none to fall back on, so that the
    *   candidate serves whatever is found
    */
   judge(candidate: CorpusIndex, serving: CorpusIndex | null, standing: Standing): Promise<GateWord>;

@@ -8,6 +8,7 @@ import type { IndexMaker } from './make-index.ts';
 import type { CorpusIndex } from './open.ts';
 import { markedIndex, markServing } from './serving-mark.ts';
 import type { Shown } from './view-index.ts';
+import { visibleIn } from './visible-in.ts';
 import type { FolderWatch } from './watch-folder.ts';
 
 /** An index that the gate has stopped, and the one from which answers come meanwhile, by their names. */
@@ -192,11 +193,15 @@ export function keepServing(parts: ServingKeeperParts): ServingKeeper {
   };
 }
 
-/** What is asked of the gate: both indexes as they show themselves by the same manifest. */
+/**
+ * What is asked of the gate: the one before without the materials that have ended. A text that was
+ * replaced in its place is in it, though nobody reads it any more: what takes its place is measured by it.
+ */
 function judged(
   candidate: CorpusIndex,
   before: CorpusIndex,
   { standing }: WholeLook,
 ): Parameters<IndexGate['judge']> {
-  return [asInManifest(candidate, standing), asInManifest(before, standing), standing];
+  const going = visibleIn(before, ({ id }) => !standing.inForce.has(id));
+  return [asInManifest(candidate, standing), going, standing];
 }

@@ -123,6 +123,16 @@ describe('an index before the gate', () => {
     expect(await kept.fresh()).toBeNull();
   });
 
+  it('is measured by a text that was replaced in its place, which nobody reads any more', async () => {
+    const kept = start();
+    await kept.serving();
+    const inPlace = { ...first, file: 'notice-v2.txt' };
+    await publish(inPlace, other);
+    expect(await kept.fresh()).toBe(HELD);
+    expect(gate.judged.at(-1)).toBe('notice@1+other@1 beside notice@1+other@1');
+    expect(textsOf(await kept.serving())).toEqual({ 'other@1': OTHER });
+  });
+
   it('makes way for a better one, and for the one that serves', async () => {
     const kept = start();
     await kept.serving();
