@@ -5,7 +5,6 @@ import { readRecallItems } from './checkin/recall/read-items.ts';
 import { type Clock, dateIn, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Conversation } from './conversation/conversation.ts';
-import { createConversation } from './conversation/create-conversation.ts';
 import type { CodeLink, Tools } from './conversation/feature.ts';
 import { buttonsOf } from './conversation/features/messages/message-buttons.ts';
 import { makeId } from './conversation/ids.ts';
@@ -25,13 +24,16 @@ import type { PlanningParts } from './reminder/planning/parts.ts';
 import type { BuildReport, OnProgress } from './retrieval/index/build.ts';
 import { type BorrowedIndex, keepIndex } from './retrieval/index/keep-index.ts';
 import type { CorpusIndex } from './retrieval/index/open.ts';
-import { openRecords, type Records } from './storage/records.ts';
+import type { Records } from './storage/records.ts';
 import { createReceipts } from './suggestion/receipts.ts';
-import { type WiredDemo, wireDemo } from './wire-demo.ts';
-import { type WiredModel, wireModel } from './wire-model.ts';
+import type { WiredDemo } from './wire-demo.ts';
+import type { WiredModel, wireModel } from './wire-model.ts';
 import { type RecallService, wireRecalls } from './wire-recalls.ts';
 
-/** The assistant with its parts wired; everything that a channel or a command needs. */
+/**
+ * The assistant with its parts wired; everything that a channel or a command needs. The larger parts are
+ * loaded when they are first asked for: a command waits for none that it does not use.
+ */
 export interface App {
   readonly config: Config;
   readonly clock: Clock;
@@ -120,8 +122,12 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   });
   const index = indexes.current;
   let records: Promise<Records> | null = null;
+  const openAll = async () => {
+    const { openRecords } = await import('./storage/records.ts');
+    return openRecords(config.dataFolder, config.databaseUrl);
+  };
   const openedRecords = () => {
-    records ??= openRecords(config.dataFolder, config.databaseUrl).catch((error: unknown) => {
+    records ??= openAll().catch((error: unknown) => {
       records = null;
       throw error;
     });
@@ -151,15 +157,16 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     return calendar;
   };
   let wired: Promise<WiredModel> | null = null;
+  const wireAll = async (set: Parameters<typeof wireModel>[0]) => {
+    const { wireModel } = await import('./wire-model.ts');
+    return wireModel(set, {
+      ...{ clock, log: overrides.log ?? SILENT, borrowIndex: indexes.borrowServing },
+      modelUse: async () => (await openedRecords()).modelUse,
+    });
+  };
   const model = async () => {
     if (config.model === null) return null;
-    wired ??= wireModel(
-      { ...config, model: config.model },
-      {
-        ...{ clock, log: overrides.log ?? SILENT, borrowIndex: indexes.borrowServing },
-        modelUse: async () => (await openedRecords()).modelUse,
-      },
-    );
+    wired ??= wireAll({ ...config, model: config.model });
     return wired;
   };
   const talkOn = async (
@@ -181,6 +188,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       internalChannels: config.internalChannels,
       model: (await model())?.tools ?? null,
     };
+    const { createConversation } = await import('./conversation/create-conversation.ts');
     return createConversation({ store: conversations, tools, clock });
   };
   const conversation: App['conversation'] = async (links = noLinks, surveyLinks = noLinks) =>
@@ -199,16 +207,20 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     wireRecalls(config, await openedRecords(), { shelf, clock, restDays: await restDays() });
   let made: Promise<WiredDemo> | null = null;
   const demo: App['demo'] = async (surveyLinks = noLinks) => {
-    made ??= wireDemo({
-      ...{ config, clock, log: overrides.log ?? SILENT, index: indexes.serving, surveysOn },
-      talkOn: (opened) =>
-        talkOn(opened, noLinks, surveyLinks, showApproved(shelf, DEMO_CHANGES_NOTHING)),
-      planningOn: (opened) => planningOn(opened, false),
-    }).catch((error: unknown) => {
+    made ??= makeDemo(surveyLinks).catch((error: unknown) => {
       made = null;
       throw error;
     });
     return (await made).talk;
+  };
+  const makeDemo = async (surveyLinks: Tools['surveyLinks']) => {
+    const { wireDemo } = await import('./wire-demo.ts');
+    return wireDemo({
+      ...{ config, clock, log: overrides.log ?? SILENT, index: indexes.serving, surveysOn },
+      talkOn: (opened) =>
+        talkOn(opened, noLinks, surveyLinks, showApproved(shelf, DEMO_CHANGES_NOTHING)),
+      planningOn: (opened) => planningOn(opened, false),
+    });
   };
   const close = async () => {
     await (await wired?.catch(() => null))?.close();
