@@ -5,7 +5,6 @@ import { readRecallItems } from './checkin/recall/read-items.ts';
 import { type Clock, dateIn, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Conversation } from './conversation/conversation.ts';
-import { createConversation } from './conversation/create-conversation.ts';
 import type { CodeLink, Tools } from './conversation/feature.ts';
 import { buttonsOf } from './conversation/features/messages/message-buttons.ts';
 import { makeId } from './conversation/ids.ts';
@@ -31,16 +30,19 @@ import type { PlanningParts } from './reminder/planning/parts.ts';
 import type { BuildReport, OnProgress } from './retrieval/index/build.ts';
 import { type BorrowedIndex, type IndexKeeper, keepIndex } from './retrieval/index/keep-index.ts';
 import type { CorpusIndex } from './retrieval/index/open.ts';
-import { openRecords, type Records } from './storage/records.ts';
+import type { Records } from './storage/records.ts';
 import { createReceipts } from './suggestion/receipts.ts';
-import { type WiredDemo, wireDemo } from './wire-demo.ts';
+import type { WiredDemo } from './wire-demo.ts';
 import { wireGate } from './wire-gate.ts';
 import { wireInsight } from './wire-insight.ts';
 import { type LedgerService, wireLedger } from './wire-ledger.ts';
-import { type WiredModel, wireModel } from './wire-model.ts';
+import type { WiredModel, wireModel } from './wire-model.ts';
 import { type RecallService, wireRecalls } from './wire-recalls.ts';
 
-/** The assistant with its parts wired; everything that a channel or a command needs. */
+/**
+ * The assistant with its parts wired; everything that a channel or a command needs. The larger parts are
+ * loaded when they are first asked for: a command waits for none that it does not use.
+ */
 export interface App {
   readonly config: Config;
   readonly clock: Clock;
@@ -142,8 +144,12 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const index = indexes.current;
   const companions = openCompanions({ ...folders, today, index: indexes.serving });
   let records: Promise<Records> | null = null;
+  const openAll = async () => {
+    const { openRecords } = await import('./storage/records.ts');
+    return openRecords(config.dataFolder, config.databaseUrl);
+  };
   const openedRecords = () => {
-    records ??= openRecords(config.dataFolder, config.databaseUrl).catch((error: unknown) => {
+    records ??= openAll().catch((error: unknown) => {
       records = null;
       throw error;
     });
@@ -173,15 +179,16 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     return calendar;
   };
   let wired: Promise<WiredModel> | null = null;
+  const wireAll = async (set: Parameters<typeof wireModel>[0]) => {
+    const { wireModel } = await import('./wire-model.ts');
+    return wireModel(set, {
+      ...{ clock, log: overrides.log ?? SILENT, borrowIndex: indexes.borrowServing },
+      modelUse: async () => (await openedRecords()).modelUse,
+    });
+  };
   const model = async () => {
     if (config.model === null) return null;
-    wired ??= wireModel(
-      { ...config, model: config.model },
-      {
-        ...{ clock, log: overrides.log ?? SILENT, borrowIndex: indexes.borrowServing },
-        modelUse: async () => (await openedRecords()).modelUse,
-      },
-    );
+    wired ??= wireAll({ ...config, model: config.model });
     return wired;
   };
   const talkOn = async (
@@ -206,6 +213,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       model: (await model())?.tools ?? null,
       insight: wireInsight(config, records, kept),
     };
+    const { createConversation } = await import('./conversation/create-conversation.ts');
     return createConversation({ store: conversations, tools, clock });
   };
   const conversation: App['conversation'] = async (links = noLinks, surveyLinks = noLinks) => {
@@ -235,7 +243,15 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     });
   let made: Promise<WiredDemo> | null = null;
   const demo: App['demo'] = async (surveyLinks = noLinks) => {
-    made ??= wireDemo({
+    made ??= makeDemo(surveyLinks).catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return (await made).talk;
+  };
+  const makeDemo = async (surveyLinks: Tools['surveyLinks']) => {
+    const { wireDemo } = await import('./wire-demo.ts');
+    return wireDemo({
       ...{ config, clock, log: overrides.log ?? SILENT, index: indexes.serving, surveysOn },
       talkOn: (opened) =>
         talkOn(opened, noLinks, surveyLinks, {
@@ -246,11 +262,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
           ledger: takingNothing(opened.ledger),
         }),
       planningOn: (opened) => planningOn(opened, false),
-    }).catch((error: unknown) => {
-      made = null;
-      throw error;
     });
-    return (await made).talk;
   };
   const close = async () => {
     await (await wired?.catch(() => null))?.close();

@@ -233,6 +233,27 @@ describe('the house', () => {
     expect(knowing.filter((path) => !path.startsWith('channels/telegram/'))).toEqual([]);
   });
 
+  it('loads what is large when it is first used, not when a command begins', () => {
+    const reached = new Set<string>();
+    const visit = (path: string) => {
+      if (reached.has(path) || !files.includes(path)) return;
+      reached.add(path);
+      const code = readFileSync(join(SOURCE, path), 'utf8');
+      const loaded = code.matchAll(/^(?:import|export) (?!type\b)[^;]*? from '(\.[^']+)';/gmu);
+      for (const [, target] of loaded)
+        visit(relative(SOURCE, join(SOURCE, dirname(path), `${target}`)));
+    };
+    visit('cli.ts');
+    expect(reached.size).toBeGreaterThan(50);
+    expect([...reached].filter((path) => /^(?:storage|seminar)\//u.test(path))).toEqual([]);
+    const large =
+      /^import (?!type\b)[^;]* from '(?:@langchain|langchain|openai|hnswlib|docx|echarts|exceljs|kysely)/mu;
+    const loading = [...reached].filter((path) =>
+      large.test(readFileSync(join(SOURCE, path), 'utf8')),
+    );
+    expect(loading).toEqual([]);
+  });
+
   it('touches the process at its edges alone', () => {
     const touching = files.filter(
       (path) =>

@@ -1,4 +1,4 @@
-import { Embeddings } from '@langchain/core/embeddings';
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 
 /** Hashed character n-grams: needs no model, knows spelling and not meaning. */
 export const LOCAL_EMBEDDING = { model: 'local-character-ngrams-v1', dimension: 512 } as const;
@@ -12,16 +12,12 @@ const FNV_PRIME = 0x01000193;
  * bigrams. Good for near-duplicates and neighbouring questions; measured to lower a ranking, so
  * it stays out of it.
  */
-export class LocalEmbeddings extends Embeddings {
-  constructor() {
-    super({});
-  }
-
-  override async embedQuery(text: string): Promise<number[]> {
+export class LocalEmbeddings implements EmbeddingsInterface {
+  async embedQuery(text: string): Promise<number[]> {
     return embedLocally(text);
   }
 
-  override async embedDocuments(texts: string[]): Promise<number[][]> {
+  async embedDocuments(texts: string[]): Promise<number[][]> {
     return texts.map(embedLocally);
   }
 }

@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as giveWay } from 'node:timers/promises';
-import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
-import { Document } from '@langchain/core/documents';
+import type { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { UserFacingError } from '../errors.ts';
 
@@ -62,6 +61,7 @@ export class VectorStore {
     embeddings: EmbeddingsInterface,
     identity: EmbeddingIdentity,
   ): Promise<VectorStore> {
+    const { HNSWLib, Document } = await langchain();
     const store = new HNSWLib(embeddings, { space: 'cosine', numDimensions: identity.dimension });
     for (const piece of pieces) {
       const documents = piece.map(({ id }) => new Document({ pageContent: '', metadata: { id } }));
@@ -83,6 +83,7 @@ export class VectorStore {
     identity: EmbeddingIdentity,
   ): Promise<VectorStore> {
     await checkIdentity(folder, identity);
+    const { HNSWLib } = await langchain();
     try {
       return new VectorStore(await HNSWLib.load(folder, embeddings), identity);
     } catch {
@@ -111,6 +112,15 @@ export class VectorStore {
     }));
     return neighbours.sort((one, other) => other.similarity - one.similarity || one.id - other.id);
   }
+}
+
+/** Two hundred files and more, which nobody waits for who needs no vectors. */
+async function langchain() {
+  const [{ HNSWLib }, { Document }] = await Promise.all([
+    import('@langchain/community/vectorstores/hnswlib'),
+    import('@langchain/core/documents'),
+  ]);
+  return { HNSWLib, Document };
 }
 
 async function checkIdentity(folder: string, wanted: EmbeddingIdentity): Promise<void> {

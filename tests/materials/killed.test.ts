@@ -10,7 +10,7 @@ import { firstBrokenStep } from '../../src/corpus/steps.ts';
 import { doneOf, makeShelf, request, type ShelfHouse, ZHANG } from './shelf-house.ts';
 
 const CHANGER = fileURLToPath(new URL('change-until-killed.js', import.meta.url));
-const ROUNDS = Number(process.env.SOAK_ROUNDS ?? 10);
+const ROUNDS = Number(process.env.SOAK_ROUNDS ?? 5);
 const AT_ONCE = 2;
 /** Changes that the first one begins before it is killed, within one of which it is killed. */
 const MOST_CHANGES = 5;

@@ -7,8 +7,7 @@ import type { Role } from '../../src/people/abilities.ts';
 import { hashCode } from '../../src/people/invitation.ts';
 import type { Part } from '../../src/people/person.ts';
 import type { PeopleChange } from '../../src/people/store.ts';
-import { placeBuiltIndex, rememberBuiltIndex } from './built-index.ts';
-import { SHIPPED_CORPUS } from './plan-index.ts';
+import { placeBuiltIndex, rememberBuiltIndex, SHIPPED_CORPUS } from './built-index.ts';
 import { type Talk, talkWith } from './talk.ts';
 import { testConfig } from './test-config.ts';
 

@@ -13,7 +13,7 @@ import type { Clock } from '../../src/clock.ts';
 import type { TelegramConfig } from '../../src/config.ts';
 import type { Conversation } from '../../src/conversation/conversation.ts';
 import { type BotApi, type BotApiOptions, startBotApi } from './bot-api/start-bot-api.ts';
-import { SHIPPED_CORPUS } from './plan-index.ts';
+import { placeBuiltIndex, SHIPPED_CORPUS } from './built-index.ts';
 import { testConfig } from './test-config.ts';
 
 /** Quick enough for tests, and long enough for a slow machine. */
@@ -42,15 +42,17 @@ export interface Changes extends Partial<TelegramConfig> {
   readonly parts?: Partial<ServeTelegramParts>;
 }
 
+const DAY_MS = 86_400_000;
+
+/** How far {@link IN_FORCE} is ahead of the clock. */
+export const AHEAD_MS =
+  Date.parse('2027-06-01T00:00:00Z') - Math.floor(Date.now() / DAY_MS) * DAY_MS;
+
 /**
  * Goes on with the real clock on a day on which everything that ships is in force; the same in
  * every process of a day, since leases compare instants.
  */
-export const IN_FORCE: Clock = (() => {
-  const day = 86_400_000;
-  const ahead = Date.parse('2027-06-01T00:00:00Z') - Math.floor(Date.now() / day) * day;
-  return { now: () => new Date(Date.now() + ahead) };
-})();
+export const IN_FORCE: Clock = { now: () => new Date(Date.now() + AHEAD_MS) };
 
 /**
  * A bot over the shipped corpus, beside a Bot API server of its own. Nothing is served yet.
@@ -64,6 +66,7 @@ export async function makePlanBot(
   clock: Clock = IN_FORCE,
 ): Promise<PlanBot> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'plan-bot-'));
+  await placeBuiltIndex(SHIPPED_CORPUS, join(dataFolder, 'index'));
   const api = await startBotApi(options);
   const all = { TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.url, ...settings };
   const app = createApp(testConfig(SHIPPED_CORPUS, dataFolder, all), { clock });

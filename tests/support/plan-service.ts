@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type App, createApp } from '../../src/app.ts';
 import { serveWeb } from '../../src/channels/web/serve-web.ts';
 import type { Conversation } from '../../src/conversation/conversation.ts';
-import { SHIPPED_CORPUS } from './plan-index.ts';
+import { placeBuiltIndex, SHIPPED_CORPUS } from './built-index.ts';
 import { testConfig } from './test-config.ts';
 
 /** The page as `npm run build` leaves it. */
@@ -30,6 +30,7 @@ export async function servePlan(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<PlanService> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'plan-service-'));
+  await placeBuiltIndex(SHIPPED_CORPUS, join(dataFolder, 'index'));
   const config = testConfig(SHIPPED_CORPUS, dataFolder, settings);
   const app = createApp(config, { clock: { now: () => new Date('2027-06-01T04:00:00Z') } });
   await app.index();

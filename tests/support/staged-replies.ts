@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Conversation } from '../../src/conversation/conversation.ts';
 import type { Incoming } from '../../src/conversation/incoming.ts';
 import type { Block, Placement, ReplyEvent } from '../../src/conversation/reply.ts';
@@ -55,20 +54,6 @@ export function setStage(): Stage {
 
 function wordsOf({ said }: Incoming): string {
   return said.kind === 'text' ? said.text : '';
-}
-
-/** Makes a conversation take its time: a word first, then a block after another. */
-export function slowed(conversation: Conversation, blockMs: number): Conversation {
-  const respond: Conversation['respond'] = async (incoming, emit, left) => {
-    const events: ReplyEvent[] = [];
-    await conversation.respond(incoming, (event) => events.push(event), left);
-    for (const event of events) {
-      if (event.kind === 'block') await pause(blockMs);
-      emit(event);
-      if (event.kind === 'begin') emit({ kind: 'working', word: '正在查阅资料' });
-    }
-  };
-  return { ...conversation, respond };
 }
 
 export function text(words: string): Block {

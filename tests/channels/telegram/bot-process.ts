@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
-import type { PlanBot } from '../../support/plan-bot.ts';
+import { SHIPPED_CORPUS } from '../../support/built-index.ts';
+import { AHEAD_MS, type PlanBot } from '../../support/plan-bot.ts';
 
-const SERVER = new URL('serve-until-killed.ts', import.meta.url).pathname;
+const SERVER = new URL('serve-until-killed.js', import.meta.url).pathname;
 
 /** What a process is told beside where its bot is. */
 export interface ProcessOptions {
@@ -16,6 +17,9 @@ export interface ProcessOptions {
 
 /** All that a process is told. */
 export interface ProcessTask extends ProcessOptions {
+  readonly corpusFolder: string;
+  /** How far its clock is ahead: the same for all, since leases compare instants. */
+  readonly aheadMs: number;
   readonly dataFolder: string;
   readonly apiRoot: string;
   readonly token: string;
@@ -29,10 +33,9 @@ export function startProcess(
   options: ProcessOptions = {},
 ): ChildProcess {
   const place = { dataFolder: app.config.dataFolder, apiRoot: api.url, token: api.token };
-  const task: ProcessTask = { ...place, settings, ...options };
-  const child = fork(SERVER, [JSON.stringify(task)], {
-    ...{ execArgv: ['--import', 'tsx'], stdio: 'inherit' },
-  });
+  const given = { corpusFolder: SHIPPED_CORPUS, aheadMs: AHEAD_MS };
+  const task: ProcessTask = { ...place, ...given, settings, ...options };
+  const child = fork(SERVER, [JSON.stringify(task)], { execArgv: [], stdio: 'inherit' });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }

@@ -9,7 +9,7 @@ import { end, startProcess, told } from './bot-process.ts';
 
 const QUESTION = '网络培训学时怎么管理？';
 /** `npm run soak` runs many more. */
-const ROUNDS = Number(process.env.SOAK_ROUNDS ?? 10);
+const ROUNDS = Number(process.env.SOAK_ROUNDS ?? 5);
 /** A round takes two seconds, and many times as long on a busy machine. */
 const ROUND_MS = 15_000;
 const ASKED_IN_A_ROUND = 8;

@@ -8,11 +8,16 @@ import { answered, claim, passageWith, play } from '../../support/model-script.t
 const QUESTION = '国家级培训机构一年培训多少骨干教师';
 const TEACHERS = '国家级干部教育培训机构每年培训2000名地方和部门行业培训机构的骨干教师';
 
-let house: ModelHouse;
-afterEach(() => house.close());
+let house: ModelHouse | null = null;
+afterEach(async () => {
+  await house?.close();
+  house = null;
+});
+
+const SHORTEST = { GANXUN_MODEL_TIMEOUT: '5' };
 
 const open = async (settings: Readonly<Record<string, string>> = {}) => {
-  house = await makeModelHouse({ GANXUN_MODEL_TIMEOUT: '5', ...settings });
+  house = await makeModelHouse({ ...SHORTEST, ...settings });
   return house;
 };
 
@@ -31,7 +36,8 @@ const rightDraft = (request: ModelRequest) =>
 const fault = (reply: Reply) => reply;
 
 describe('whatever the endpoint does, the person gets an answer', () => {
-  it.each<[string, Reply]>([
+  // Side by side, each in a house of its own: some of them wait until their time is over.
+  it.concurrent.for<[string, Reply]>([
     ['401', fault({ kind: 'error', status: 401 })],
     ['404', fault({ kind: 'error', status: 404, code: 'model_not_found' })],
     ['500', fault({ kind: 'error', status: 500 })],
@@ -66,21 +72,18 @@ describe('whatever the endpoint does, the person gets an answer', () => {
       'calls of tools instead of words',
       { kind: 'text', text: '{"tool": "answer"}', finish: 'stop' },
     ],
-  ])(
-    '%s',
-    async (_, reply) => {
-      const { double, talk } = await open();
-      double.answer(() => reply);
-      const heard = await (await talk('visitor')).say(QUESTION);
-      expect(heard.problem).toBeNull();
-      expect(heard.turn).not.toBeNull();
-      expect(heard.text).toContain('直接引用原文作答');
-      expect(heard.text).toContain('2000名');
-      expect(heard.text).not.toMatch(/\b550\b|Gateway|error/iu);
-      await expect.poll(() => double.openConnections()).toBe(0);
-    },
-    30_000,
-  );
+  ])('%s', async ([_, reply], { expect, onTestFinished }) => {
+    const { double, talk, close } = await makeModelHouse(SHORTEST);
+    onTestFinished(close);
+    double.answer(() => reply);
+    const heard = await (await talk('visitor')).say(QUESTION);
+    expect(heard.problem).toBeNull();
+    expect(heard.turn).not.toBeNull();
+    expect(heard.text).toContain('直接引用原文作答');
+    expect(heard.text).toContain('2000名');
+    expect(heard.text).not.toMatch(/\b550\b|Gateway|error/iu);
+    await expect.poll(() => double.openConnections()).toBe(0);
+  });
 
   it.each<['truncate' | 'disconnect']>([['truncate'], ['disconnect']])(
     'what had passed before a %s stays, and is said not to be all',
