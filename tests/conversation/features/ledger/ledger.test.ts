@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ledger } from '../../../../src/commands/ledger.ts';
 import { pairIdOf } from '../../../../src/materials/ledger/pair-of-topic.ts';
 import type { LedgerChange } from '../../../../src/materials/ledger/store.ts';
 import { NOON } from '../../../support/house.ts';
@@ -207,6 +208,23 @@ describe('a question on its way to an answer', () => {
     const draft = await zhao.tap(page.button('答复'));
     expect(draft.text).toContain('「要保证专款专用，提高使用效益。」');
     expect((await zhao.tap(draft.button('去掉引文 1'))).text).toContain('先选引文');
+  });
+});
+
+describe('the command', () => {
+  it('lists and shows topics without a word of who asked', async () => {
+    const topic = await asked('实践锻炼算不算学时？');
+    const lines: string[] = [];
+    const line = (text: string) => void lines.push(text);
+    const output = { line, note: line, write: () => {}, progress: () => {} };
+    const context = { app: house.app, output, input: process.stdin };
+    expect(await ledger(['list', '--state', 'open', '--json'], context)).toBe(0);
+    const listed = JSON.parse(lines[0] ?? '').find(({ id }: { id: string }) => id === topic);
+    expect(listed).toMatchObject({ question: '实践锻炼算不算学时？', people: null });
+    expect(await ledger(['show', topic], context)).toBe(0);
+    expect(lines.join()).toContain('待分派  不足5人  实践锻炼算不算学时？');
+    expect(lines.join()).not.toMatch(/sun|times/u);
+    await expect(ledger(['show', 'none'], context)).rejects.toThrow('没有编号为“none”的待答问题');
   });
 });
 
