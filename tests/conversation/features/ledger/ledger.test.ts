@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ledger } from '../../../../src/commands/ledger.ts';
+import { findWords } from '../../../../src/materials/ledger/find-words.ts';
 import { pairIdOf } from '../../../../src/materials/ledger/pair-of-topic.ts';
+import { lacksWhatIsAsked } from '../../../../src/materials/ledger/propose-answer.ts';
 import type { LedgerChange } from '../../../../src/materials/ledger/store.ts';
 import { NOON } from '../../../support/house.ts';
 import { type MaterialHouse, makeMaterialHouse } from '../../../support/material-house.ts';
@@ -229,6 +231,20 @@ describe('the command', () => {
 });
 
 describe('what is wrong', () => {
+  it('is a text over two parts; one that is cut off is made whole', async () => {
+    const index = await house.app.index();
+    const text = '提高使用效益。 二、师资 每年培训60名骨干教师。';
+    expect(findWords(index, text)).toEqual({ kind: 'across' });
+    const quote = { material: 'notice', place: '一（二）', text: '要保证专款专用' };
+    expect(findWords(index, '专款专用')).toEqual({ kind: 'found', quotes: [quote] });
+    const [asked, cited] = [
+      '骨干教师每年培训多少名？',
+      [{ ...quote, text: '每年培训60名骨干教师。' }],
+    ];
+    expect(lacksWhatIsAsked(asked, cited)).toBe(false);
+    expect(lacksWhatIsAsked(asked, [quote])).toBe(true);
+  });
+
   it('is a topic of somebody else, one that is gone, and people who may not', async () => {
     const topic = await asked('结业证书由谁盖章？');
     await zhao.tap((await open('zhao', topic)).button('认领'));
