@@ -13,6 +13,7 @@ import { benchCheckIns } from './check-ins.ts';
 import { benchColdStart } from './cold-start.ts';
 import { CORPUS, writeGrownCorpus } from './grown-corpus.ts';
 import { benchLargeCorpus } from './large-corpus.ts';
+import { benchLedger } from './ledger.ts';
 import { benchModel, benchModelOn } from './model.ts';
 import { benchPage } from './page.ts';
 import { benchQuestionnaire } from './questionnaire.ts';
@@ -50,6 +51,7 @@ try {
   await benchSurveyRespondents(report);
   await benchYearOfRecords(report);
   await benchReminders(report);
+  await benchLedger(report);
   await benchPage(report);
   await benchModel(shipped, report);
   for (const copies of COPIES) {

@@ -16,6 +16,8 @@ import { openCompanions } from './materials/faq/open-companions.ts';
 import type { Companions } from './materials/faq/pairs.ts';
 import { showCompanions } from './materials/faq/show-companions.ts';
 import type { Folders } from './materials/folder/change-folder.ts';
+import { createQuestionMask } from './materials/ledger/mask-question.ts';
+import { takingNothing } from './materials/ledger/taking-nothing.ts';
 import { openShelf } from './materials/open-shelf.ts';
 import type { Shelf } from './materials/shelf.ts';
 import { showApproved } from './materials/show-approved.ts';
@@ -30,6 +32,7 @@ import { type BorrowedIndex, keepIndex } from './retrieval/index/keep-index.ts';
 import type { CorpusIndex } from './retrieval/index/open.ts';
 import { openRecords, type Records } from './storage/records.ts';
 import { type WiredDemo, wireDemo } from './wire-demo.ts';
+import { type LedgerService, wireLedger } from './wire-ledger.ts';
 import { type WiredModel, wireModel } from './wire-model.ts';
 import { type RecallService, wireRecalls } from './wire-recalls.ts';
 
@@ -89,6 +92,8 @@ export interface App {
   surveys(): Promise<SurveyParts>;
   /** What tells people of quotes that hold no more, on these records. */
   recalls(): Promise<RecallService>;
+  /** What goes on behind the unanswered ledger, on these records. */
+  ledger(): Promise<LedgerService>;
   close(): Promise<void>;
 }
 
@@ -171,14 +176,17 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     records: Records,
     links: Tools['links'],
     surveyLinks: Tools['surveyLinks'],
-    kept: Pick<Tools, 'shelf' | 'companions'> = { shelf, companions },
+    kept: Pick<Tools, 'shelf' | 'companions' | 'ledger'> = {
+      ...{ shelf, companions, ledger: records.ledger },
+    },
   ): Promise<Conversation> => {
     const { conversations, people, learning, seminars, deliveries, reminders } = records;
     const tools: Tools = {
       ...{ people, learning, seminars, deliveries, reminders, recall, links },
       ...{ questionnaires: records.questionnaires, diagnosis: records.diagnosis, surveyLinks },
       ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
-      ...{ givenAnswers: records.givenAnswers, ledger: records.ledger, oneMayApprove },
+      ...{ givenAnswers: records.givenAnswers, oneMayApprove },
+      maskQuestion: createQuestionMask({ people, clock }),
       hasBot: config.telegram !== null,
       ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, ...kept },
       ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
@@ -201,6 +209,11 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   });
   const recalls = async () =>
     wireRecalls(config, await openedRecords(), { shelf, clock, restDays: await restDays() });
+  const ledger = async () =>
+    wireLedger(config, await openedRecords(), {
+      ...{ indexes, clock, restDays: await restDays(), model: await model() },
+      log: overrides.log ?? SILENT,
+    });
   let made: Promise<WiredDemo> | null = null;
   const demo: App['demo'] = async (surveyLinks = noLinks) => {
     made ??= wireDemo({
@@ -209,6 +222,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
         talkOn(opened, noLinks, surveyLinks, {
           shelf: showApproved(shelf, DEMO_CHANGES_NOTHING),
           companions: showCompanions(companions, DEMO_CHANGES_NOTHING),
+          ledger: takingNothing(opened.ledger),
         }),
       planningOn: (opened) => planningOn(opened, false),
     }).catch((error: unknown) => {
@@ -246,6 +260,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     planning,
     surveys: async () => surveysOn(await openedRecords()),
     recalls,
+    ledger,
     close,
   };
 }

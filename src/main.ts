@@ -10,6 +10,7 @@ import { makeId } from './conversation/ids.ts';
 import { type Bell, createBell } from './delivery/post/bell.ts';
 import { UserFacingError } from './errors.ts';
 import { createLog, type Log } from './log.ts';
+import { serveLedger } from './materials/ledger/serve-ledger.ts';
 import { serveRecalls } from './materials/recall/serve-recalls.ts';
 import { withoutTracing } from './model/untraced.ts';
 import { serveSurveys } from './questionnaire/serve-surveys.ts';
@@ -57,11 +58,12 @@ async function start(): Promise<void> {
     });
     const surveys = serveSurveys({ ...(await app.surveys()), holder: makeId(), log });
     const recalls = serveRecalls({ ...(await app.recalls()), holder: makeId(), log });
+    const ledger = serveLedger({ ...(await app.ledger()), holder: makeId(), log });
     const telegram = await startTelegram(app, { conversation, bell, log, tell: output.line });
     output.line('按 Ctrl+C 停止。');
     const stop = async (signal: string) => {
       log.info({ signal }, 'stopping');
-      const services = [web, telegram, reminders, surveys, recalls];
+      const services = [web, telegram, reminders, surveys, recalls, ledger];
       await Promise.all(services.map((one) => one?.close()));
       await app.close();
     };

@@ -83,6 +83,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'data-folder.ts',
     'wire-demo.ts',
     'wire-model.ts',
+    'wire-ledger.ts',
     'wire-recalls.ts',
     'delivery',
     'corpus',
@@ -111,6 +112,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The part of app.ts that makes what tells people of changed quotes.
   'wire-recalls.ts': [
     ...['clock.ts', 'config.ts', 'materials', 'reminder', 'conversation', 'storage'],
+  ],
+  // The part of app.ts that makes what goes on behind the unanswered ledger.
+  'wire-ledger.ts': [
+    ...['errors.ts', 'clock.ts', 'config.ts', 'wire-model.ts', 'retrieval', 'model'],
+    ...['materials', 'reminder', 'conversation', 'storage'],
   ],
   channels: [
     ...['errors.ts', 'clock.ts', 'lease.ts', 'config.ts', 'text'],

@@ -9,6 +9,7 @@ import * as editing from './features/learning/edit-entry.ts';
 import { exportMap, openMap } from './features/learning/learning-map.ts';
 import { listEntries, openEntry } from './features/learning/list-entries.ts';
 import * as data from './features/learning/my-data.ts';
+import * as questions from './features/learning/own-questions.ts';
 import { answerRecall, askRecall } from './features/learning/recall.ts';
 import { recordPlace, recordSession } from './features/learning/record-study.ts';
 import { share, unshare } from './features/learning/share.ts';
@@ -46,9 +47,10 @@ import { forget } from './features/talk/forget.ts';
 import { openPassage, openQuote } from './features/talk/open-passage.ts';
 import { rate } from './features/talk/rate.ts';
 import { cancel } from './features/talk/suggest.ts';
+import { takeBackQuestion } from './features/talk/take-back-question.ts';
 
 type General =
-  | ('ask' | 'open-quote' | 'open-passage' | 'rate' | 'forget' | 'cancel' | 'carry-out')
+  | ('ask' | 'open-quote' | 'open-passage' | 'rate' | 'unask' | 'forget' | 'cancel' | 'carry-out')
   | keyof typeof surveyTasks;
 type Personal = Exclude<Deed['kind'], General>;
 
@@ -57,6 +59,7 @@ const GENERAL: { readonly [Kind in General]: (deed: DeedOf<Kind>, on: Occasion) 
   'open-quote': openQuote,
   'open-passage': openPassage,
   rate,
+  unask: takeBackQuestion,
   forget: () => forget(),
   cancel: (_, on) => cancel(on),
   'carry-out': ({ intent, text }, on) => on.perform({ kind: 'intent', intent, text }, on),
@@ -94,6 +97,10 @@ const PERSONAL: {
   'export-cited': (_, on) => cited.exportCited(on),
   'ask-forget-cited': () => cited.confirmForgettingCited(),
   'forget-cited': (_, on) => cited.forgetCited(on),
+  'open-own-questions': (_, on) => questions.openOwnQuestions(on),
+  'export-own-questions': (_, on) => questions.exportOwnQuestions(on),
+  'ask-forget-own-questions': () => questions.confirmForgettingQuestions(),
+  'forget-own-questions': (_, on) => questions.forgetQuestions(on),
   'ask-remove-me': (_, on) => data.confirmRemoving(on),
   'remove-me': (_, on) => data.removeMe(on),
   'new-device': (_, on) => data.codeForNewDevice(on),

@@ -2,6 +2,7 @@ import type { RecallBank } from '../checkin/recall/bank.ts';
 import type { LearningStore } from '../checkin/store.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { Companions } from '../materials/faq/pairs.ts';
+import type { QuestionMask } from '../materials/ledger/mask-question.ts';
 import type { LedgerStore } from '../materials/ledger/store.ts';
 import type { GivenAnswerStore } from '../materials/recall/store.ts';
 import type { Shelf } from '../materials/shelf.ts';
@@ -52,6 +53,8 @@ export interface Tools {
   readonly ledger: Omit<LedgerStore, 'place' | 'toTell' | 'tell' | 'forget' | 'change'>;
   /** Whoever answered a question may approve the answer too. */
   readonly oneMayApprove: boolean;
+  /** What the ledger may keep of a question. */
+  readonly maskQuestion: QuestionMask;
   readonly restDays: RestDays;
   /** Whether messages can be pushed by a bot. */
   readonly hasBot: boolean;

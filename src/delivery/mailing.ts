@@ -1,7 +1,7 @@
 /**
  * 学习提醒: opted into, capped. 班务通知: to people of one's own class, without opting in. 服务消息:
  * what a person has just asked for, sent at once; or what became of something that they had asked for
- * long ago, which waits for its time (see `isRecall`).
+ * long ago, which waits for its time (see `isUnhurried`).
  */
 export const MAILING_KINDS = ['study', 'class', 'service'] as const;
 

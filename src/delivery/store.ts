@@ -29,8 +29,8 @@ export interface DeliveryStore {
   /** Carries out what was decided of deliveries that still wait; those that do not stay as they are. */
   release(releases: readonly Release[], now: Date): Promise<void>;
   /**
-   * Occurrences of reminders that are no urgent ones, and mailings that tell of changed quotes, messages
-   * of which are ready for a channel.
+   * Occurrences of reminders that are no urgent ones, and mailings that nobody waits for, messages of which
+   * are ready for a channel.
    */
   readyNotices(): Promise<
     readonly { readonly mailing: string; readonly reminder: string | null }[]

@@ -11,7 +11,7 @@ export async function changeLedger(all: Transaction<Tables>, change: LedgerChang
     case 'ask-ledger':
       return ask(all, change.asked);
     case 'unask':
-      return unask(all, change.person, change.text);
+      return unask(all, change.person, change);
     case 'forget-asked':
       return forgetAsked(all, change.person);
     case 'assign-topic':

@@ -28,7 +28,8 @@ export function createLedgerStore(database: Kysely<Tables>, scrub: Scrub): Ledge
     ownAsked: (person) => on(() => readOwnAsked(database, person)),
     answered: () => on(() => topics.readAnswered(database)),
     toTell: (limit, after) => on(() => readToTell(database, limit, after)),
-    tell: (topic, people, messages) => within((all) => tellAskers(all, topic, people, messages)),
+    tell: (topic, people, messages, given) =>
+      within((all) => tellAskers(all, topic, people, messages, given)),
     totals: () => on(() => topics.readTotals(database)),
     forget: (now) => on(() => forgetLongAgo(database, now)),
     change: async (changes) => {

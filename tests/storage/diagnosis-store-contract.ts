@@ -1,17 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Block } from '../../src/conversation/reply.ts';
+import type { Asked } from '../../src/materials/ledger/topic.ts';
 import type { Records } from '../../src/storage/records.ts';
-import { signIn } from '../support/sign-in.ts';
-import { kept, turn } from './kept.ts';
 
 const SINCE = '2026-03-01T00:00:00.000Z';
 const AT = '2026-03-05T08:00:00.000Z';
 const PEOPLE = Array.from({ length: 8 }, (_, at) => `l${at}`);
-
-function quote(role: 'quote' | 'nearest', place: string): Block {
-  const words = { title: '规划', place, text: '原文', line: '' };
-  return { kind: 'quote', role, number: 1, ...words, buttons: [] };
-}
 
 /** What every database must tell of a group's needs; run on real ones. */
 export function storesDiagnosis(open: () => Promise<Records>): void {
@@ -28,40 +21,22 @@ export function storesDiagnosis(open: () => Promise<Records>): void {
   });
   afterEach(() => records.close());
 
-  const page = (person: string) => ({ channel: 'web', conversation: person, person });
-  const ask = async (
-    speaker: { channel: string; conversation: string; person: string },
-    outcome: string,
-    place: string,
-    {
-      at = AT,
-      isRated = false,
-      session,
-    }: { at?: string; isRated?: boolean; session?: string } = {},
-  ) => {
-    const id = `t${count++}`;
-    const role = outcome === 'answered' ? 'quote' : 'nearest';
-    const blocks = [
-      { kind: 'text', tone: 'lead', text: '答' } as const,
-      quote(role, place),
-      quote(role, '别处'),
-    ];
-    const said = turn(id, { outcome, blocks, at, ...(session === undefined ? {} : { session }) });
-    await records.conversations.keep(kept({ speaker, turn: said }));
-    const rating = { turn: id, verdict: 'not-useful', at: AT } as const;
-    if (isRated) await records.conversations.keep(kept({ speaker, rating }));
+  const ask = (person: string, place: string | null, fields: Partial<Asked> = {}) => {
+    const near = place === null ? null : { material: 'plan', title: '规划', place };
+    const asked: Asked = {
+      ...{ text: `第${count++}个问题`, cause: 'not-in-corpus', near, person, at: AT, ...fields },
+    };
+    return records.ledger.change([{ kind: 'ask-ledger', asked }]);
   };
 
   it('tells where questions of five people or more stayed open, the most first', async () => {
-    for (const person of PEOPLE.slice(0, 6)) await ask(page(person), 'not-included', '专栏1');
-    for (const person of PEOPLE.slice(0, 4)) await ask(page(person), 'not-in-corpus', '五（四）');
-    // Asked again it is still one person, in the bot as on the page.
-    await ask(page('l0'), 'not-in-corpus', '五（四）');
-    await signIn(records.people, [{ person: 'l7', channel: 'telegram', key: '77' }], new Date(AT));
-    const bot = { channel: 'telegram', conversation: '77', person: '77' };
-    await ask(bot, 'answered', '五（四）', { isRated: true });
-    await ask(page('l7'), 'not-in-corpus', '五（四）');
-    for (const person of PEOPLE.slice(0, 4)) await ask(page(person), 'not-in-corpus', '二（一）');
+    for (const person of PEOPLE.slice(0, 6)) await ask(person, '专栏1', { cause: 'not-included' });
+    for (const person of PEOPLE.slice(0, 4)) await ask(person, '五（四）');
+    // Asked again it is still one person.
+    await ask('l0', '五（四）');
+    await ask('l7', '五（四）', { cause: 'not-helpful' });
+    for (const person of PEOPLE.slice(0, 4)) await ask(person, '二（一）');
+    for (const person of PEOPLE) await ask(person, null);
     expect(await records.diagnosis.unanswered(PEOPLE, SINCE)).toEqual([
       { title: '规划', place: '专栏1', people: 6 },
       { title: '规划', place: '五（四）', people: 5 },
@@ -70,14 +45,22 @@ export function storesDiagnosis(open: () => Promise<Records>): void {
     expect(await records.diagnosis.unanswered([], SINCE)).toEqual([]);
   });
 
-  it('tells nothing of what was answered, is long ago, or was asked by others', async () => {
-    const strangers = Array.from({ length: 5 }, (_, at) => `x${at}`);
+  it('tells nothing of what is long ago, was set aside, or was asked by others', async () => {
     for (const person of PEOPLE) {
-      await ask(page(person), 'answered', '一');
-      await ask(page(person), 'not-included', '二', { at: '2026-02-28T23:59:59.999Z' });
-      await ask(page(person), 'out-of-scope', '三');
+      await ask(person, '二', { at: '2026-02-28T23:59:59.999Z' });
+      await ask(person, '三', { text: '食堂几点开饭' });
     }
-    for (const stranger of strangers) await ask(page(stranger), 'not-included', '四');
+    for (let stranger = 0; stranger < 5; stranger++) await ask('', '四', { person: null });
+    const wordings = await records.ledger.unplaced(99);
+    const asideOnes = wordings.filter(({ text }) => text === '食堂几点开饭');
+    await records.ledger.place(
+      asideOnes.map(({ id }) => ({ wording: id, topic: 'aside' })),
+      AT,
+    );
+    expect(await records.diagnosis.unanswered(PEOPLE, SINCE)).toMatchObject([{ place: '三' }]);
+    const by = { name: '管理员', person: null };
+    const step = { topic: 'aside', revision: 1, at: AT, by, reason: '非培训政策' };
+    await records.ledger.change([{ kind: 'set-topic-aside', ...step }]);
     expect(await records.diagnosis.unanswered(PEOPLE, SINCE)).toEqual([]);
   });
 

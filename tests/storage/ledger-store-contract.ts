@@ -3,7 +3,12 @@ import type { DeliveryChange } from '../../src/delivery/store.ts';
 import type { PairAnswer } from '../../src/materials/faq/pairs.ts';
 import { MOST_OF_PERSON, MOST_OF_STRANGERS } from '../../src/materials/ledger/limits.ts';
 import type { LedgerChange, LedgerStore } from '../../src/materials/ledger/store.ts';
-import { type Asked, TOPIC_STATES, type TopicState } from '../../src/materials/ledger/topic.ts';
+import {
+  type Asked,
+  type Cause,
+  TOPIC_STATES,
+  type TopicState,
+} from '../../src/materials/ledger/topic.ts';
 import type { PeopleChange } from '../../src/people/store.ts';
 import type { Records } from '../../src/storage/records.ts';
 import { addMailing, mailingOf } from '../support/messages.ts';
@@ -52,6 +57,8 @@ export function storesLedger(open: () => Promise<Shared>): void {
     return { kind: 'ask-ledger', asked };
   };
   const ask = (...asked: Parameters<typeof asks>) => store.change([asks(...asked)]);
+  const unask = (person: string | null, text: string, cause: Cause = 'not-in-corpus') =>
+    ({ kind: 'unask', person, text, cause }) as const;
   const texts = async () => (await store.unplaced(9999)).map(({ text }) => text);
   const placeAll = async (topicOf: (text: string) => string) => {
     const wordings = await store.unplaced(9999);
@@ -128,7 +135,7 @@ export function storesLedger(open: () => Promise<Shared>): void {
     const question = (at: number) => `第${at}号文件规定的住宿标准`;
     await store.change(Array.from({ length: MANY }, (_, at) => asks(question(at), 'p0')));
     expect(await store.unplaced(MANY)).toHaveLength(MOST_OF_PERSON);
-    const one = { text: question(MANY), at: AT };
+    const one = { text: question(MANY), cause: 'not-in-corpus', at: AT } as const;
     expect(await store.takes({ ...one, person: 'p0' })).toBe(false);
     expect(await store.takes({ ...one, person: 'p0', text: question(0) })).toBe(true);
     expect(await store.takes({ ...one, person: 'p1' })).toBe(true);
@@ -141,9 +148,10 @@ export function storesLedger(open: () => Promise<Shared>): void {
     const question = (at: number) => `第${at}号文件规定的住宿标准`;
     await store.change(Array.from({ length: MANY }, (_, at) => asks(question(at), null)));
     expect(await store.unplaced(MANY)).toHaveLength(MOST_OF_STRANGERS);
-    expect(await store.takes({ text: '另一个问题', person: null, at: AT })).toBe(false);
-    expect(await store.takes({ text: question(0), person: null, at: AT })).toBe(true);
-    expect(await store.takes({ text: '另一个问题', person: 'p0', at: AT })).toBe(true);
+    const one = { cause: 'not-in-corpus', at: AT } as const;
+    expect(await store.takes({ ...one, text: '另一个问题', person: null })).toBe(false);
+    expect(await store.takes({ ...one, text: question(0), person: null })).toBe(true);
+    expect(await store.takes({ ...one, text: '另一个问题', person: 'p0' })).toBe(true);
   });
 
   it('takes a person out again, with what nobody else asked', async () => {
@@ -151,15 +159,30 @@ export function storesLedger(open: () => Promise<Shared>): void {
     await ask('如何报名', 'p1');
     await ask('如何请假', 'p0');
     await ask('如何退费', null);
-    await store.change([{ kind: 'unask', person: 'p0', text: '如何报名？' }]);
+    await store.change([unask('p0', '如何报名？')]);
     expect(await store.unplaced(9)).toContainEqual(
       expect.objectContaining({ text: '如何报名', times: 1, people: 1 }),
     );
-    await store.change([{ kind: 'unask', person: 'p2', text: '如何报名' }]);
-    await store.change([{ kind: 'unask', person: 'p0', text: '请问如何请假呢' }]);
-    await store.change([{ kind: 'unask', person: null, text: '如何退费' }]);
+    await store.change([unask('p2', '如何报名')]);
+    await store.change([unask('p0', '请问如何请假呢')]);
+    await store.change([unask(null, '如何退费')]);
     expect(await texts()).toEqual(['如何报名']);
     expect(await store.ownAsked('p0')).toEqual([]);
+  });
+
+  it('keeps what was no help apart from what was refused in the same words', async () => {
+    await ask('如何报名', 'p0');
+    await placeAll(() => 'join');
+    await answer('join');
+    await ask('如何报名？', 'p0', { cause: 'not-helpful' });
+    await ask('如何报名', null, { cause: 'not-helpful' });
+    expect(await store.unplaced(9)).toMatchObject([
+      { cause: 'not-helpful', people: 1, times: 2, topic: null },
+    ]);
+    await store.change([unask(null, '如何报名', 'not-helpful')]);
+    await store.change([unask('p0', '如何报名', 'not-helpful')]);
+    expect(await store.unplaced(9)).toEqual([]);
+    expect((await topic('join')).people).toBe(1);
   });
 
   it('forgets all that a person asked, and keeps what is being answered', async () => {
@@ -339,11 +362,14 @@ export function storesLedger(open: () => Promise<Shared>): void {
     expect(toTell?.asked[0]).toMatchObject({ person: 'p0' });
     expect(await store.toTell(9, 'join')).toEqual([]);
     const some = LEARNERS.slice(0, 6);
+    const cite = { material: 'plan', version: 1, place: '一', start: 0, end: 2, text: '按照' };
+    const given = [{ id: 'given', person: 'p0', at: AT, cites: [cite] }];
     await together([
-      () => store.tell('join', some, [message('m1', some)]),
-      () => other.ledger.tell('join', some, [message('m2', some)]),
+      () => store.tell('join', some, [message('m1', some)], given),
+      () => other.ledger.tell('join', some, [message('m2', some)], given),
     ]);
     expect((await told()).toSorted()).toEqual(some);
+    expect(await records.givenAnswers.citedTo('p0')).toHaveLength(1);
     expect((await store.toTell(9, null))[0]?.asked.map(({ person }) => person)).toEqual([
       'p6',
       'p7',
@@ -351,7 +377,7 @@ export function storesLedger(open: () => Promise<Shared>): void {
     expect(await topic('join')).toMatchObject({ people: LEARNERS.length, times: 9 });
     expect(await store.ownAsked('p1')).toMatchObject([{ text: '如何退费' }]);
     await step('join', { kind: 'reopen-topic', by: ADMIN, reason: '撤回' });
-    await store.tell('join', ['p6'], [message('m3', ['p6'])]);
+    await store.tell('join', ['p6'], [message('m3', ['p6'])], []);
     expect((await told()).toSorted()).toEqual(some);
     expect(await store.ownAsked('p6')).toHaveLength(1);
   });
@@ -361,7 +387,7 @@ export function storesLedger(open: () => Promise<Shared>): void {
     await placeAll(() => 'join');
     await answer('join');
     const broken = { ...message('m1', ['p0']), mailing: mailingOf('m1', { title: null as never }) };
-    await expect(store.tell('join', ['p0'], [broken as DeliveryChange])).rejects.toThrow();
+    await expect(store.tell('join', ['p0'], [broken as DeliveryChange], [])).rejects.toThrow();
     expect(await store.ownAsked('p0')).toHaveLength(1);
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAUSES } from '../../materials/ledger/cause.ts';
 
 /** What buttons of questions and answers do. */
 export const talkDeeds = [
@@ -17,7 +18,19 @@ export const talkDeeds = [
     kind: z.literal('rate'),
     turn: z.string(),
     verdict: z.enum(['useful', 'not-useful']),
+    /**
+     * What enters the ledger where the answer was no help, as it was asked: it is masked only then. Left
+     * out where nothing does, and under answers of earlier programs.
+     */
+    asked: z
+      .object({
+        question: z.string(),
+        near: z.object({ material: z.string(), title: z.string(), place: z.string() }).nullable(),
+      })
+      .optional(),
   }),
+  /** Takes a question that was just put into the ledger out again; `text` as it was put in. */
+  z.object({ kind: z.literal('unask'), text: z.string(), cause: z.enum(CAUSES) }),
   z.object({ kind: z.literal('forget') }),
   z.object({ kind: z.literal('cancel') }),
   /** Carries out what a person asked for in plain speech, once they have confirmed it. */

@@ -20,23 +20,29 @@ export function foldWording(text: string): string {
 }
 
 /**
- * Whether someone says once more what they have said, in all but the same words. Where they may mean
- * something else they do not.
+ * Whether someone says once more what they have said, with a word more or less. Where they may mean something
+ * else, as with another word in the place of one, they do not.
  */
 export function isNearSame(one: string, other: string): boolean {
   const [first, second] = [bare(one), bare(other)];
   if (first === second) return true;
-  return likeness(first, second) >= NEAR && !TELLING.test(differenceOf(first, second));
+  const [longer, shorter] = first.length > second.length ? [first, second] : [second, first];
+  const added = addedTo(shorter, longer);
+  return added !== null && !TELLING.test(added) && likeness(first, second) >= NEAR;
 }
 
 function bare(text: string): string {
   return foldWording(foldWording(text).replace(AROUND, ''));
 }
 
-/** The characters that one of them has more often than the other. */
-function differenceOf(one: string, other: string): string {
+/** The characters that a text has beside those of another, in whatever order; null where it lacks any. */
+function addedTo(shorter: string, longer: string): string | null {
   const counts = new Map<string, number>();
-  for (const character of one) counts.set(character, (counts.get(character) ?? 0) + 1);
-  for (const character of other) counts.set(character, (counts.get(character) ?? 0) - 1);
+  for (const character of longer) counts.set(character, (counts.get(character) ?? 0) + 1);
+  for (const character of shorter) {
+    const count = counts.get(character) ?? 0;
+    if (count === 0) return null;
+    counts.set(character, count - 1);
+  }
   return [...counts].map(([character, count]) => (count === 0 ? '' : character)).join('');
 }

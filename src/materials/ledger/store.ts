@@ -1,7 +1,8 @@
 import type { DeliveryChange } from '../../delivery/store.ts';
 import type { PairAnswer } from '../faq/pairs.ts';
 import type { Actor } from '../material.ts';
-import type { Asked, Near, Topic, TopicState, Wording } from './topic.ts';
+import type { GivenAnswer } from '../recall/given-answer.ts';
+import type { Asked, Cause, Near, Topic, TopicState, Wording } from './topic.ts';
 
 /** A step of a topic, taken on the revision that was looked at. */
 interface OnTopic {
@@ -21,7 +22,12 @@ export type LedgerChange =
    * Takes a person out of what they asked in these words; what nobody else asked goes, unless an answer
    * to it is under way. Null for whoever is no person of the records, and has asked once less then.
    */
-  | { readonly kind: 'unask'; readonly person: string | null; readonly text: string }
+  | {
+      readonly kind: 'unask';
+      readonly person: string | null;
+      readonly text: string;
+      readonly cause: Cause;
+    }
   /** The same for all that a person asked. */
   | { readonly kind: 'forget-asked'; readonly person: string }
   | (OnTopic & { readonly kind: 'assign-topic'; readonly assignee: string | null })
@@ -115,20 +121,21 @@ export interface LedgerStore {
   /** One that has a topic by then stays where it is. */
   place(placements: readonly Placement[], at: string): Promise<void>;
   /** Whether a question would be taken now, or its person has brought as many as one may in a day. */
-  takes(asked: Pick<Asked, 'person' | 'text' | 'at'>): Promise<boolean>;
+  takes(asked: Pick<Asked, 'person' | 'text' | 'cause' | 'at'>): Promise<boolean>;
   ownAsked(person: string): Promise<readonly OwnAsked[]>;
   answered(): Promise<readonly AnsweredTopic[]>;
   /** @param after the topic that came last before these; null from the beginning */
   toTell(limit: number, after: string | null): Promise<readonly ToTell[]>;
   /**
-   * Writes down that people were told, in one transaction with the messages: it is not known any more
-   * that they asked. Whoever was told meanwhile gets none, nor anybody where the topic is not answered
+   * Writes down that people were told, in one transaction with the messages and what these cite: it is
+   * not known any more that they asked. Whoever was told meanwhile gets none, nor anybody where the topic is not answered
    * any more.
    */
   tell(
     topic: string,
     people: readonly string[],
     messages: readonly DeliveryChange[],
+    given: readonly GivenAnswer[],
   ): Promise<void>;
   totals(): Promise<LedgerTotals>;
   /**

@@ -1,5 +1,5 @@
-import { recallSource } from '../../delivery/recall-source.ts';
 import type { DeliveryChange } from '../../delivery/store.ts';
+import { recallSource } from '../../delivery/unhurried-source.ts';
 import type { CiteVerdict } from './judge-cite.ts';
 import type { CurrentWords, RecallParts } from './parts.ts';
 import {

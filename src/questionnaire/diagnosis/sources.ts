@@ -24,7 +24,8 @@ export interface RecalledChapter {
  */
 export interface DiagnosisStore {
   /**
-   * Questions that were refused as 现有资料未载明 or 内容未收录, or marked 没帮助.
+   * Questions of the ledger: refused as 现有资料未载明 or 内容未收录, or marked 没帮助, without what was set
+   * aside, and without whom was told of an answer.
    *
    * @param people of the records
    * @param since ISO instant

@@ -1,6 +1,6 @@
 import { chooseChannel } from '../../delivery/choose-channel.ts';
 import type { DueDelivery, Reach, Release, SkipReason } from '../../delivery/delivery.ts';
-import { isRecall } from '../../delivery/recall-source.ts';
+import { isUnhurried } from '../../delivery/unhurried-source.ts';
 import { allowedAt } from '../schedule/sending-time.ts';
 import { decideStudy } from '../wished/decide-study.ts';
 import { withLastWarning } from '../wished/own-reminder.ts';
@@ -106,7 +106,7 @@ async function decide(one: DueDelivery, known: Case, parts: PlanningParts): Prom
   if (one.reminder !== null && reminder?.people.has(one.person) !== true) return skip('left');
   if (one.kind === 'study') return decideLearners(one, known, parts);
   // It may have been held up since: until the evening, or by a service that did not run.
-  const waits = isRecall(one.source) ? NOBODY_WAITS : one;
+  const waits = isUnhurried(one.source) ? NOBODY_WAITS : one;
   const at = allowedAt(waits, now, reminder?.zone ?? parts.zone, parts.restDays);
   return at > now ? { kind: 'later', at } : { kind: 'send', text: one.text ?? '' };
 }

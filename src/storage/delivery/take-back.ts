@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { RECALL_SOURCES } from '../../delivery/recall-source.ts';
+import { UNHURRIED_SOURCES } from '../../delivery/unhurried-source.ts';
 import type { Tables } from '../schema.ts';
 import { DECIDED_ANEW, inState, ofKind } from './states.ts';
 
@@ -17,7 +17,7 @@ export async function readyNotices(
     .where((row) =>
       row.or([
         row.and([row('kind', '=', 'class'), row('reminder', 'is not', null)]),
-        row('source', 'like', `${RECALL_SOURCES}%`),
+        ...UNHURRIED_SOURCES.map((beginning) => row('source', 'like', `${beginning}%`)),
       ]),
     )
     .distinct()

@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { MOST_OF_PERSON, MOST_OF_STRANGERS } from '../../materials/ledger/limits.ts';
 import { foldWording, isNearSame } from '../../materials/ledger/same-words.ts';
 import type { LedgerStore } from '../../materials/ledger/store.ts';
-import type { Asked } from '../../materials/ledger/topic.ts';
+import type { Asked, Cause } from '../../materials/ledger/topic.ts';
 import type { Tables } from '../schema.ts';
 
 const DAY_MS = 86_400_000;
@@ -44,46 +44,57 @@ export async function ask(all: Transaction<Tables>, asked: Asked): Promise<void>
   }
 }
 
-/** The key of a wording: short, however long the text is. */
-export function wordingId(text: string): string {
-  return createHash('sha256').update(foldWording(text)).digest('base64url');
+/** What was asked, and why it is in the ledger. */
+export type Words = Pick<Asked, 'text' | 'cause'>;
+
+const UNHELPED: Cause = 'not-helpful';
+
+/**
+ * The key of a wording: short, however long the text is. What was no help is apart from what was refused
+ * in the same words: that may be answered since, and is then no answer to this.
+ */
+export function wordingId({ text, cause }: Words): string {
+  const key = `${cause === UNHELPED ? UNHELPED : 'refused'} ${foldWording(text)}`;
+  return createHash('sha256').update(key).digest('base64url');
 }
 
 /** The wording by which a person has asked this, in these words or in nearly the same; null where none is. */
 export async function ownWordingOf(
   database: Kysely<Tables>,
   person: string,
-  text: string,
+  words: Words,
 ): Promise<string | null> {
-  const id = wordingId(text);
+  const id = wordingId(words);
   const own = await database
     .selectFrom('ledger_asked')
     .innerJoin('ledger_wording', 'ledger_wording.id', 'ledger_asked.wording')
     .where('person', '=', person)
+    .where('cause', words.cause === UNHELPED ? '=' : '!=', UNHELPED)
     .orderBy('at', 'desc')
     .orderBy('id')
     .limit(LATELY)
     .select(['id', 'text'])
     .execute();
-  const same = own.find((one) => one.id === id) ?? own.find((one) => isNearSame(one.text, text));
+  const same =
+    own.find((one) => one.id === id) ?? own.find((one) => isNearSame(one.text, words.text));
   return same?.id ?? null;
 }
 
 async function wayOf(
   database: Kysely<Tables>,
-  { text, at }: Question,
+  asked: Question,
   person: string | null,
 ): Promise<Way> {
-  const wording = wordingId(text);
+  const wording = wordingId(asked);
   const there = await database
     .selectFrom('ledger_wording')
     .where('id', '=', wording)
     .select('id')
     .executeTakeFirst();
   if (there !== undefined) return { kind: 'in-its-words', wording, isNew: false };
-  const own = person === null ? null : await ownWordingOf(database, person, text);
+  const own = person === null ? null : await ownWordingOf(database, person, asked);
   if (own !== null) return { kind: 'again', wording: own };
-  const since = new Date(Date.parse(at) - DAY_MS).toISOString();
+  const since = new Date(Date.parse(asked.at) - DAY_MS).toISOString();
   const isFull =
     person === null
       ? (await broughtByStrangers(database, since)) >= MOST_OF_STRANGERS

@@ -113,6 +113,9 @@ async function withQuestions(
   });
 }
 
+/** What names somebody speaks for others no better than what names nobody. */
+const isMasked = sql<number>`CASE WHEN text LIKE '%已隐去）%' THEN 1 ELSE 0 END`;
+
 /** The first wordings of each topic: by how many asked, then the oldest. */
 async function ranked(
   database: Kysely<Tables>,
@@ -129,7 +132,12 @@ async function ranked(
           fn
             .agg<number>('row_number')
             .over((over) =>
-              over.partitionBy('topic').orderBy('times', 'desc').orderBy('first_at').orderBy('id'),
+              over
+                .partitionBy('topic')
+                .orderBy('times', 'desc')
+                .orderBy(isMasked)
+                .orderBy('first_at')
+                .orderBy('id'),
             )
             .as('rank'),
         );

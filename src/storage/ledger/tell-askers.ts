@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { DeliveryChange } from '../../delivery/store.ts';
+import type { GivenAnswer } from '../../materials/recall/given-answer.ts';
 import { changeDelivery } from '../change-delivery.ts';
+import { changeGivenAnswer } from '../change-given-answer.ts';
 import { portionsOf } from '../portions.ts';
 import type { Tables } from '../schema.ts';
 import { forgetAskers } from './forget-askers.ts';
@@ -11,6 +13,7 @@ export async function tellAskers(
   topic: string,
   people: readonly string[],
   messages: readonly DeliveryChange[],
+  given: readonly GivenAnswer[],
 ): Promise<void> {
   // Held first, as by whoever changes it.
   const answered = await all
@@ -31,5 +34,9 @@ export async function tellAskers(
       const deliveries = message.deliveries.filter(({ person }) => told.has(person));
       if (deliveries.length > 0) await changeDelivery(all, { ...message, deliveries });
     }
+  }
+  for (const answer of given) {
+    const isTold = answer.person !== null && told.has(answer.person);
+    if (isTold) await changeGivenAnswer(all, { kind: 'give-answer', answer });
   }
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../schema.ts';
-import { ownWordingOf, wordingId } from './ask.ts';
+import { ownWordingOf, type Words, wordingId } from './ask.ts';
 import { dropEmptyTopics } from './drop-empty-topics.ts';
 
 /** An answer is under way, or was given: their wordings stay, whoever asked. */
@@ -10,10 +10,10 @@ const STAY = ['submitted', 'answered', 'set-aside'];
 export async function unask(
   all: Transaction<Tables>,
   person: string | null,
-  text: string,
+  words: Words,
 ): Promise<void> {
-  if (person === null) return takeOut(all, wordingId(text), null);
-  const own = await ownWordingOf(all, person, text);
+  if (person === null) return takeOut(all, wordingId(words), null);
+  const own = await ownWordingOf(all, person, words);
   if (own !== null) await takeOut(all, own, person);
 }
 

@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely';
+import type { TopicState } from '../../materials/ledger/topic.ts';
 import type { DiagnosisStore } from '../../questionnaire/diagnosis/sources.ts';
 import { FEWEST } from '../../questionnaire/survey.ts';
 import { explained } from '../explain-failure.ts';
+import { nearFrom } from '../ledger/read-topics.ts';
 import { portionsOf } from '../portions.ts';
 import type { Tables } from '../schema.ts';
 
-/** What was refused as 现有资料未载明 or 内容未收录. */
-const UNANSWERED = ['not-in-corpus', 'not-included'];
+/** What is no matter of training tells of no needs. */
+const SET_ASIDE: TopicState = 'set-aside';
 
 export function readDiagnosis(database: Kysely<Tables>): DiagnosisStore {
   const on = <Result>(work: () => Promise<Result>) => explained(null, work);
@@ -14,24 +16,19 @@ export function readDiagnosis(database: Kysely<Tables>): DiagnosisStore {
     unanswered: (people, since) =>
       on(async () => {
         const groups = new Groups<{ title: string; place: string }>();
-        const person = await peopleByConversation(database, people);
-        for (const portion of portionsOf([...person.keys()])) {
-          const turns = await database
-            .selectFrom('turn')
-            .leftJoin('rating', 'rating.turn', 'turn.id')
-            .where('conversation', 'in', portion)
-            .where('turn.at', '>=', since)
-            // What was said in a seminar is nobody's question.
-            .where('session', 'is', null)
-            .where((row) =>
-              row.or([row('outcome', 'in', UNANSWERED), row('verdict', '=', 'not-useful')]),
-            )
-            .select(['conversation', 'blocks'])
+        for (const portion of portionsOf([...new Set(people)])) {
+          const rows = await database
+            .selectFrom('ledger_asked')
+            .innerJoin('ledger_wording', 'ledger_wording.id', 'ledger_asked.wording')
+            .leftJoin('ledger_topic', 'ledger_topic.id', 'ledger_wording.topic')
+            .where('person', 'in', portion)
+            .where('at', '>=', since)
+            .where((row) => row.or([row('state', 'is', null), row('state', '!=', SET_ASIDE)]))
+            .select(['person', 'near'])
             .execute();
-          for (const { conversation, blocks } of turns) {
-            const place = placeIn(blocks);
-            const who = person.get(conversation);
-            if (place !== null && who !== undefined) groups.add(place, who);
+          for (const { person, near } of rows) {
+            const place = nearFrom(near);
+            if (place !== null) groups.add({ title: place.title, place: place.place }, person);
           }
         }
         return groups.large().map(({ of, people: count }) => ({ ...of, people: count }));
@@ -84,58 +81,5 @@ class Groups<Of extends object> {
       .map(([key, { of, people }]) => ({ of, key, people: people.size }))
       .filter(({ people }) => people >= FEWEST)
       .toSorted((a, b) => b.people - a.people || (a.key < b.key ? -1 : 1));
-  }
-}
-
-/** Conversations in which one person speaks: their page, and those of their accounts. */
-async function peopleByConversation(
-  database: Kysely<Tables>,
-  people: readonly string[],
-): Promise<ReadonlyMap<number, string>> {
-  const found = new Map<number, string>();
-  for (const portion of portionsOf([...new Set(people)])) {
-    const pages = await database
-      .selectFrom('conversation')
-      .where('channel', '=', 'web')
-      .where('key', 'in', portion)
-      .select(['id', 'key as person'])
-      .execute();
-    const others = await database
-      .selectFrom('account')
-      .innerJoin('conversation', (join) =>
-        join
-          .onRef('conversation.channel', '=', 'account.channel')
-          .onRef('conversation.key', '=', 'account.key'),
-      )
-      .where('person', 'in', portion)
-      .select(['conversation.id', 'person'])
-      .execute();
-    for (const { id, person } of [...pages, ...others]) found.set(id, person);
-  }
-  return found;
-}
-
-/** The place that was shown first: the nearest one, or the one that was no help. */
-function placeIn(json: string): { readonly title: string; readonly place: string } | null {
-  const blocks = parsed(json);
-  const quotes = blocks.filter(({ kind, role }) => kind === 'quote' && role !== 'method');
-  const { title, place } = quotes[0] ?? {};
-  return typeof title === 'string' && typeof place === 'string' ? { title, place } : null;
-}
-
-interface MaybeQuote {
-  readonly kind?: unknown;
-  readonly role?: unknown;
-  readonly title?: unknown;
-  readonly place?: unknown;
-}
-
-function parsed(json: string): readonly MaybeQuote[] {
-  try {
-    const blocks: unknown = JSON.parse(json);
-    return Array.isArray(blocks) ? (blocks as MaybeQuote[]) : [];
-  } catch {
-    // A reply that was damaged tells nothing.
-    return [];
   }
 }

@@ -12,6 +12,7 @@ import type { DraftFile } from '../../reply.ts';
 import { wishesInBrief } from '../messages/wishes-page.ts';
 import { codeBlocks, newCode, secretsOf } from '../people/code.ts';
 import { citedInBrief } from './cited.ts';
+import { questionsInBrief } from './own-questions.ts';
 
 /** What is kept of a person, and what they can do with it. */
 export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
@@ -39,6 +40,7 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
     `回忆题：答过 ${answers.length} 次`,
     `学习提醒：${wishesInBrief(wishes, on)}`,
     `引用记录：${await citedInBrief(on)}`,
+    `待答问题：${await questionsInBrief(on)}`,
     ...(kits === null ? [] : [`研讨方案：自己做的 ${kits} 份`]),
   ];
   return {
@@ -53,6 +55,7 @@ export async function openData(on: PersonalOccasion): Promise<FeatureReply> {
         ['导出 xAPI', { kind: 'export-data', format: 'xapi' }],
         ['导出学习地图', { kind: 'export-map' }],
         ['导出引用记录', { kind: 'export-cited' }],
+        ['我的待答问题', { kind: 'open-own-questions' }],
         ['取登录码', { kind: 'new-device' }],
         ['退出其他设备', { kind: 'sign-out-others' }],
         ['改姓名', { kind: 'write-name' }],
@@ -161,7 +164,7 @@ export function confirmRemoving({ carrier }: PersonalOccasion): FeatureReply {
     blocks: [
       lead('注销并删除全部数据？'),
       remark(
-        `将删除您的身份、班次、学习记录、答题情况、引用记录、消息、提醒设置、研讨方案、由您主持的研讨和对话，退出所有设备，不能恢复。已提交的意见建议、在他人主持的研讨中提出的意见（不记姓名）和办理班次事务的操作记录仍然保留。${beyond}`,
+        `将删除您的身份、班次、学习记录、答题情况、引用记录、消息、提醒设置、研讨方案、由您主持的研讨和对话，退出所有设备，不能恢复。已提交的意见建议、记入待答问题的提问（不记姓名）、在他人主持的研讨中提出的意见（不记姓名）和办理班次事务的操作记录仍然保留。${beyond}`,
       ),
       choices('确认注销', ['确定注销', { kind: 'remove-me' }], ['不注销', { kind: 'cancel' }]),
     ],

@@ -39,6 +39,11 @@ export function recallButtons(
   );
 }
 
+/** Under a message that a question is answered. */
+export function answeredButtons(question: string): readonly MessageButton[] {
+  return asButtons(['再问一次', { kind: 'ask', question }]);
+}
+
 /** Written as the buttons of replies are, so that a deed that is none is found when this is built. */
 function asButtons(...buttons: readonly Button[]): readonly MessageButton[] {
   return buttons.map(([label, deed]) => ({ label, deed }));

@@ -66,15 +66,3 @@ export function quoteBlock(
     buttons: [{ label: '查看原文', deed: { kind: 'open-quote', material, place, start, text } }],
   };
 }
-
-export function feedbackButtons(turn: string): DraftBlock {
-  return {
-    kind: 'buttons',
-    role: 'feedback',
-    label: '这次答复有没有帮助',
-    buttons: [
-      { label: '有用', deed: { kind: 'rate', turn, verdict: 'useful' } },
-      { label: '没帮助', deed: { kind: 'rate', turn, verdict: 'not-useful' } },
-    ],
-  };
-}

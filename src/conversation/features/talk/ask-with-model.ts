@@ -1,4 +1,4 @@
-import { type FoundAnswer, findAnswer } from '../../../answering/answer-question.ts';
+import type { FoundAnswer } from '../../../answering/answer-question.ts';
 import type { Reading } from '../../../answering/drafting/draft.ts';
 import { type DraftedAnswer, instead } from '../../../answering/drafting/drafted-answer.ts';
 import { needsReading } from '../../../answering/drafting/needs-reading.ts';
@@ -9,14 +9,17 @@ import type { CorpusIndex } from '../../../retrieval/index/open.ts';
 import { foldCharacters } from '../../../text/fold.ts';
 import { remark } from '../../blocks.ts';
 import type { FeatureReply, Occasion, Settled, Working } from '../../feature.ts';
+import { findOnce } from '../../follow-up/find-once.ts';
 import { topicOf } from '../../follow-up/readings.ts';
 import { isStale, understand } from '../../follow-up/understand.ts';
 import type { ModelTools } from '../../model-tools.ts';
 import type { DraftBlock } from '../../reply.ts';
 import { carryOutRequest } from '../../requests/carry-out-request.ts';
 import { limitTime } from '../../time-limit.ts';
-import { answerBlocks, besideBlocks, feedbackButtons, understoodAs } from './answer-blocks.ts';
+import { answerBlocks, besideBlocks, understoodAs } from './answer-blocks.ts';
 import { claimBlocks, endOfDraft, remarkBlocks } from './drafted-blocks.ts';
+import { enterLedger } from './enter-ledger.ts';
+import { feedbackButtons } from './feedback-buttons.ts';
 import { giveAnswer } from './give-answer.ts';
 import { stateAfter } from './state-after.ts';
 import { whatLeaves } from './what-leaves.ts';
@@ -34,6 +37,8 @@ interface Asking {
   readonly model: ModelTools;
   readonly index: CorpusIndex;
   readonly limits: CallLimits;
+  /** The model has read it as a request, which nothing carries out. */
+  readonly isRequest?: boolean;
 }
 
 /**
@@ -88,7 +93,8 @@ async function* answer(asking: Asking): Blocks {
   const isRefusedOutright = ['personnel', 'manipulation'].includes(
     scopeReason(foldCharacters(text)) ?? '',
   );
-  if (isRefusedOutright) return yield* finish(asking, instead(found.answer, 'not-asked', []));
+  if (isRefusedOutright)
+    return yield* finish(asking, found, instead(found.answer, 'not-asked', []));
   const reading = yield* read(asking, found);
   if (reading?.kind === 'request') {
     const done = yield* carryOutRequest(text, on, model, limits);
@@ -98,17 +104,9 @@ async function* answer(asking: Asking): Blocks {
   const question = questionOf(asking, reading) ?? byRules;
   const language = languageOf(reading, text);
   yield* understoodAs(question, text, language);
-  return yield* draft(asking, find(question), reading?.searches ?? [], language);
-}
-
-/** The answers that need no model; a wording that is asked for again is not answered again. */
-function findOnce(index: CorpusIndex): (question: string) => FoundAnswer {
-  const found = new Map<string, FoundAnswer>();
-  return (question) => {
-    const answer = found.get(question) ?? findAnswer(index, question);
-    found.set(question, answer);
-    return answer;
-  };
+  const isRequest = reading?.kind === 'request';
+  const searches = reading?.searches ?? [];
+  return yield* draft({ ...asking, isRequest }, find(question), searches, language);
 }
 
 /** What the message means, where that is not plain from its own words. */
@@ -162,7 +160,7 @@ async function* draft(
       yield working('正在起草并核对下一句…');
       step = await drafting.next();
     }
-    return yield* finish(asking, step.value, language);
+    return yield* finish(asking, found, step.value, language);
   } finally {
     // Whoever stops reading ends the call of the model too.
     await drafting.return(instead(found.answer, 'left', []));
@@ -170,7 +168,8 @@ async function* draft(
 }
 
 async function* finish(
-  { on, model, index }: Asking,
+  { text, on, model, index, isRequest = false }: Asking,
+  { settledBy }: FoundAnswer,
   drafted: DraftedAnswer,
   language = 'zh',
 ): Blocks {
@@ -182,7 +181,10 @@ async function* finish(
         ...answerBlocks(drafted),
       ];
   yield* blocks;
-  yield feedbackButtons(on.turn);
+  const concluded = { said: text, answer: drafted, settledBy, isRequest };
+  const entry = await enterLedger(concluded, index, on);
+  yield* entry.blocks;
+  yield feedbackButtons(concluded, index, on);
   const cited = [...drafted.quotes, ...drafted.nearest];
   // The model is told of this answer when it reads what follows it up.
   const mayBeTold = cited.every(({ material }) => model.mayLeave(index, material));
@@ -190,7 +192,7 @@ async function* finish(
   return {
     outcome: drafted.outcome,
     state: stateAfter(remembered, topicOf(drafted.question), on),
-    changes: giveAnswer(drafted, index, on),
+    changes: [...giveAnswer(drafted, index, on), ...entry.changes],
   };
 }
 

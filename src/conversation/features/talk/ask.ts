@@ -1,8 +1,10 @@
-import { answerQuestion } from '../../../answering/answer-question.ts';
 import type { FeatureReply, Occasion } from '../../feature.ts';
+import { findOnce } from '../../follow-up/find-once.ts';
 import { understand } from '../../follow-up/understand.ts';
-import { answerBlocks, feedbackButtons, understoodAs } from './answer-blocks.ts';
+import { answerBlocks, understoodAs } from './answer-blocks.ts';
 import { askWithModel } from './ask-with-model.ts';
+import { enterLedger } from './enter-ledger.ts';
+import { feedbackButtons } from './feedback-buttons.ts';
 import { giveAnswer } from './give-answer.ts';
 import { stateAfter } from './state-after.ts';
 
@@ -13,16 +15,24 @@ import { stateAfter } from './state-after.ts';
  */
 export async function ask(text: string, on: Occasion): Promise<FeatureReply> {
   if (on.model !== null) return askWithModel(text, on, on.model);
-  const { state, now, turn } = on;
   const index = await on.index();
-  const { question, topic, answer } = understand(text, state.context, now, (one) =>
-    answerQuestion(index, one),
+  const find = findOnce(index);
+  const { question, topic, answer } = understand(
+    text,
+    on.state.context,
+    on.now,
+    (one) => find(one).answer,
   );
+  const concluded = { said: text, answer, settledBy: find(question).settledBy };
+  const feedback = feedbackButtons(concluded, index, on);
+  const given = giveAnswer(answer, index, on);
+  // The index must not be used after this.
+  const entry = await enterLedger(concluded, index, on);
   return {
     placement: 'turn',
-    blocks: [...understoodAs(question, text), ...answerBlocks(answer), feedbackButtons(turn)],
+    blocks: [...understoodAs(question, text), ...answerBlocks(answer), ...entry.blocks, feedback],
     outcome: answer.outcome,
     state: stateAfter(answer, topic, on),
-    changes: giveAnswer(answer, index, on),
+    changes: [...given, ...entry.changes],
   };
 }

@@ -9,25 +9,31 @@ const WITH_DRAFT =
 const WITH_CITED =
   '答复引用过哪些条文仍然保存，条文变动时据此告知您：不需要的，请在“我的数据”中删除引用记录。';
 
+const WITH_QUESTIONS =
+  '记入待答问题的提问仍然保存，有答复时据此告知您：不需要的，请在“我的数据”中删除待答问题。';
+
 /** Nothing is deleted before it is confirmed. */
-export function confirmForgetting({
+export async function confirmForgetting({
   carrier,
   state,
   person,
   isPublic,
   answerDays,
-}: Occasion): FeatureReply {
+  ledger,
+}: Occasion): Promise<FeatureReply> {
   const beyond = carrier === null ? '' : `${carrier} 聊天窗口中的消息请自行删除。`;
   const seminar = state.seminar === null ? '' : IN_SEMINAR;
   const draft = (state.answering?.survey ?? null) === null ? '' : WITH_DRAFT;
   const cited = person === null || isPublic || answerDays === 0 ? '' : WITH_CITED;
+  const own = person === null || isPublic ? [] : await ledger.ownAsked(person.id);
+  const questions = own.length === 0 ? '' : WITH_QUESTIONS;
   return {
     placement: 'turn',
     blocks: [
       {
         kind: 'text',
         tone: 'plain',
-        text: `${WARNING}${seminar}${draft}${cited}${beyond}确定清除吗？`,
+        text: `${WARNING}${seminar}${draft}${cited}${questions}${beyond}确定清除吗？`,
       },
       {
         kind: 'buttons',

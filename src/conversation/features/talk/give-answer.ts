@@ -1,4 +1,5 @@
 import type { Answer } from '../../../answering/answer.ts';
+import { citesOf } from '../../../materials/recall/cites-of.ts';
 import type { CorpusIndex } from '../../../retrieval/index/open.ts';
 import type { Occasion } from '../../feature.ts';
 import { makeId } from '../../ids.ts';
@@ -13,11 +14,7 @@ export function giveAnswer(
   { store }: Pick<CorpusIndex, 'store'>,
   { answerDays, person, now }: Pick<Occasion, 'answerDays' | 'person' | 'now'>,
 ): readonly Change[] {
-  const versions = new Map(store.materials().map(({ id, version }) => [id, version]));
-  const cites = [...quotes, ...methods].flatMap(({ material, place, start, end, text }) => {
-    const version = versions.get(material);
-    return version === undefined ? [] : [{ material, version, place, start, end, text }];
-  });
+  const cites = citesOf([...quotes, ...methods], store);
   if (answerDays === 0 || cites.length === 0) return [];
   const answer = { id: makeId(), person: person?.id ?? null, at: now.toISOString(), cites };
   return [{ of: 'given-answer', change: { kind: 'give-answer', answer } }];

@@ -15,6 +15,8 @@ const WELCOME =
   '您好，我是干训助手。请直接提问，我从已批准的资料中查找规定，逐字引用原文并注明位置；资料中没有的，如实说明。';
 const WHO_SEES_IT =
   '您可以随时清除。评为“没帮助”的提问和意见建议，维护人员能够看到，其中不显示是谁提的。请不要输入涉密内容和个人隐私。';
+const LEDGER =
+  '资料中没有答案或者答复没有帮助的提问，隐去姓名和号码后记入待答问题，由教师和管理员研究答复，不显示提问人；登录的同志有答复时告知本人，告知以后不再保存是谁问的。';
 
 const HELP = [
   '一、提问。用一句话写明对象和想问的事，例如“网络培训学时怎么管理？”。可以接着上一个问题追问，例如“那市县两级呢？”。',
@@ -205,7 +207,7 @@ function whatIsKept({
     answerDays === 0
       ? ''
       : `答复引用了哪些条文另外保存 ${answerDays} 天（不含提问），登录的同志得到的引文以后修改、停用的，据此告知本人。`;
-  return `${kept}${drafted}，${carried}${WHO_SEES_IT}${cited}`;
+  return `${kept}${drafted}，${carried}${WHO_SEES_IT}${cited}${LEDGER}`;
 }
 
 function materialsInBrief({ store }: CorpusIndex): string {
