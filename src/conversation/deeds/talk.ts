@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CAUSES } from '../../materials/ledger/topic.ts';
+import { CAUSES } from '../../materials/ledger/cause.ts';
 
 /** What buttons of questions and answers do. */
 export const talkDeeds = [

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Topic, Wording } from './topic.ts';
 
 /** Wordings beyond these add nothing that leads to an answer. */
-const MOST_WORDINGS = 20;
+const MOST_WORDINGS = 60;
 const LONGEST_WORDING = 200;
 
 /** The pair of a topic has one id, however often its answer is approved anew. */

@@ -1,6 +1,6 @@
 import { withoutUnseen } from '../../text/without-unseen.ts';
 import type { Actor } from '../material.ts';
-import type { Topic, TopicState } from './topic.ts';
+import type { Topic } from './topic.ts';
 
 /*
  * What may be done with a topic as it stands now, and by whom. Each rule is pure and gives the reason
@@ -133,6 +133,3 @@ function isAnswerer({ answeredBy }: Topic, by: Actor): boolean {
 function plain(name: string): string {
   return withoutUnseen(name).normalize('NFKC').replace(/\s/gu, '');
 }
-
-/** For lists: what awaits somebody, and what is over. */
-export const CURRENT_STATES: readonly TopicState[] = ['submitted', 'open', 'assigned'];

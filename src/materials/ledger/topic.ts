@@ -1,9 +1,8 @@
 import type { PairAnswer } from '../faq/pairs.ts';
 import type { Actor } from '../material.ts';
+import type { Cause } from './cause.ts';
 
-/** Why a question is in the ledger: refused as 现有资料未载明 or 内容未收录, or its answer did not help. */
-export const CAUSES = ['not-in-corpus', 'not-included', 'not-helpful'] as const;
-export type Cause = (typeof CAUSES)[number];
+export { CAUSES, type Cause } from './cause.ts';
 
 /**
  * `open`: nobody has it; `assigned`; `submitted`: answered, and waits for a second person; `answered`:

@@ -58,6 +58,9 @@ export function reviewAnswer(
             ? ([['批准', { kind: 'approve-topic-answer', ...seen }]] as const)
             : []),
           ['退回', { kind: 'ask-return-topic-answer', ...seen }],
+          ...(topic.wordings > 1
+            ? ([['全部问法', { kind: 'list-wordings', topic: topic.id, from: 0 }]] as const)
+            : []),
           ['先不办', { kind: 'open-topic', topic: topic.id }],
         ),
       ],

@@ -27,6 +27,8 @@ export async function listLedger(
   const groups = groupsFor(of, on);
   const { pages, total } = await pageOf(groups, from, on);
   const shown = pages.flatMap(({ topics }) => topics);
+  // The last ones may have gone meanwhile.
+  if (shown.length === 0 && from > 0) return listLedger({ of, from: 0 }, on);
   const numberOf = (topic: Topic) => from + shown.indexOf(topic) + 1;
   const blocks = pages.flatMap(({ group, topics, count }): DraftBlock[] =>
     topics.length === 0

@@ -1,6 +1,7 @@
 import type { AnswerKind } from '../../../corpus/faq.ts';
 import { FEWEST_TOLD } from '../../../materials/ledger/rules.ts';
 import type { Topic, TopicState, Wording } from '../../../materials/ledger/topic.ts';
+import { can } from '../../../people/abilities.ts';
 import { nameOf } from '../../../people/person.ts';
 import type { CorpusIndex } from '../../../retrieval/index/open.ts';
 import { withoutTitleMarks } from '../../../text/title-marks.ts';
@@ -65,10 +66,12 @@ export async function assigneeInWords(
   if (assignee === null) return state === 'assigned' ? GONE : null;
   if (assignee === person.id) return '您';
   const found = await people.person(assignee);
-  return found === null ? GONE : nameOf(found);
+  if (found === null) return GONE;
+  return can(found.role, 'answer-ledger') ? nameOf(found) : `${nameOf(found)}${NO_LONGER}`;
 }
 
 export const LACKS_ASKED =
   '问题问的是数字、时间或者单位一类的内容，引文中没有，请核对引文是否直接回答了问题；换了说法的提问也可能得不到这个答复。';
 
-const GONE = '原来的答复人已不在名单中';
+const GONE = '原来的答复人已不在名单中，请另行分派';
+const NO_LONGER = '（现在不是教师或者管理员，不能答复，请另行分派）';

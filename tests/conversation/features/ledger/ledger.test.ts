@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ledger } from '../../../../src/commands/ledger.ts';
+import { findWords } from '../../../../src/materials/ledger/find-words.ts';
 import { pairIdOf } from '../../../../src/materials/ledger/pair-of-topic.ts';
+import { lacksWhatIsAsked } from '../../../../src/materials/ledger/propose-answer.ts';
 import type { LedgerChange } from '../../../../src/materials/ledger/store.ts';
 import { NOON } from '../../../support/house.ts';
 import { type MaterialHouse, makeMaterialHouse } from '../../../support/material-house.ts';
@@ -28,14 +31,16 @@ beforeAll(async () => {
   return () => house.close();
 }, 60_000);
 
-/** Puts questions into the ledger as one topic, and gives its id. */
-async function asked(...texts: readonly string[]): Promise<string> {
+/** Puts questions into the ledger as one topic, which is called by the first, and gives its id. */
+async function asked(first: string, ...others: readonly string[]): Promise<string> {
   const { ledger } = await house.app.records();
-  const asking = texts.map((text): LedgerChange => {
-    const near = { material: 'notice', title: '培训通知', place: '一（二）' };
-    const said = { text, cause: 'not-in-corpus' as const, near, person: 'sun', at: NOON };
-    return { kind: 'ask-ledger', asked: said };
+  const near = { material: 'notice', title: '培训通知', place: '一（二）' };
+  const said = { cause: 'not-in-corpus' as const, near, at: NOON };
+  const asking = [first, ...others].map((text): LedgerChange => {
+    return { kind: 'ask-ledger', asked: { ...said, text, person: 'sun' } };
   });
+  // Whoever is no person of the records counts for how often it was asked.
+  asking.push({ kind: 'ask-ledger', asked: { ...said, text: first, person: null } });
   await ledger.change(asking);
   const topic = `topic-${++topics}`;
   const unplaced = await ledger.unplaced(10);
@@ -83,7 +88,7 @@ async function submitted(topic: string): Promise<Heard> {
 
 describe('a question on its way to an answer', () => {
   it('is assigned, answered from the text, approved by another, and answered from then on', async () => {
-    const topic = await asked(ASKED, ASKED_TOO);
+    const topic = await asked(ASKED_TOO, ASKED);
     const list = await li.say('待答问题');
     expect(list.text).toContain('待分派（1 个）');
     expect(list.text).toContain('不足5人');
@@ -210,7 +215,38 @@ describe('a question on its way to an answer', () => {
   });
 });
 
+describe('the command', () => {
+  it('lists and shows topics without a word of who asked', async () => {
+    const topic = await asked('实践锻炼算不算学时？');
+    const lines: string[] = [];
+    const line = (text: string) => void lines.push(text);
+    const output = { line, note: line, write: () => {}, progress: () => {} };
+    const context = { app: house.app, output, input: process.stdin };
+    expect(await ledger(['list', '--state', 'open', '--json'], context)).toBe(0);
+    const listed = JSON.parse(lines[0] ?? '').find(({ id }: { id: string }) => id === topic);
+    expect(listed).toMatchObject({ question: '实践锻炼算不算学时？', people: null });
+    expect(await ledger(['show', topic], context)).toBe(0);
+    expect(lines.join()).toContain('待分派  不足5人  实践锻炼算不算学时？');
+    expect(lines.join()).not.toMatch(/sun|times/u);
+    await expect(ledger(['show', 'none'], context)).rejects.toThrow('没有编号为“none”的待答问题');
+  });
+});
+
 describe('what is wrong', () => {
+  it('is a text over two parts; one that is cut off is made whole', async () => {
+    const index = await house.app.index();
+    const text = '提高使用效益。 二、师资 每年培训60名骨干教师。';
+    expect(findWords(index, text)).toEqual({ kind: 'across' });
+    const quote = { material: 'notice', place: '一（二）', text: '要保证专款专用' };
+    expect(findWords(index, '专款专用')).toEqual({ kind: 'found', quotes: [quote] });
+    const [asked, cited] = [
+      '骨干教师每年培训多少名？',
+      [{ ...quote, text: '每年培训60名骨干教师。' }],
+    ];
+    expect(lacksWhatIsAsked(asked, cited)).toBe(false);
+    expect(lacksWhatIsAsked(asked, [quote])).toBe(true);
+  });
+
   it('is a topic of somebody else, one that is gone, and people who may not', async () => {
     const topic = await asked('结业证书由谁盖章？');
     await zhao.tap((await open('zhao', topic)).button('认领'));
