@@ -100,7 +100,7 @@ const OF_CONVERSATIONS = [
   ...['conversation', 'turn', 'action_set', 'file', 'model_use'],
   ...['given_cite', 'given_answer', 'given_answer_cite'],
   // What was asked and not answered, in the person's own words.
-  ...['ledger_wording', 'ledger_asked'],
+  ...['ledger_wording', 'ledger_asked', 'tally'],
 ];
 
 function recordsIn(dataFolder: string): Record<string, unknown[]> {
