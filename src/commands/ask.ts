@@ -9,9 +9,9 @@ import { type DraftedAnswer, modelsPart } from '../answering/drafting/drafted-an
 import { draftedText } from '../answering/drafting/drafted-text.ts';
 import { readQuestion } from '../answering/question-input.ts';
 import { UsageError, UserFacingError } from '../errors.ts';
-import type { CorpusIndex } from '../retrieval/index/open.ts';
 import type { Command, CommandContext } from './command.ts';
 import { limitsForOne, requiredModel } from './model-for-command.ts';
+import { servingIndex } from './serving-index.ts';
 
 const batchLine = z.object({ id: z.union([z.string(), z.number()]), question: z.string() });
 
@@ -46,14 +46,6 @@ export const ask: Command = async (args, context) => {
   else output.line(readable(answer));
   return 0;
 };
-
-/** As people are answered: from what the gate has let through. */
-async function servingIndex({ app, output }: CommandContext): Promise<CorpusIndex> {
-  await app.serving.serving(output.progress);
-  const problem = await app.serving.fresh();
-  if (problem !== null) output.note(problem);
-  return app.serving.serving();
-}
 
 async function byModel({ app }: CommandContext, options: AnswerOptions): Promise<AnswerOne> {
   const { path } = await requiredModel(app);
