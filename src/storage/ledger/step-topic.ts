@@ -10,7 +10,8 @@ type Step = Extract<LedgerChange, { readonly topic: string }>;
 
 const CHANGED = '这个待答问题刚刚有了变动，这次没有办理。请重新打开，看过现在的情况再办。';
 const ALONE = '这个待答问题只有这一种问法，不能拆分。';
-const NO_SUCH_TOPIC = '要并入的待答问题已经不在了，这次没有办理。请重新打开待答问题再选。';
+const NO_SUCH_TOPIC =
+  '要并入的待答问题已经不在了，或者已经有了答复，这次没有办理。请重新打开待答问题再选。';
 
 /** What may be done to a topic, by where it stands. */
 const FROM: Readonly<Record<Step['kind'], readonly TopicState[]>> = {
@@ -20,9 +21,12 @@ const FROM: Readonly<Record<Step['kind'], readonly TopicState[]>> = {
   'approve-answer': ['submitted'],
   'set-topic-aside': ['open', 'assigned', 'submitted'],
   'reopen-topic': ['answered', 'set-aside'],
-  'split-wording': ['open', 'assigned', 'submitted', 'answered', 'set-aside'],
-  'merge-topic': ['open', 'assigned', 'submitted', 'answered', 'set-aside'],
+  'split-wording': ['open', 'assigned', 'submitted', 'set-aside'],
+  'merge-topic': ['open', 'assigned', 'set-aside'],
 };
+
+/** An answer that was approved leads no other wordings to itself. */
+const MERGED_INTO: readonly TopicState[] = ['open', 'assigned', 'submitted'];
 
 /** Carries out a step on the revision that was looked at. */
 export async function stepTopic(all: Transaction<Tables>, step: Step): Promise<void> {
@@ -136,6 +140,7 @@ async function merge(
               .end(),
           }))
           .where('id', '=', into)
+          .where('state', 'in', MERGED_INTO)
           .returning('id')
           .executeTakeFirst();
   if (target === undefined) throw new UserFacingError(NO_SUCH_TOPIC);
