@@ -24,7 +24,7 @@ const DEED =
 
 /** Says what somebody did: that is for 意见建议, where nobody reads who wrote it. */
 const COMPLAINT =
-  /(?:^|[，。；！？])(?:请问|我们?|本人)?(?:要|想|来|需要)?(?:实名|匿名)?(?:投诉|举报|控告|检举|揭发)(?!的?(?:渠道|电话|方式|程序|流程|邮箱|信箱))/u;
+  /(?:^|[，。；！？])(?:请问)?(?:我们?|本人|要|想|来|需要|实名|匿名){1,4}(?:投诉|举报|控告|检举|揭发)(?!的?(?:渠道|电话|方式|程序|流程|邮箱|信箱))/u;
 
 /** Longer ones are a whole case: nobody else asks the same, and no pair has such a wording. */
 const LONGEST = 160;
