@@ -320,12 +320,18 @@ describe('what is wrong', () => {
     // Found in spite of its marks, and quoted as it stands.
     const found = await zhao.say(`“${RULE.replace('。', '.')}”`);
     expect(found.text).toContain(`「${RULE}」`);
-    const preview = await zhao.tap(found.button('预览和提交'));
+    await zhao.tap(found.button('改答复句'));
+    const written = await zhao.say(RULE);
+    expect(written.text).toContain(`答复句：${RULE}`);
+    const preview = await zhao.tap(written.button('预览和提交'));
 
     await house.app.shelf.retire({ id: 'notice', version: 1 }, '已废止', LI);
     const late = await zhao.tap(preview.button('提交审核'));
     expect(late.text).toContain('不能提交');
     expect(late.text).toContain('请去掉');
     expect(late.text).not.toContain('已提交审核');
+    // It says what a text says that may not be shown here any more.
+    expect(late.text).toContain('答复句也不在这里显示');
+    expect(late.text).not.toContain(RULE);
   });
 });
