@@ -5,6 +5,7 @@ import type { TopicState } from '../../materials/ledger/topic.ts';
 import type { Actor } from '../../materials/material.ts';
 import type { Tables } from '../schema.ts';
 import { dropEmptyTopics } from './drop-empty-topics.ts';
+import { personThere } from './person-there.ts';
 
 type Step = Extract<LedgerChange, { readonly topic: string }>;
 
@@ -53,11 +54,11 @@ async function after(
   const toBeAnswered = { state: assignee === null ? 'open' : 'assigned', pair: null };
   switch (step.kind) {
     case 'assign-topic': {
-      const person = await there(all, step.assignee);
+      const person = await personThere(all, step.assignee);
       return { assignee: person, state: person === null ? 'open' : 'assigned' };
     }
     case 'submit-answer': {
-      const by = await there(all, step.by.person);
+      const by = await personThere(all, step.by.person);
       return {
         ...{ state: 'submitted', answer: JSON.stringify(step.answer), reason: null },
         ...{ answered_by: by, answered_by_name: step.by.name, assignee: assignee ?? by },
@@ -82,19 +83,9 @@ async function after(
 
 async function decided(all: Transaction<Tables>, by: Actor | null) {
   return {
-    decided_by: await there(all, by?.person ?? null),
+    decided_by: await personThere(all, by?.person ?? null),
     decided_by_name: by?.name ?? null,
   };
-}
-
-async function there(all: Transaction<Tables>, person: string | null): Promise<string | null> {
-  if (person === null) return null;
-  const row = await all
-    .selectFrom('person')
-    .where('id', '=', person)
-    .select('id')
-    .executeTakeFirst();
-  return row?.id ?? null;
 }
 
 async function split(
