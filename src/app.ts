@@ -14,13 +14,9 @@ import { messageOf } from './errors.ts';
 import type { InsightSources } from './insight/gather.ts';
 import { openCompanions } from './materials/faq/open-companions.ts';
 import type { Companions } from './materials/faq/pairs.ts';
-import { showCompanions } from './materials/faq/show-companions.ts';
 import type { Folders } from './materials/folder/change-folder.ts';
-import { createQuestionMask } from './materials/ledger/mask-question.ts';
-import { takingNothing } from './materials/ledger/taking-nothing.ts';
 import { openShelf } from './materials/open-shelf.ts';
 import type { Shelf } from './materials/shelf.ts';
-import { showApproved } from './materials/show-approved.ts';
 import type { ModelLog } from './model/log.ts';
 import { type Access, createDoor, type Door } from './people/door.ts';
 import type { ServeSurveysParts } from './questionnaire/serve-surveys.ts';
@@ -31,13 +27,13 @@ import type { BuildReport, OnProgress } from './retrieval/index/build.ts';
 import { type BorrowedIndex, type IndexKeeper, keepIndex } from './retrieval/index/keep-index.ts';
 import type { CorpusIndex } from './retrieval/index/open.ts';
 import type { Records } from './storage/records.ts';
-import { createReceipts } from './suggestion/receipts.ts';
 import type { WiredDemo } from './wire-demo.ts';
 import { wireGate } from './wire-gate.ts';
 import { wireInsight } from './wire-insight.ts';
 import { type LedgerService, wireLedger } from './wire-ledger.ts';
 import type { WiredModel, wireModel } from './wire-model.ts';
 import { type RecallService, wireRecalls } from './wire-recalls.ts';
+import { onlyShown, type TalkKept, type TalkLinks, wireTalk } from './wire-talk.ts';
 
 /**
  * The assistant with its parts wired; everything that a channel or a command needs. The larger parts are
@@ -191,36 +187,12 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     wired ??= wireAll({ ...config, model: config.model });
     return wired;
   };
-  const talkOn = async (
-    records: Records,
-    links: Tools['links'],
-    surveyLinks: Tools['surveyLinks'],
-    kept: Pick<Tools, 'shelf' | 'companions' | 'heldIndex' | 'ledger'>,
-  ): Promise<Conversation> => {
-    const { conversations, people, learning, seminars, deliveries, reminders } = records;
-    const tools: Tools = {
-      ...{ people, learning, seminars, deliveries, reminders, recall, links },
-      ...{ questionnaires: records.questionnaires, diagnosis: records.diagnosis, surveyLinks },
-      ...{ zone: config.zone, restDays: await restDays(), answerDays: config.answerDays },
-      suggestions: records.suggestions,
-      receipts: createReceipts(records.suggestions, clock),
-      ...{ givenAnswers: records.givenAnswers, releases: records.releases, oneMayApprove },
-      maskQuestion: createQuestionMask({ people, clock }),
-      hasBot: config.telegram !== null,
-      ...{ index: indexes.serving, borrowIndex: indexes.borrowServing, ...kept },
-      ...{ freshIndex: indexes.fresh, indexTrouble: indexes.trouble },
-      internalChannels: config.internalChannels,
-      model: (await model())?.tools ?? null,
-      insight: wireInsight(config, records, kept),
-    };
-    const { createConversation } = await import('./conversation/create-conversation.ts');
-    return createConversation({ store: conversations, tools, clock });
-  };
+  const talkOn = (opened: Records, links: TalkLinks, kept: TalkKept): Promise<Conversation> =>
+    wireTalk(config, opened, kept, { clock, indexes, recall, restDays, model, ...links });
   const conversation: App['conversation'] = async (links = noLinks, surveyLinks = noLinks) => {
     const opened = await openedRecords();
-    return talkOn(opened, links, surveyLinks, {
-      ...{ shelf, companions, heldIndex: indexes.stopped, ledger: opened.ledger },
-    });
+    const kept = { shelf, companions, heldIndex: indexes.stopped, ledger: opened.ledger };
+    return talkOn(opened, { links, surveyLinks }, kept);
   };
   const planningOn = async (
     { people, learning, deliveries, reminders, questionnaires }: Records,
@@ -254,13 +226,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     return wireDemo({
       ...{ config, clock, log: overrides.log ?? SILENT, index: indexes.serving, surveysOn },
       talkOn: (opened) =>
-        talkOn(opened, noLinks, surveyLinks, {
-          shelf: showApproved(shelf, DEMO_CHANGES_NOTHING),
-          companions: showCompanions(companions, DEMO_CHANGES_NOTHING),
-          // Nor does it let anything through.
-          heldIndex: () => null,
-          ledger: takingNothing(opened.ledger),
-        }),
+        talkOn(opened, { links: noLinks, surveyLinks }, onlyShown({ shelf, companions }, opened)),
       planningOn: (opened) => planningOn(opened, false),
     });
   };
@@ -302,8 +268,5 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
 }
 
 const SILENT: ModelLog = { info: () => {}, warn: () => {} };
-
-const DEMO_CHANGES_NOTHING =
-  '演示中不收文件，也不办理资料，本单位的资料没有改动。请用邀请码登录后办理。';
 
 const noLinks = async (): Promise<readonly CodeLink[]> => [];

@@ -89,6 +89,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'wire-model.ts',
     'wire-ledger.ts',
     'wire-recalls.ts',
+    'wire-talk.ts',
     'delivery',
     'corpus',
     'retrieval',
@@ -128,6 +129,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'wire-insight.ts': [
     ...['config.ts', 'conversation', 'delivery', 'insight', 'materials', 'reminder', 'storage'],
     'suggestion',
+  ],
+  // The part of app.ts that gives the dialogue its tools.
+  'wire-talk.ts': [
+    ...['clock.ts', 'config.ts', 'wire-insight.ts', 'wire-model.ts', 'conversation', 'materials'],
+    ...['reminder', 'retrieval', 'storage', 'suggestion'],
   ],
   // The part of app.ts that makes what goes on behind the unanswered ledger.
   'wire-ledger.ts': [

@@ -104,6 +104,20 @@ export function createConversation(parts: ConversationParts): Conversation {
   const carryOut = async (task: Task, message: Message, emit: Emit): Promise<void> => {
     const turn = makeId();
     const reply = await task.run(occasionOf(message, turn));
+    await toEnd(reply, task, message, turn, emit).catch(async (error: unknown) => {
+      await reply.undo?.();
+      throw error;
+    });
+  };
+
+  /** Makes the blocks of a reply, and keeps it. */
+  const toEnd = async (
+    reply: FeatureReply,
+    task: Task,
+    message: Message,
+    turn: string,
+    emit: Emit,
+  ): Promise<void> => {
     const built = new ReplyBuilder();
     emit({ kind: 'begin', placement: reply.placement, said: task.said });
     if (message.isStateLost) {

@@ -174,6 +174,8 @@ export interface FeatureReply extends Partial<Pick<Kept, 'rating' | 'suggestion'
   readonly secrets?: readonly string[];
   /** Forgets the conversation, this reply included. */
   readonly forgets?: true;
+  /** Takes back what stands outside the records already, where what belongs to it there could not be kept. */
+  undo?(): Promise<void>;
 }
 
 export type Settled = Pick<

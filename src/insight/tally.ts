@@ -39,6 +39,6 @@ export function talliesOf({ day, outcome, by, took, cited }: AnsweredQuestion): 
 }
 
 /** Way and band in one name: `model 1500`. */
-export function tookName(by: AnsweredBy, took: number): string {
+function tookName(by: AnsweredBy, took: number): string {
   return `${by} ${bandOf(took)}`;
 }

@@ -6,8 +6,9 @@ import { explained } from './explain-failure.ts';
 import { takes } from './ledger/ask.ts';
 import { forgetLongAgo } from './ledger/forget-askers.ts';
 import { place } from './ledger/place.ts';
-import { readOwnAsked, readToTell } from './ledger/read-asked.ts';
+import { readAnswered, readOwnAsked, readToTell } from './ledger/read-asked.ts';
 import * as topics from './ledger/read-topics.ts';
+import { readUnplaced, readWordings } from './ledger/read-wordings.ts';
 import { tellAskers } from './ledger/tell-askers.ts';
 import type { Tables } from './schema.ts';
 import { type Scrub, scrubAfter } from './scrub.ts';
@@ -20,13 +21,13 @@ export function createLedgerStore(database: Kysely<Tables>, scrub: Scrub): Ledge
   return {
     topics: (filter) => on(() => topics.readTopics(database, filter)),
     topic: (id) => on(() => topics.readTopic(database, id)),
-    wordings: (topic, from, limit) => on(() => topics.readWordings(database, topic, from, limit)),
-    unplaced: (limit) => on(() => topics.readUnplaced(database, limit)),
+    wordings: (topic, from, limit) => on(() => readWordings(database, topic, from, limit)),
+    unplaced: (limit) => on(() => readUnplaced(database, limit)),
     exemplars: () => on(() => topics.readExemplars(database)),
     place: (placements, at) => within((all) => place(all, placements, at)),
     takes: (asked) => on(() => takes(database, asked)),
     ownAsked: (person) => on(() => readOwnAsked(database, person)),
-    answered: () => on(() => topics.readAnswered(database)),
+    answered: () => on(() => readAnswered(database)),
     toTell: (limit, after) => on(() => readToTell(database, limit, after)),
     tell: (topic, people, messages, given) =>
       within((all) => tellAskers(all, topic, people, messages, given)),

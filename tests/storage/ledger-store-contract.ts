@@ -337,6 +337,18 @@ export function storesLedger(open: () => Promise<Shared>): void {
     expect(await list()).toMatchObject([{ id: 'both', wordings: 2, people: 2, revision: 3 }]);
   });
 
+  it('merges nothing into what was answered meanwhile, nor what awaits approval', async () => {
+    for (const text of ['如何报名', '如何请假']) await ask(text, 'p0');
+    await placeAll((text) => (text === '如何报名' ? 'join' : 'leave'));
+    await step('join', { kind: 'submit-answer', answer: ANSWER, by: TRAINER });
+    await expect(step('join', { kind: 'merge-topic', into: 'leave' })).rejects.toThrow('变动');
+    await step('join', { kind: 'approve-answer', by: ADMIN, pair: 'x' });
+    await expect(step('leave', { kind: 'merge-topic', into: 'join' })).rejects.toThrow(
+      '已经有了答复',
+    );
+    expect(await topic('join')).toMatchObject({ wordings: 1 });
+  });
+
   it('gives back what someone who leaves was to answer', async () => {
     await ask('如何报名', 'p0');
     await placeAll(() => 'join');

@@ -13,13 +13,18 @@ export interface FakeGate extends IndexGate {
 export function fakeGate(stops: string): FakeGate {
   const words = new Map<string, GateWord>();
   const judged: string[] = [];
+  let released: string | null = null;
   const key = (candidate: string, serving: string) => `${candidate} ${serving}`;
   return {
     judged,
+    released: async () => released,
     known: async (candidate, serving) => words.get(key(candidate, serving)) ?? null,
     judge: async (candidate, serving) => {
       judged.push(`${namesIn(candidate)} beside ${serving === null ? 'none' : namesIn(serving)}`);
-      if (serving === null) return { passes: true };
+      if (serving === null) {
+        released = candidate.name;
+        return { passes: true };
+      }
       const isStopped = candidate.store
         .materials()
         .some(({ id }) => candidate.store.materialText(id)?.includes(stops));
@@ -27,6 +32,7 @@ export function fakeGate(stops: string): FakeGate {
         ? { passes: false, words: '把关没有通过' }
         : { passes: true };
       words.set(key(candidate.name, serving.name), word);
+      if (word.passes) released = candidate.name;
       return word;
     },
     overrule: () => {

@@ -6,7 +6,7 @@ const from = z.number().int();
 const ofRelease = { index: z.string(), before: z.string().nullable() };
 
 /** How golden questions came to stand; those that are answered worse stop an index. */
-export const findingKind = z.enum(['worse', 'better', 'changed', 'failing', 'withoutBasis']);
+const findingKind = z.enum(['worse', 'better', 'changed', 'failing', 'withoutBasis']);
 
 export type FindingKind = z.infer<typeof findingKind>;
 

@@ -40,18 +40,28 @@ export function guardReleases(parts: ReleaseGuardParts): IndexGate {
     const messages = isHeld ? await parts.messagesOf(release) : [];
     return wordOf(await (await parts.releases()).judge(release, messages));
   };
+  /** A house that never had golden questions has no gate; one that loses them does not get rid of it. */
+  const hasNoGate = async (golden: string | null): Promise<boolean> => {
+    if (golden !== null) return false;
+    const [last] = await (await parts.releases()).latest(1);
+    return last === undefined || (last.golden === '' && last.verdict !== 'held');
+  };
   return {
+    released: async () => {
+      if ((await readGoldenText(parts.corpusFolder())) === null) return null;
+      return (await (await parts.releases()).serving())?.index ?? null;
+    },
     known: async (candidate, serving) => {
       const golden = await readGoldenText(parts.corpusFolder());
-      if (golden === null) return PASSES;
+      if (await hasNoGate(golden)) return PASSES;
       const found = await (await parts.releases()).find(candidate, serving);
       if (found === null) return null;
       return found.verdict === 'held' && found.golden !== nameOf(golden) ? null : wordOf(found);
     },
     judge: async (candidate, serving, { inForce }) => {
       const golden = await readGoldenText(parts.corpusFolder());
-      if (golden === null) return PASSES;
-      if (serving === null) return keep(candidate.name, null, '', compareGolden([]));
+      if (await hasNoGate(golden)) return PASSES;
+      if (serving === null) return keep(candidate.name, null, nameOf(golden), compareGolden([]));
       const read = readOrExplain(golden);
       const findings = read.ok
         ? await runGate({ golden: read.questions, candidate, serving, inForce })
@@ -62,10 +72,11 @@ export function guardReleases(parts: ReleaseGuardParts): IndexGate {
 }
 
 function readOrExplain(
-  golden: string,
+  golden: string | null,
 ):
   | { readonly ok: true; readonly questions: readonly GoldenQuestion[] }
   | { readonly ok: false; readonly problem: string } {
+  if (golden === null) return { ok: false, problem: LOST };
   try {
     return { ok: true, questions: readGolden(golden) };
   } catch (error) {
@@ -74,8 +85,12 @@ function readOrExplain(
   }
 }
 
-/** Tells a file of golden questions from any other. */
-function nameOf(golden: string): string {
+const LOST =
+  '资料文件夹中没有把关题文件 golden.yaml 了。请从备份中恢复；确实不再把关的，可以写明理由后启用。';
+
+/** Tells a file of golden questions from any other; empty where there is none. */
+function nameOf(golden: string | null): string {
+  if (golden === null) return '';
   return createHash('sha256').update(golden).digest('hex').slice(0, 16);
 }
 

@@ -13,7 +13,7 @@ export interface Release {
   readonly index: string;
   /** Name of the one that served; null where there was none. */
   readonly before: string | null;
-  /** Names the golden questions that were asked; empty where none were. */
+  /** Names the golden questions that there were; empty where there was no file of them. */
   readonly golden: string;
   readonly verdict: Verdict;
   readonly findings: GateFindings;

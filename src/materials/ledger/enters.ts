@@ -22,6 +22,10 @@ export type Entering = Pick<Asked, 'text' | 'cause' | 'near'>;
 const DEED =
   /^(?:请|麻烦|你|能不能|可以)*(?:帮我|替我)(?:.{0,4})(?:记|打卡|登记|报名|请假|导出|删除|发送|打开|取消|新建|设置|修改)/u;
 
+/** Says what somebody did: that is for 意见建议, where nobody reads who wrote it. */
+const COMPLAINT =
+  /(?:^|[，。；！？])(?:请问)?(?:我们?|本人|要|想|来|需要|实名|匿名){1,4}(?:投诉|举报|控告|检举|揭发)(?!的?(?:渠道|电话|方式|程序|流程|邮箱|信箱))/u;
+
 /** Longer ones are a whole case: nobody else asks the same, and no pair has such a wording. */
 const LONGEST = 160;
 
@@ -65,7 +69,8 @@ function entering(
 /** What is no question of policy, however it was answered. */
 function isOutOfPlace(text: string): boolean {
   const plain = foldCharacters(text);
-  return scopeReason(plain) !== null || DEED.test(plain) || ordersToModelIn(text).length > 0;
+  const isForOthers = DEED.test(plain) || COMPLAINT.test(plain);
+  return scopeReason(plain) !== null || isForOthers || ordersToModelIn(text).length > 0;
 }
 
 function nearOf(

@@ -9,6 +9,8 @@ export type GateWord =
 
 /** What a new index must pass before answers come from it. */
 export interface IndexGate {
+  /** Name of the index that was let through last; null where that is not known. */
+  released(): Promise<string | null>;
   /**
    * What was said before of an index beside the one that serves, by their names; null where it is yet to
    * be judged. Asked often while one is held: somebody may have let it through.
@@ -27,6 +29,7 @@ export const PASSES: GateWord = { passes: true };
 
 /** Lets everything through. */
 export const OPEN_GATE: IndexGate = {
+  released: async () => null,
   known: async () => PASSES,
   judge: async () => PASSES,
 };

@@ -92,7 +92,8 @@ export function keepServing(parts: ServingKeeperParts): ServingKeeper {
   /** With the folder's index where it may serve; else with the one that served before, if it is there. */
   const start = async (onProgress?: OnProgress): Promise<void> => {
     const now = await lookAtAll();
-    const marked = parts.gate === null ? null : await markedIndex(folder);
+    // A mark that is lost lets nothing through.
+    const marked = parts.gate === null ? null : await markedIndex(folder, gate.released);
     const isNew = marked !== now.name;
     const isLetThrough = marked !== null && (await gate.known(now.name, marked))?.passes === true;
     if (marked !== null && isNew && !isLetThrough) {

@@ -8,13 +8,17 @@ import { SERVING } from './layout.ts';
 /**
  * The name of the index from which answers came last, which a build leaves where it is; null where there
  * is none, or only one that an older program made.
+ *
+ * @param lost tells that name where the mark itself is lost
  */
-export async function markedIndex(folder: string): Promise<string | null> {
-  const [format, name = ''] = await readFile(join(folder, SERVING), 'utf8').then(
-    (text) => text.trim().split(' '),
-    () => [],
-  );
-  return format === String(INDEX_FORMAT) && name !== '' ? name : null;
+export async function markedIndex(
+  folder: string,
+  lost: () => Promise<string | null> = async () => null,
+): Promise<string | null> {
+  const mark = await readFile(join(folder, SERVING), 'utf8').catch(() => '');
+  const [format, name = ''] = mark.trim().split(' ');
+  if (name === '') return lost();
+  return format === String(INDEX_FORMAT) ? name : null;
 }
 
 /** @throws UserFacingError where the disk is full */

@@ -5,6 +5,7 @@ import { foldWording, isNearSame } from '../../materials/ledger/same-words.ts';
 import type { LedgerStore } from '../../materials/ledger/store.ts';
 import type { Asked, Cause } from '../../materials/ledger/topic.ts';
 import type { Tables } from '../schema.ts';
+import { personThere } from './person-there.ts';
 
 const DAY_MS = 86_400_000;
 /** What someone has asked lately is compared with what they ask. */
@@ -174,17 +175,4 @@ async function link(
     .returning('wording')
     .executeTakeFirst();
   return made !== undefined;
-}
-
-async function personThere(
-  all: Transaction<Tables>,
-  person: string | null,
-): Promise<string | null> {
-  if (person === null) return null;
-  const row = await all
-    .selectFrom('person')
-    .where('id', '=', person)
-    .select('id')
-    .executeTakeFirst();
-  return row?.id ?? null;
 }

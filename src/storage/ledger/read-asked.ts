@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { OwnAsked, ToTell } from '../../materials/ledger/store.ts';
+import type { AnsweredTopic, OwnAsked, ToTell } from '../../materials/ledger/store.ts';
 import type { TopicState } from '../../materials/ledger/topic.ts';
 import type { Tables } from '../schema.ts';
 
@@ -18,6 +18,17 @@ export async function readOwnAsked(
     .select(['text', 'at', 'state'])
     .execute();
   return rows.map(({ text, at, state }) => ({ text, at, state: (state ?? 'open') as TopicState }));
+}
+
+export async function readAnswered(database: Kysely<Tables>): Promise<readonly AnsweredTopic[]> {
+  const rows = await database
+    .selectFrom('ledger_topic')
+    .where('state', '=', 'answered')
+    .where('pair', 'is not', null)
+    .orderBy('id')
+    .select(['id as topic', 'pair', 'revision'])
+    .execute();
+  return rows.flatMap(({ pair, ...row }) => (pair === null ? [] : [{ ...row, pair }]));
 }
 
 /** Answered topics with those who asked and were not told, in the order of their ids. */

@@ -1,21 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { PairAnswer } from '../../materials/faq/pairs.ts';
-import type {
-  AnsweredTopic,
-  Exemplar,
-  LedgerTotals,
-  TopicFilter,
-} from '../../materials/ledger/store.ts';
-import {
-  type Cause,
-  type Near,
-  TOPIC_STATES,
-  type Topic,
-  type TopicState,
-  type Wording,
-} from '../../materials/ledger/topic.ts';
+import type { Exemplar, LedgerTotals, TopicFilter } from '../../materials/ledger/store.ts';
+import { TOPIC_STATES, type Topic, type TopicState } from '../../materials/ledger/topic.ts';
 import { FEWEST } from '../../questionnaire/survey.ts';
 import type { Tables } from '../schema.ts';
+import { nearFrom } from './read-wordings.ts';
 
 /** Wordings that speak for one topic. */
 const SPEAK_FOR_IT = 5;
@@ -165,61 +154,6 @@ function topicFrom(row: CountedRow, { text, near }: { text: string; near: string
   };
 }
 
-/** Kept as JSON by this program alone. */
-export function nearFrom(json: string | null): Near | null {
-  return json === null ? null : (JSON.parse(json) as Near);
-}
-
-export async function readWordings(
-  database: Kysely<Tables>,
-  topic: string,
-  from: number,
-  limit: number,
-): Promise<readonly Wording[]> {
-  const rows = await wordings(database)
-    .where('topic', '=', topic)
-    .orderBy('times', 'desc')
-    .orderBy('first_at')
-    .orderBy('id')
-    .offset(from)
-    .limit(limit)
-    .execute();
-  return rows.map(wordingFrom);
-}
-
-export async function readUnplaced(
-  database: Kysely<Tables>,
-  limit: number,
-): Promise<readonly Wording[]> {
-  const rows = await wordings(database)
-    .where('topic', 'is', null)
-    .orderBy('first_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map(wordingFrom);
-}
-
-function wordings(database: Kysely<Tables>) {
-  return database
-    .selectFrom('ledger_wording')
-    .selectAll()
-    .select(({ selectFrom }) =>
-      selectFrom('ledger_asked')
-        .whereRef('wording', '=', 'ledger_wording.id')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .as('people'),
-    );
-}
-
-function wordingFrom(row: Tables['ledger_wording'] & { people: number | null }): Wording {
-  return {
-    ...{ id: row.id, topic: row.topic, text: row.text, cause: row.cause as Cause },
-    ...{ near: nearFrom(row.near), times: row.times, people: Number(row.people ?? 0) },
-    ...{ firstAt: row.first_at, lastAt: row.last_at },
-  };
-}
-
 export async function readExemplars(database: Kysely<Tables>): Promise<readonly Exemplar[]> {
   const states = await database.selectFrom('ledger_topic').select(['id', 'state']).execute();
   const stateOf = new Map(states.map(({ id, state }) => [id, state as TopicState]));
@@ -228,17 +162,6 @@ export async function readExemplars(database: Kysely<Tables>): Promise<readonly 
     const state = stateOf.get(topic);
     return state === undefined ? [] : [{ topic, state, text, near: nearFrom(near) }];
   });
-}
-
-export async function readAnswered(database: Kysely<Tables>): Promise<readonly AnsweredTopic[]> {
-  const rows = await database
-    .selectFrom('ledger_topic')
-    .where('state', '=', 'answered')
-    .where('pair', 'is not', null)
-    .orderBy('id')
-    .select(['id as topic', 'pair', 'revision'])
-    .execute();
-  return rows.flatMap(({ pair, ...row }) => (pair === null ? [] : [{ ...row, pair }]));
 }
 
 export async function readTotals(database: Kysely<Tables>): Promise<LedgerTotals> {

@@ -5,12 +5,14 @@ import type { TopicState } from '../../materials/ledger/topic.ts';
 import type { Actor } from '../../materials/material.ts';
 import type { Tables } from '../schema.ts';
 import { dropEmptyTopics } from './drop-empty-topics.ts';
+import { personThere } from './person-there.ts';
 
 type Step = Extract<LedgerChange, { readonly topic: string }>;
 
 const CHANGED = '这个待答问题刚刚有了变动，这次没有办理。请重新打开，看过现在的情况再办。';
 const ALONE = '这个待答问题只有这一种问法，不能拆分。';
-const NO_SUCH_TOPIC = '要并入的待答问题已经不在了，这次没有办理。请重新打开待答问题再选。';
+const NO_SUCH_TOPIC =
+  '要并入的待答问题已经不在了，或者已经有了答复，这次没有办理。请重新打开待答问题再选。';
 
 /** What may be done to a topic, by where it stands. */
 const FROM: Readonly<Record<Step['kind'], readonly TopicState[]>> = {
@@ -20,9 +22,12 @@ const FROM: Readonly<Record<Step['kind'], readonly TopicState[]>> = {
   'approve-answer': ['submitted'],
   'set-topic-aside': ['open', 'assigned', 'submitted'],
   'reopen-topic': ['answered', 'set-aside'],
-  'split-wording': ['open', 'assigned', 'submitted', 'answered', 'set-aside'],
-  'merge-topic': ['open', 'assigned', 'submitted', 'answered', 'set-aside'],
+  'split-wording': ['open', 'assigned', 'submitted', 'set-aside'],
+  'merge-topic': ['open', 'assigned', 'set-aside'],
 };
+
+/** An answer that was approved leads no other wordings to itself. */
+const MERGED_INTO: readonly TopicState[] = ['open', 'assigned', 'submitted'];
 
 /** Carries out a step on the revision that was looked at. */
 export async function stepTopic(all: Transaction<Tables>, step: Step): Promise<void> {
@@ -49,11 +54,11 @@ async function after(
   const toBeAnswered = { state: assignee === null ? 'open' : 'assigned', pair: null };
   switch (step.kind) {
     case 'assign-topic': {
-      const person = await there(all, step.assignee);
+      const person = await personThere(all, step.assignee);
       return { assignee: person, state: person === null ? 'open' : 'assigned' };
     }
     case 'submit-answer': {
-      const by = await there(all, step.by.person);
+      const by = await personThere(all, step.by.person);
       return {
         ...{ state: 'submitted', answer: JSON.stringify(step.answer), reason: null },
         ...{ answered_by: by, answered_by_name: step.by.name, assignee: assignee ?? by },
@@ -78,19 +83,9 @@ async function after(
 
 async function decided(all: Transaction<Tables>, by: Actor | null) {
   return {
-    decided_by: await there(all, by?.person ?? null),
+    decided_by: await personThere(all, by?.person ?? null),
     decided_by_name: by?.name ?? null,
   };
-}
-
-async function there(all: Transaction<Tables>, person: string | null): Promise<string | null> {
-  if (person === null) return null;
-  const row = await all
-    .selectFrom('person')
-    .where('id', '=', person)
-    .select('id')
-    .executeTakeFirst();
-  return row?.id ?? null;
 }
 
 async function split(
@@ -136,6 +131,7 @@ async function merge(
               .end(),
           }))
           .where('id', '=', into)
+          .where('state', 'in', MERGED_INTO)
           .returning('id')
           .executeTakeFirst();
   if (target === undefined) throw new UserFacingError(NO_SUCH_TOPIC);

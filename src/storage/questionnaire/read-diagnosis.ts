@@ -3,7 +3,7 @@ import type { TopicState } from '../../materials/ledger/topic.ts';
 import type { DiagnosisStore } from '../../questionnaire/diagnosis/sources.ts';
 import { FEWEST } from '../../questionnaire/survey.ts';
 import { explained } from '../explain-failure.ts';
-import { nearFrom } from '../ledger/read-topics.ts';
+import { nearFrom } from '../ledger/read-wordings.ts';
 import { portionsOf } from '../portions.ts';
 import type { Tables } from '../schema.ts';
 

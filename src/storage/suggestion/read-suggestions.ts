@@ -79,7 +79,7 @@ export async function readSuggestionTotals(
   >;
 }
 
-export function suggestionFrom({ id, text, at, state, revision, steps }: Row): Suggestion {
+function suggestionFrom({ id, text, at, state, revision, steps }: Row): Suggestion {
   return {
     ...{ id, text, revision, day: at.slice(0, 'YYYY-MM-DD'.length) },
     state: state as SuggestionState,

@@ -1,6 +1,6 @@
 import type { Span } from '../span.ts';
 
-export const NAME_MASK = '（姓名已隐去）';
+const NAME_MASK = '（姓名已隐去）';
 
 /** A text with a mask in place of each span; of spans that share text the earlier and longer one counts. */
 export function maskSpans(text: string, spans: readonly Span[]): string {

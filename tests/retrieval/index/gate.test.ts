@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { inspectCorpus } from '../../../src/corpus/corpus.ts';
 import { buildIndex } from '../../../src/retrieval/index/build.ts';
+import { SERVING } from '../../../src/retrieval/index/layout.ts';
 import { readCompanions } from '../../../src/retrieval/index/look-at-folder.ts';
 import {
   type CorpusFolder,
@@ -174,6 +175,18 @@ describe('a restart', () => {
     gate.overrule();
     await again.close();
     expect(textsOf(await start().serving())).toEqual({ 'notice@2': WORSE, 'other@1': OTHER });
+  });
+
+  it('lets nothing through where the mark of the one that served is lost', async () => {
+    const kept = start();
+    await kept.serving();
+    await publish(first, worse, other);
+    await kept.fresh();
+    await kept.close();
+    await rm(join(indexes, SERVING));
+    const again = start();
+    expect(textsOf(await again.serving())).toEqual(BEFORE);
+    expect(await again.fresh()).toBe(HELD);
   });
 
   it('answers from the one that served until what came meanwhile is judged', async () => {

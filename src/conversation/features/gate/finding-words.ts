@@ -56,19 +56,24 @@ export function findingLines(
 function differenceInWords({ before, after }: Difference, mayShow: MayShow): string {
   return [
     after.question,
-    ...(after.problem === null ? [] : [`问题：${after.problem}`]),
+    ...problemInWords(after, mayShow),
     `原来：${quoteInWords(before, mayShow)}`,
     `现在：${quoteInWords(after, mayShow)}`,
   ].join('\n');
 }
 
 function judgementInWords(judgement: Judgement, mayShow: MayShow): string {
-  const { question, problem } = judgement;
   return [
-    question,
-    ...(problem === null ? [] : [`问题：${problem}`]),
+    judgement.question,
+    ...problemInWords(judgement, mayShow),
     `答复：${quoteInWords(judgement, mayShow)}`,
   ].join('\n');
+}
+
+/** It names words that the material should hold, or that were said of it. */
+function problemInWords({ problem, first }: Judgement, mayShow: MayShow): readonly string[] {
+  if (problem === null) return [];
+  return [`问题：${first === null || mayShow(first.title) ? problem : NOT_HERE}`];
 }
 
 function quoteInWords({ first, outcome }: Judgement, mayShow: MayShow): string {

@@ -9,7 +9,15 @@ import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion, SoonReplied } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 import type { DialogueState, DraftPairAnswer } from '../../state.ts';
-import { completed, draftFor, isSameQuote, waitForTopic, withDraftKept } from './draft-answer.ts';
+import { againstSubmitting } from './against-submitting.ts';
+import {
+  completed,
+  draftFor,
+  isSameQuote,
+  shownSentence,
+  waitForTopic,
+  withDraftKept,
+} from './draft-answer.ts';
 import { keeperOf, withTopic } from './opened-topic.ts';
 import { searchBlocks } from './search-blocks.ts';
 import { notDone } from './seen-topic.ts';
@@ -17,7 +25,7 @@ import { KIND_NAMES, LACKS_ASKED } from './topic-words.ts';
 
 const HOW =
   '先选引文，再写答复句：答复句只能说引文说了的话。可以点下面找到的段落；也可以直接发来几个词、位置（如“五（四）”）或者从资料中复制的一段原文。';
-const QUOTE_GONE = '（这段引文现在不在现行资料中，或者不能在这里显示，请去掉）';
+const NOT_SHOWN = '（这段引文现在不在现行资料中，或者不能在这里显示，请去掉）';
 
 /** Goes on with the draft of an answer, where the topic is the person's to answer. */
 export function withDraftOf(
@@ -73,18 +81,19 @@ async function draftBlocks(
 ): Promise<DraftBlock[]> {
   const index = await on.index();
   const titles = titlesOf(index.store);
-  const { answer, kind } = completed(index, topic, draft);
+  const answer = completed(index, topic, draft);
+  const sentence = shownSentence(index, topic, draft);
   const lines = draft.quotes.map((quote, at) => {
     const isThere = spanOfQuote(index.store, quote) !== null;
     const title = withoutTitleMarks(titles.get(quote.material) ?? '');
-    return `${at + 1}. ${isThere ? `「${quote.text}」——《${title}》${quote.place}` : QUOTE_GONE}`;
+    return `${at + 1}. ${isThere ? `「${quote.text}」——《${title}》${quote.place}` : NOT_SHOWN}`;
   });
-  const problem = await on.companions.against({ answer, kind, quotes: draft.quotes });
+  const problem = await againstSubmitting(answer, index, on);
   const named = { topic: topic.id };
   return [
     plain(`引文：\n${lines.join('\n')}`),
-    plain(`答复句${draft.answer === null ? '（按引文拟的）' : ''}：${answer}`),
-    plain(`问的是：${KIND_NAMES[kind]}${draft.kind === null ? '（按问题判断）' : ''}`),
+    plain(`答复句${draft.answer === null ? '（按引文拟的）' : ''}：${sentence}`),
+    plain(`问的是：${KIND_NAMES[answer.kind]}${draft.kind === null ? '（按问题判断）' : ''}`),
     ...(problem === null ? [] : [remark(problem)]),
     ...(lacksWhatIsAsked(topic.question, draft.quotes) ? [remark(LACKS_ASKED)] : []),
     choices(

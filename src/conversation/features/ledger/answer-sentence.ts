@@ -4,7 +4,7 @@ import { type Button, choices, lead, plain, remark } from '../../blocks.ts';
 import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { answerPage, withDraftOf } from './answer-page.ts';
-import { completed, waitForTopic, withDraftKept } from './draft-answer.ts';
+import { shownSentence, waitForTopic, withDraftKept } from './draft-answer.ts';
 import { KIND_NAMES } from './topic-words.ts';
 
 const LONGEST_SENTENCE = 200;
@@ -17,13 +17,13 @@ export function askSentence(
 ): Promise<FeatureReply> {
   return withDraftOf(named, on, async (topic, draft) => {
     if (draft.quotes.length === 0) return answerPage(topic, on, { said: QUOTES_FIRST });
-    const { answer } = completed(await on.index(), topic, draft);
+    const sentence = shownSentence(await on.index(), topic, draft);
     return {
       placement: 'turn',
       state: waitForTopic(topic, 'sentence', on.state),
       blocks: [
         lead('请写一句直接回答问题的话，直接发给我。'),
-        plain(`现在是：${answer}`),
+        plain(`现在是：${sentence}`),
         remark(
           '只说引文说了的内容：数字、时间、单位和“要”“可以”“鼓励”等词语都与引文一致，不加引文没有的话。发送“取消”不改。',
         ),

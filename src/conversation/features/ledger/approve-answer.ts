@@ -11,9 +11,10 @@ import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { thenFresh } from '../materials/then-fresh.ts';
 import { audited } from '../people/audited.ts';
 import { answerBlocks } from '../talk/answer-blocks.ts';
+import { againstSubmitting } from './against-submitting.ts';
+import { dropUnapproved } from './drop-stray.ts';
 import { inLedger, keeperOf, seenAs, stepOn, TO_LIST, withTopic } from './opened-topic.ts';
 import { notDone, withSeen } from './seen-topic.ts';
-import { againstSubmitting } from './submit-answer.ts';
 import { tellOfTopic } from './tell-of-topic.ts';
 import { KIND_NAMES, LACKS_ASKED } from './topic-words.ts';
 
@@ -100,6 +101,7 @@ export function approveAnswer(
     if (written.kind === 'refused') return notDone(written.problem, topic, on);
     return {
       placement: 'turn',
+      undo: () => dropUnapproved(topic, on),
       changes: [
         inLedger({
           ...{ kind: 'approve-answer', ...stepOn(seen, on), by: { name, person } },

@@ -36,7 +36,7 @@ export function isSameQuote(one: PairQuote, other: PairQuote): boolean {
 }
 
 /** The quotes as they are shown; null where one of them cannot be. */
-export function citationsOf(
+function citationsOf(
   index: CorpusIndex,
   { question }: Topic,
   { quotes }: DraftPairAnswer,
@@ -53,6 +53,15 @@ export function completed(index: CorpusIndex, topic: Topic, draft: DraftPairAnsw
     kind: draft.kind ?? guessKind(topic.question),
     quotes: draft.quotes,
   };
+}
+
+/** What is said in place of a sentence whose quotes may not be shown where it would stand. */
+const HIDDEN = '（有引文不能在这里显示，答复句也不在这里显示）';
+
+/** The sentence of a draft as it may be shown: it says what its quotes say. */
+export function shownSentence(index: CorpusIndex, topic: Topic, draft: DraftPairAnswer): string {
+  const isShown = citationsOf(index, topic, draft) !== null;
+  return isShown ? completed(index, topic, draft).answer : HIDDEN;
 }
 
 /** Waits for words for a topic. */

@@ -13,3 +13,15 @@ export async function dropStray(
   const id = pairIdOf(topic);
   if (topic.pair === null && (await companions.pairs()).includes(id)) await companions.dropPair(id);
 }
+
+/**
+ * The same after an approval that could not be kept: somebody else may have given the answer back
+ * meanwhile, or approved it themselves.
+ */
+export async function dropUnapproved(
+  { id }: Topic,
+  on: Pick<PersonalOccasion, 'companions' | 'ledger'>,
+): Promise<void> {
+  const topic = await on.ledger.topic(id);
+  if (topic !== null) await dropStray(topic, on);
+}

@@ -9,15 +9,13 @@ import type { DeedOf } from '../../deeds/deed.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import { audited } from '../people/audited.ts';
 import { answerBlocks } from '../talk/answer-blocks.ts';
+import { againstSubmitting, QUOTE_GONE } from './against-submitting.ts';
 import { answerPage, withDraftOf } from './answer-page.ts';
 import { completed, withDraftKept, withoutDraft } from './draft-answer.ts';
 import { inLedger, keeperOf, seenAs, stepOn } from './opened-topic.ts';
 import { done, withSeen } from './seen-topic.ts';
 import { approversBesides, tellOfTopic } from './tell-of-topic.ts';
 
-const NO_QUOTES = '还没有引文，不能提交。请先选引文。';
-const QUOTE_GONE =
-  '有引文现在不在现行资料中，或者不能在这里显示，不能提交。请去掉它，另选现行的引文。';
 const NOBODY =
   '现在没有另一位管理员可以审核，答复先放着。请在“我的班次”中邀请一位管理员；本单位只有一人办理的，由维护人员设置。';
 
@@ -51,17 +49,6 @@ export function previewAnswer(
       ],
     };
   });
-}
-
-/** Why an answer cannot be submitted or approved now, in words for people; null where it can. */
-export async function againstSubmitting(
-  answer: PairAnswer,
-  index: CorpusIndex,
-  { companions }: Pick<PersonalOccasion, 'companions'>,
-): Promise<string | null> {
-  if (answer.quotes.length === 0) return NO_QUOTES;
-  if (asAnswer(index, '', answer) === null) return QUOTE_GONE;
-  return companions.against(answer);
 }
 
 function whatFollows({ quotes }: PairAnswer, { store }: CorpusIndex): string {

@@ -8,7 +8,7 @@ const GONE = '没有找到这件意见建议。请重新打开列表。';
 const CHANGED = '这件意见建议刚刚由别人办理过，您的这一步没有记入。现在的状态如下。';
 
 /** Goes on with one, where it is there. */
-export async function withSuggestion(
+async function withSuggestion(
   id: string,
   on: PersonalOccasion,
   then: (suggestion: Suggestion) => SoonReplied,

@@ -29,7 +29,7 @@ export function meaningsIn(index: CorpusIndex): (text: string) => Meaning {
 }
 
 /** Reads a wording with the words, the thesaurus and the texts of an index. */
-export function readMeaning(index: CorpusIndex, text: string): Meaning {
+function readMeaning(index: CorpusIndex, text: string): Meaning {
   const { plain, slots } = readAsQuestion(text);
   const weigh = (term: string) =>
     Math.max(index.questions.weightOf(term), 0) * ([...term].length === 1 ? SINGLE_CHARACTER : 1);

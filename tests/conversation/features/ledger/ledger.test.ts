@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ledger } from '../../../../src/commands/ledger.ts';
 import { findWords } from '../../../../src/materials/ledger/find-words.ts';
 import { pairIdOf } from '../../../../src/materials/ledger/pair-of-topic.ts';
@@ -191,6 +191,28 @@ describe('a question on its way to an answer', () => {
     expect(again.text).toContain('学员的住宿条件怎么定');
   });
 
+  it('leaves no pair behind where somebody gave the answer back while it was approved', async () => {
+    const topic = await asked('培训教材由谁选定？');
+    await submitted(topic);
+    const review = await li.tap((await open('li', topic)).button('审核答复'));
+    const { companions } = house.app;
+    const keep = companions.keepPair;
+    vi.spyOn(companions, 'keepPair').mockImplementationOnce(async (pair) => {
+      const written = await keep(pair);
+      const { ledger } = await house.app.records();
+      const revision = (await ledger.topic(topic))?.revision ?? 0;
+      const by = { name: '姓名wang', person: 'wang' };
+      await ledger.change([
+        { kind: 'return-answer', topic, revision, at: NOON, by, reason: '先不批准' },
+      ]);
+      return written;
+    });
+    const late = await li.tap(review.button('批准'));
+    expect(late.problem).toContain('刚刚有了变动');
+    expect(await companions.pairs()).not.toContain(pairIdOf({ id: topic }));
+    expect((await open('zhao', topic)).text).toContain('退回的原因：先不批准');
+  });
+
   it('gives an answer back with a reason, which stays to be changed', async () => {
     const topic = await asked('培训场地由谁安排？');
     await submitted(topic);
@@ -298,12 +320,18 @@ describe('what is wrong', () => {
     // Found in spite of its marks, and quoted as it stands.
     const found = await zhao.say(`“${RULE.replace('。', '.')}”`);
     expect(found.text).toContain(`「${RULE}」`);
-    const preview = await zhao.tap(found.button('预览和提交'));
+    await zhao.tap(found.button('改答复句'));
+    const written = await zhao.say(RULE);
+    expect(written.text).toContain(`答复句：${RULE}`);
+    const preview = await zhao.tap(written.button('预览和提交'));
 
     await house.app.shelf.retire({ id: 'notice', version: 1 }, '已废止', LI);
     const late = await zhao.tap(preview.button('提交审核'));
     expect(late.text).toContain('不能提交');
     expect(late.text).toContain('请去掉');
     expect(late.text).not.toContain('已提交审核');
+    // It says what a text says that may not be shown here any more.
+    expect(late.text).toContain('答复句也不在这里显示');
+    expect(late.text).not.toContain(RULE);
   });
 });
