@@ -8,7 +8,8 @@ import { runGate } from '../../materials/gate/run-gate.ts';
 import type { HeldIndex } from '../../retrieval/index/keep-serving.ts';
 import type { Command } from '../command.ts';
 
-const NO_GOLDEN = '资料文件夹中没有把关题（golden.yaml），资料变动不经把关直接启用。';
+const NO_GOLDEN =
+  '资料文件夹中没有把关题（golden.yaml）：从未有过的，资料变动不经把关直接启用；原来有的，变动先不启用，请从备份中恢复。';
 
 /** `corpus gate`: asks the golden questions of the folder as it is, beside what serves; 1 where worse. */
 export const gate: Command = async (args, { app, output }) => {
