@@ -53,7 +53,7 @@ export async function answerPage(
       heading(`答复：${topic.question}`),
       ...(draft.quotes.length === 0
         ? await emptyBlocks(topic, on)
-        : await draftBlocks(topic, draft, on)),
+        : await draftBlocks(topic, draft, on, said)),
     ],
   };
 }
@@ -70,6 +70,7 @@ async function draftBlocks(
   topic: Topic,
   draft: DraftPairAnswer,
   on: PersonalOccasion,
+  said?: string,
 ): Promise<DraftBlock[]> {
   const index = await on.index();
   const titles = titlesOf(index.store);
@@ -85,7 +86,7 @@ async function draftBlocks(
     plain(`引文：\n${lines.join('\n')}`),
     plain(`答复句${draft.answer === null ? '（按引文拟的）' : ''}：${answer}`),
     plain(`问的是：${KIND_NAMES[kind]}${draft.kind === null ? '（按问题判断）' : ''}`),
-    ...(problem === null ? [] : [remark(problem)]),
+    ...(problem === null || problem === said ? [] : [remark(problem)]),
     ...(lacksWhatIsAsked(topic.question, draft.quotes) ? [remark(LACKS_ASKED)] : []),
     choices(
       '答复',
