@@ -3,11 +3,12 @@
  * `npm run screenshots -- docs notices`; needs a Chromium on the machine.
  */
 import { mkdirSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { placeUnplaced } from '../src/materials/ledger/place-unplaced.ts';
 import { keepTexts } from '../src/materials/recall/keep-texts.ts';
 import { recallChanged } from '../src/materials/recall/recall-changed.ts';
 import type { Role } from '../src/people/abilities.ts';
@@ -38,6 +39,23 @@ const LEAVE_ANEW = LEAVE.replace('3号', '8号')
   .replace('超过三天', '超过两天');
 const DESK = { width: 1280, height: 860 };
 const PHONE = { width: 360, height: 740 };
+const LARGER_PHONE = { width: 390, height: 844 };
+const PLAN = 'plan-2023-2027.txt';
+/** Pairs without which some of the questions below are not answered. */
+const TAKEN_AWAY = /^ {2}- id: (?:trainee-management|party-dues-grassroots)\n/u;
+const UNANSWERED = [
+  '带着秘书来上课的怎么说',
+  '发展对象要培训多久？',
+  '党费能用来培训吗？',
+  '专栏1里都写了哪些计划项目',
+];
+const ANSWERED = [
+  '国家级培训机构每年培训多少名骨干教师？',
+  '网络培训学时怎么管理？',
+  '怎样开展实战化培训？',
+  '集中轮训以哪些干部为重点？',
+  '党政领导班子成员每几年要接受一次系统教育？',
+];
 
 if (BROWSER_PATH === null) throw new Error('Cannot make screenshots without a Chromium');
 mkdirSync(FOLDER, { recursive: true });
@@ -51,6 +69,7 @@ try {
   if (isWanted('notices')) await shootNotices(browser);
   if (isWanted('questionnaires')) await shootQuestionnaires(browser);
   if (isWanted('materials')) await shootMaterials(browser);
+  if (isWanted('loop')) await shootLoop(browser);
 } finally {
   await browser.close();
   await service.close();
@@ -214,8 +233,72 @@ async function shootMaterialsOn(house: PlanService, opened: Browser): Promise<vo
   await shoot(learner, 'material-recall-phone');
 }
 
+/**
+ * Questions that nobody answered yet, a new version that the gate stops, and the totals of it all;
+ * over a copy of the corpus that lacks two pairs, with people.
+ */
+async function shootLoop(opened: Browser): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'loop-'));
+  await cp(SHIPPED_CORPUS, folder, { recursive: true });
+  const pairs = await readFile(join(folder, 'faq.yaml'), 'utf8');
+  const kept = pairs.split(/^(?= {2}- id: )/mu).filter((pair) => !TAKEN_AWAY.test(pair));
+  await writeFile(join(folder, 'faq.yaml'), kept.join(''));
+  const house = await servePlan(undefined, false, { GANXUN_CORPUS: folder });
+  try {
+    await shootLoopOn(house, opened);
+  } finally {
+    await house.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function shootLoopOn(house: PlanService, opened: Browser): Promise<void> {
+  const author = await visitWithCode('admin', '张某', house, opened);
+  const approver = await visitWithCode('admin', '王某', house, opened, LARGER_PHONE);
+  const learners = [];
+  for (let number = 0; number < 5; number++) {
+    learners.push(await visitWithCode('learner', null, house, opened));
+  }
+  for (const [at, learner] of learners.entries()) {
+    for (const question of [...(at < 3 ? UNANSWERED : UNANSWERED.slice(0, 2)), ...ANSWERED]) {
+      await ask(learner, question);
+    }
+  }
+  await placeUnplaced(await house.app.ledger(), new AbortController().signal);
+  await say(approver, '待答问题', '待分派');
+  await shoot(approver, 'ledger-phone');
+  const plan = await readFile(join(SHIPPED_CORPUS, PLAN), 'utf8');
+  await sendFile(author, PLAN, worseThan(plan), '已有标题相近的资料');
+  const joins = author.getByRole('article').last().getByRole('button', { name: /^作为/u });
+  await tap(author, await joins.innerText(), '批准以后替代旧版本');
+  await tap(author, '逐项登记（3 项）', '请填写发文机关');
+  await say(author, '中共中央', '请选公开范围');
+  await tap(author, '公开', '请填写生效日期');
+  await tap(author, '批准之日', '提交审核');
+  await tap(author, '提交审核', '已提交审核');
+  await approveFirst(approver, null, '把关没有通过');
+  await say(approver, '把关', '答得不如原来');
+  await showFromTop(approver);
+  await shoot(approver, 'gate-phone');
+  await say(approver, '运行情况', '导出表格');
+  await showFromTop(approver);
+  await shoot(approver, 'stats-phone');
+}
+
+/** The plan with figures altered and the part on money lost. */
+function worseThan(plan: string): string {
+  return plan
+    .replace('2至3年', '3至5年')
+    .replace('2000名', '500名')
+    .replace(/^（四）经费保障。.*\n/mu, '');
+}
+
 /** Approves what awaits it first; where a name is given, the review is shot. */
-async function approveFirst(approver: Page, name: string | null = null): Promise<void> {
+async function approveFirst(
+  approver: Page,
+  name: string | null = null,
+  shown = '现在起答复引用新的文本',
+): Promise<void> {
   await say(approver, '资料管理', '待审核（1 份）');
   const first = approver.getByRole('article').last().getByRole('button', { name: /^1\./u });
   await tap(approver, await first.innerText(), '状态：待审核');
@@ -224,7 +307,7 @@ async function approveFirst(approver: Page, name: string | null = null): Promise
     await showFromTop(approver);
     await shoot(approver, name);
   }
-  await tap(approver, '批准', '现在起答复引用新的文本');
+  await tap(approver, '批准', shown);
 }
 
 async function sendFile(page: Page, name: string, text: string, shown: string): Promise<void> {
@@ -239,9 +322,10 @@ async function visitWithCode(
   name: string | null,
   { app, url }: PlanService,
   opened: Browser,
+  viewport = PHONE,
 ): Promise<Page> {
   const { people } = await app.records();
-  const page = await visit(opened, 'light', PHONE, url);
+  const page = await visit(opened, 'light', viewport, url);
   await page.goto(`${url}#code=${await invite(people, role, app.clock.now())}`);
   await page.getByRole('dialog').getByRole('button', { name: '登录' }).click();
   await page.getByRole('article').last().getByText('您的身份').waitFor();

@@ -61,7 +61,7 @@ export function refuseAbsentPlaces(places: readonly string[]): Refusal {
 export function refuseWithoutPolicy(): Refusal {
   return {
     outcome: 'not-in-corpus',
-    lead: '现有资料未载明：目前没有可用的政策文件，请管理员运行 corpus check 查看原因。',
+    lead: '现有资料未载明：目前没有可用的政策文件，请管理员在“资料管理”中查看。',
     quotes: [],
     nearest: [],
     settledBy: 'rule',

@@ -134,11 +134,11 @@ function loop(workbook: Workbook, insight: Insight, zone: string): void {
   const row = (kind: string, name: string, count: Value) =>
     addRow(sheet, [kind, name, count], BOXED);
   const states = [
-    ['无人认领', ledger.open],
-    ['办理中', ledger.assigned],
-    ['待审批', ledger.submitted],
+    ['待分派', ledger.open],
+    ['答复中', ledger.assigned],
+    ['待审核', ledger.submitted],
     ['已答复', ledger.answered],
-    ['不予答复', ledger.setAside],
+    ['不答复', ledger.setAside],
   ] as const;
   for (const [name, count] of states) row('待答问题', name, count);
   for (const { question, people } of ledger.large) row('5人以上问过的问题', question, people);

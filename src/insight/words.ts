@@ -19,7 +19,7 @@ export const WAY_NAMES: Readonly<Record<AnsweredBy, string>> = {
 export const VERDICT_NAMES: Readonly<Record<ReleaseBrief['verdict'], string>> = {
   first: '首次启用',
   passed: '通过，已启用',
-  held: '没有通过，仍用原来的资料',
+  held: '没有通过，未启用',
   overruled: '由管理员决定启用',
 };
 

@@ -110,7 +110,7 @@ describe('a change that makes answers worse', () => {
     const judged = await corpusDoes('gate');
     expect(judged.code).toBe(1);
     expect(judged.out).toMatch(
-      /答得不如原来：每年[^\n]*缺少“60名”\n {2}原来：“[^\n]*60名[^\n]*\n {2}现在：“[^\n]*6名/u,
+      /答得不如原来：每年[^\n]*缺少“60名”\n {2}原来：“[^\n]*60名[^\n]*\n {2}改后：“[^\n]*6名/u,
     );
     const json = JSON.parse((await corpusDoes('gate', '--json')).out);
     expect(json).toMatchObject({

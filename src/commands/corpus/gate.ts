@@ -71,7 +71,7 @@ function differences(name: string, found: readonly Difference[]): readonly strin
   return found.flatMap(({ before, after }) => [
     `${name}：${after.question}（${after.id}）${after.problem === null ? '' : `　${after.problem}`}`,
     `  原来：${quoteOf(before)}`,
-    `  现在：${quoteOf(after)}`,
+    `  改后：${quoteOf(after)}`,
   ]);
 }
 

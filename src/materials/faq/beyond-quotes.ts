@@ -53,6 +53,11 @@ export function cutOff({ around, within, text }: CitedSpan): string | null {
   return `引文「${shortened(text)}」太长，答复时显示不全。每段引文请不超过 200 字，可以分成几段。`;
 }
 
+/** Words of a finding without the mark that ends their clause, which is no part of what is wrong. */
+function asWritten(words: string): string {
+  return words.trim().replace(/[，。；：！？,.;:!?\s]+$/u, '');
+}
+
 const SHORT = 24;
 
 function shortened(text: string): string {
@@ -62,7 +67,7 @@ function shortened(text: string): string {
 
 /** @param found findings of one outcome, at least one */
 function inWords(found: readonly Finding[]): string {
-  const named = [...new Set(found.map(({ words }) => `“${shortened(words.trim())}”`))].join('');
+  const named = [...new Set(found.map(({ words }) => `“${shortened(asWritten(words))}”`))].join('');
   switch (found[0]?.outcome) {
     case 'figure':
       return `数字、日期或者文号${named}不在引文中`;

@@ -2,7 +2,8 @@ import { UserFacingError } from '../../errors.ts';
 import type { LedgerParts } from './parts.ts';
 import type { AnsweredTopic } from './store.ts';
 
-const LOST_ITS_BASIS = '依据已经变化';
+/** Why it is opened again, as people read it. */
+export const LOST_ITS_BASIS = '依据已经变化';
 
 /**
  * Opens answered topics again whose pair has no basis in force any more. A pair that the index does

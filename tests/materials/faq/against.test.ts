@@ -62,7 +62,7 @@ describe('the sentence of an answer', () => {
     const funds = { material: 'rules', place: '第四条', text };
     expect(await against(answer('培训经费可以列入年度预算。', funds))).toContain('可做可不做');
     expect(await against(answer('培训经费可以挪作他用。', funds))).toContain(
-      '“培训经费可以挪作他用。”',
+      '“培训经费可以挪作他用”',
     );
   });
 

@@ -34,7 +34,7 @@ export async function showableTitles(on: PersonalOccasion): Promise<MayShow> {
   };
 }
 
-/** Golden questions of a kind, each with what was and what is answered. */
+/** Golden questions of a kind, each with what was answered and what is after the change. */
 export function findingLines(
   findings: GateFindings,
   of: FindingKind,
@@ -58,7 +58,7 @@ function differenceInWords({ before, after }: Difference, mayShow: MayShow): str
     after.question,
     ...problemInWords(after, mayShow),
     `原来：${quoteInWords(before, mayShow)}`,
-    `现在：${quoteInWords(after, mayShow)}`,
+    `改后：${quoteInWords(after, mayShow)}`,
   ].join('\n');
 }
 

@@ -68,10 +68,12 @@ async function releaseBlocks(release: Release, on: PersonalOccasion): Promise<Dr
   const blocks: DraftBlock[] = [];
   for (const of of FINDING_KINDS) {
     const lines = findingLines(findings, of, mayShow);
-    if (lines.length > 0) blocks.push(heading(`${FINDING_NAMES[of]}（${lines.length} 道）`));
     // What was changed on purpose is changed in many answers: it is shown on request.
-    if (of === 'changed') continue;
-    blocks.push(...numbered(lines.slice(0, SHOWN), 0));
+    if (of === 'changed' || lines.length === 0) continue;
+    blocks.push(
+      heading(`${FINDING_NAMES[of]}（${lines.length} 道）`),
+      ...numbered(lines.slice(0, SHOWN), 0),
+    );
   }
   return [
     ...(isNow ? [lead(stoppedInWords(findings))] : []),

@@ -18,5 +18,5 @@ export function overruledLines(
   { zone }: Pick<PersonalOccasion, 'zone'>,
 ): readonly string[] {
   if (by === null || overruledAt === null) return [];
-  return [`${timeIn(zone, new Date(overruledAt))}由${by.name}同意启用，理由：${reason ?? ''}`];
+  return [`${timeIn(zone, new Date(overruledAt))}　由${by.name}同意启用，理由：${reason ?? ''}`];
 }

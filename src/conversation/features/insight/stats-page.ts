@@ -54,7 +54,7 @@ const PARTS = [
   ['提问走势', 'questions'],
   ['资料引用', 'materials'],
   ['消息发送', 'messages'],
-  ['问题把关', 'loop'],
+  ['问题和把关', 'loop'],
 ] as const;
 
 function summaryOf({ from, to, asked, before, outcomes, span }: Insight): string {
@@ -64,7 +64,7 @@ function summaryOf({ from, to, asked, before, outcomes, span }: Insight): string
   const answered = outcomes.find(({ outcome }) => outcome === 'answered');
   const share = answered?.share ?? null;
   const told =
-    answered === undefined
+    answered === undefined || answered.count === 'hidden'
       ? ''
       : `，已作答${spaced(answered.count, '次')}${share === null ? '' : `，占 ${percent(share)}`}`;
   return `${days}提问${spaced(asked, '次')}${told}${earlier}。`;
@@ -98,7 +98,7 @@ function waitingFor({
       ? []
       : [`${withUnit(messages.late, '条')}消息超过发送时间 1 小时仍未发出`]),
     ...(materials.submitted === 0 ? [] : [`资料待审核 ${materials.submitted} 份`]),
-    ...(ledger.submitted === 0 ? [] : [`答复待审批 ${ledger.submitted} 条`]),
+    ...(ledger.submitted === 0 ? [] : [`待答问题的答复待审核 ${ledger.submitted} 条`]),
     ...(topics === 0
       ? []
       : [`待答问题 ${topics} 个${large === 0 ? '' : `，其中 5 人以上问过的 ${large} 个`}`]),

@@ -212,7 +212,7 @@ function reasons(groups: Insight['messages']['failedBy']): string {
 
 function loopPart({ ledger, releases, suggestions }: Insight, zone: string): Part {
   const { open, assigned, submitted, answered, setAside, large } = ledger;
-  const states = `无人认领 ${open} 个，办理中 ${assigned} 个，待审批 ${submitted} 个，已答复 ${answered} 个，不予答复 ${setAside} 个。`;
+  const states = `待分派 ${open} 个，答复中 ${assigned} 个，待审核 ${submitted} 个，已答复 ${answered} 个，不答复 ${setAside} 个。`;
   const suggested = suggestions.map(({ name, count }) => `${name} ${count} 条`).join('，');
   return {
     title: '问题和把关',

@@ -33,7 +33,7 @@ export async function openOwnQuestions(on: PersonalOccasion): Promise<FeatureRep
   if (asked.length === 0) return say(NO_QUESTIONS);
   const lines = asked.slice(0, SHOWN).map(({ text, at, state }, number) => {
     const when = timeIn(on.zone, new Date(at));
-    return `${number + 1}. ${text}（${when}提问，${STATES[state]}）`;
+    return `${number + 1}. ${text}（${when} 提问，${STATES[state]}）`;
   });
   const more = asked.length - lines.length;
   return {

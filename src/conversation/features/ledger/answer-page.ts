@@ -61,7 +61,7 @@ export async function answerPage(
       heading(`答复：${topic.question}`),
       ...(draft.quotes.length === 0
         ? await emptyBlocks(topic, on)
-        : await draftBlocks(topic, draft, on)),
+        : await draftBlocks(topic, draft, on, said)),
     ],
   };
 }
@@ -78,6 +78,7 @@ async function draftBlocks(
   topic: Topic,
   draft: DraftPairAnswer,
   on: PersonalOccasion,
+  said?: string,
 ): Promise<DraftBlock[]> {
   const index = await on.index();
   const titles = titlesOf(index.store);
@@ -94,7 +95,7 @@ async function draftBlocks(
     plain(`引文：\n${lines.join('\n')}`),
     plain(`答复句${draft.answer === null ? '（按引文拟的）' : ''}：${sentence}`),
     plain(`问的是：${KIND_NAMES[answer.kind]}${draft.kind === null ? '（按问题判断）' : ''}`),
-    ...(problem === null ? [] : [remark(problem)]),
+    ...(problem === null || problem === said ? [] : [remark(problem)]),
     ...(lacksWhatIsAsked(topic.question, draft.quotes) ? [remark(LACKS_ASKED)] : []),
     choices(
       '答复',

@@ -1,3 +1,4 @@
+import { LOST_ITS_BASIS } from '../../../materials/ledger/reopen-lost.ts';
 import type { TopicFilter } from '../../../materials/ledger/store.ts';
 import type { Topic } from '../../../materials/ledger/topic.ts';
 import { can } from '../../../people/abilities.ts';
@@ -117,7 +118,7 @@ function lineOf(topic: Topic, number: number, { person, now }: PersonalOccasion)
       : []),
     ...(topic.state === 'submitted' && topic.answeredBy?.person === person.id ? ['您提交的'] : []),
     ...(topic.state === 'assigned' && topic.reason !== null && topic.answer !== null
-      ? ['已退回']
+      ? [topic.reason === LOST_ITS_BASIS ? LOST_ITS_BASIS : '已退回']
       : []),
   ];
   return `${number}. ${topic.question}（${told.join('，')}）`;

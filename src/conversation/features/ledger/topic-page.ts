@@ -83,7 +83,11 @@ async function factsOf(topic: Topic, on: PersonalOccasion): Promise<readonly str
 }
 
 const REASON_NAMES: Readonly<Record<Topic['state'], string>> = {
-  ...{ open: '退回或者重新列入的原因', assigned: '退回的原因', submitted: '以前退回的原因' },
+  ...{
+    open: '退回或者重新列入的原因',
+    assigned: '退回或者重新答复的原因',
+    submitted: '以前退回的原因',
+  },
   ...{ answered: '说明', 'set-aside': '不答复的原因' },
 };
 

@@ -120,7 +120,7 @@ function whatFollows(
     compared?.before.standing === 'in-force'
       ? `，第 ${compared.before.entry.version} 版同时不再引用，看过旧引文的人员会收到消息`
       : '';
-  return `批准的是您看到的这个文件；${when}可以引用${old}。`;
+  return `批准的是您看到的这个文件；${when}可以引用${old}。启用以前先过把关，有把关题变差的不启用，答复仍按原来的给出。`;
 }
 
 /** Approves the file that was looked at, and says from when it counts. */

@@ -1,6 +1,6 @@
 import { countsInWords } from '../../../materials/gate/gate-words.ts';
 import { can } from '../../../people/abilities.ts';
-import { choices, plain, remark } from '../../blocks.ts';
+import { choices, plain } from '../../blocks.ts';
 import type { FeatureReply, PersonalOccasion, Working } from '../../feature.ts';
 import type { DraftBlock } from '../../reply.ts';
 
@@ -18,7 +18,7 @@ export async function* thenFresh(
   yield { kind: 'working', word: waits };
   const problem = await on.freshIndex();
   if (problem === null) yield plain(`${done}${await passedInWords(on)}`);
-  else yield remark(problem);
+  else yield plain(problem);
   if (on.heldIndex() !== null && can(on.person.role, 'manage-materials')) {
     yield choices('把关', ['查看把关结果', { kind: 'open-gate' }]);
   }

@@ -97,6 +97,9 @@ async function whoIsThere(on: Occasion): Promise<DraftBlock[]> {
     ...(can(person.role, 'answer-ledger')
       ? ([['待答问题', { kind: 'list-ledger', of: 'current', from: 0 }]] as const)
       : []),
+    ...(can(person.role, 'see-insight')
+      ? ([['运行情况', { kind: 'open-stats', span: 30 }]] as const)
+      : []),
     ...(can(person.role, 'notify-class') ? ([['发通知', { kind: 'new-reminder' }]] as const) : []),
     ...offered.buttons,
   ];
@@ -118,6 +121,7 @@ function helpFor({ person, isPublic }: Occasion): DraftBlock[] {
   if (can(standing, 'prepare-seminar')) lines.push(FOR_SEMINAR_KITS);
   if (can(standing, 'prepare-questionnaire')) lines.push(FOR_QUESTIONNAIRES);
   if (can(standing, 'prepare-material')) lines.push(FOR_MATERIALS);
+  if (can(standing, 'manage-materials')) lines.push(FOR_GATE);
   if (can(standing, 'answer-ledger')) lines.push(FOR_LEDGER);
   if (can(standing, 'manage-reminders')) lines.push(FOR_REMINDERS);
   if (can(standing, 'administer')) lines.push(FOR_ADMINISTRATORS);
@@ -160,6 +164,8 @@ const FOR_ANSWERING =
 const FOR_MATERIALS =
   '资料：直接发来 Word、PDF、网页或者文本文件，读成文字后请您核对、登记、提交审核；由另一位管理员批准后才引用。发送“资料管理”查看待审核的、草稿和现行的资料，可以上传新版本、停用旧资料。';
 
+const FOR_GATE =
+  '把关：资料、问答有变动的，先用把关题与现在的答复比较，有题变差的不启用，答复仍按原来的给出。发送“把关”查看结果，新旧引文对照；核对无误的，写明理由后启用。发送“把关题”查看、新增、修改。';
 const FOR_LEDGER =
   '待答问题：资料中没有答上来的、被评为“没帮助”的提问汇总在这里，不显示提问人。发送“待答问题”查看交给您的和可以认领的，从资料中选引文、写一句答复，由另一位管理员批准后收为问答，提过的人会收到消息。';
 

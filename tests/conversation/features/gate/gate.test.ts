@@ -56,7 +56,7 @@ describe('a worse version that was approved', () => {
     const page = await (await house.talk('li')).tap(approved.button('查看把关结果'));
     expect(page.text).toContain(`问题：引文中缺少“由班主任批准”\n原来：「${RIGHT}」`);
     expect(page.text).toMatch(
-      /现在：「请假三天以内的，由班委会批准。」（《某市委组织部[^）]*第二条）/u,
+      /改后：「请假三天以内的，由班委会批准。」（《某市委组织部[^）]*第二条）/u,
     );
     expect(await answerTo()).toContain(RIGHT);
     expect((await (await house.talk('li')).say('资料管理')).text).toContain(HELD);

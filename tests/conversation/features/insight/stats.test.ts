@@ -91,7 +91,7 @@ it('opens every part and the workbook from the page', async () => {
   expect(drawn.blocks.map(({ kind }) => kind)).toContain('picture');
   expect((await open('资料引用')).text).toContain('没有被引用的现行资料');
   expect((await open('消息发送')).text).toContain('开启学习提醒 0 人');
-  expect((await open('问题把关')).text).toContain('无人认领 0 个');
+  expect((await open('问题和把关')).text).toContain('待分派 0 个');
   const exported = await admin.tap(page.button('导出表格'));
   const file = exported.blocks.find((block) => block.kind === 'file');
   expect(file?.file.name).toBe('运行情况-2027-05-04至2027-06-02.xlsx');

@@ -230,7 +230,7 @@ describe('a question on its way to an answer', () => {
     expect(await messagesOf('zhao')).toContain('原因：请改引师资部分');
     expect(await house.app.companions.pairs()).not.toContain(id);
     const page = await open('zhao', topic);
-    expect(page.text).toContain('退回的原因：请改引师资部分');
+    expect(page.text).toContain('退回或者重新答复的原因：请改引师资部分');
     const draft = await zhao.tap(page.button('答复'));
     expect(draft.text).toContain('「要保证专款专用，提高使用效益。」');
     expect((await zhao.tap(draft.button('去掉引文 1'))).text).toContain('先选引文');
