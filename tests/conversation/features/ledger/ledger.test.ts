@@ -210,7 +210,7 @@ describe('a question on its way to an answer', () => {
     const late = await li.tap(review.button('批准'));
     expect(late.problem).toContain('刚刚有了变动');
     expect(await companions.pairs()).not.toContain(pairIdOf({ id: topic }));
-    expect((await open('zhao', topic)).text).toContain('退回的原因：先不批准');
+    expect((await open('zhao', topic)).text).toContain('原因：先不批准');
   });
 
   it('gives an answer back with a reason, which stays to be changed', async () => {
