@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Clock } from '../../../src/clock.ts';
 import { keepTexts } from '../../../src/materials/recall/keep-texts.ts';
@@ -62,6 +64,18 @@ function wordsOf(messages: readonly SentMessage[]): string {
   return messages.map(({ text }) => text).join('\n');
 }
 
+/** Who speaks; `approve` goes over what awaits approval first. */
+function chatsOf(bot: PlanBot) {
+  const admin = chatOf(bot, ADMIN);
+  const approve = async () => {
+    await admin.say('资料管理');
+    await admin.tap('1. 《');
+    await admin.tap('审核');
+    return admin.tap('批准');
+  };
+  return { trainer: chatOf(bot, TRAINER), admin, learner: chatOf(bot, LEARNER), approve };
+}
+
 /** Tells of quotes that have changed, as the service does every few seconds. */
 async function recall({ app }: PlanBot): Promise<void> {
   const { signal } = new AbortController();
@@ -73,17 +87,7 @@ it('a material goes its whole way in Telegram, and whoever quoted it is told', {
   timeout: 60_000,
 }, async () => {
   const bot = await makeBot();
-  const [trainer, admin, learner] = [TRAINER, ADMIN, LEARNER].map((id) => chatOf(bot, id)) as [
-    ReturnType<typeof chatOf>,
-    ReturnType<typeof chatOf>,
-    ReturnType<typeof chatOf>,
-  ];
-  const approve = async () => {
-    await admin.say('资料管理');
-    await admin.tap('1. 《');
-    await admin.tap('审核');
-    return admin.tap('批准');
-  };
+  const { trainer, admin, learner, approve } = chatsOf(bot);
 
   expect(await trainer.send('规定.txt', LEAVE)).toContain('已读取，存为草稿');
   expect(await trainer.tap('提交审核')).toContain('已提交审核');
@@ -108,4 +112,38 @@ it('a material goes its whole way in Telegram, and whoever quoted it is told', {
   await admin.say('试行期满');
   expect(await admin.tap('确定停用')).toContain('已停用');
   expect(await learner.say(ASKED)).not.toContain('班主任');
+});
+
+/** What must go on being answered, whatever is approved. */
+const GOLDEN = `notice: ''
+questions:
+  - id: leave
+    question: ${ASKED}
+    outcome: answered
+    contains: [由班主任批准]
+`;
+
+it('a worse edition is stopped in Telegram, and let through with a reason alone', {
+  timeout: 60_000,
+}, async () => {
+  const bot = await makeBot();
+  const { trainer, admin, learner, approve } = chatsOf(bot);
+  await trainer.send('规定.txt', LEAVE);
+  await trainer.tap('提交审核');
+  await approve();
+  await writeFile(join(bot.app.corpusFolder(), 'golden.yaml'), GOLDEN);
+  await bot.app.serving.fresh();
+
+  await trainer.send('新规定.txt', LEAVE.replace('由班主任批准', '由班委会批准'));
+  await trainer.tap('1');
+  await trainer.tap('提交审核');
+  expect(await approve()).toContain('把关没有通过，没有启用');
+  expect(await learner.say(ASKED)).toContain('由班主任批准。');
+  const found = await admin.say('/gate');
+  expect(found).toMatch(/引文中缺少“由班主任批准”\n原来：「.*班主任.*\n改后：「.*班委会/u);
+
+  await admin.tap('仍然启用');
+  await admin.say('班委会批准是新的规定');
+  await admin.tap('确定启用');
+  expect(await learner.say(ASKED)).toContain('由班委会批准。');
 });
