@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { benchAnswering } from './answering.ts';
 import { benchCheckIns } from './check-ins.ts';
 import { benchColdStart } from './cold-start.ts';
+import { benchGate } from './gate.ts';
 import { CORPUS, writeGrownCorpus } from './grown-corpus.ts';
 import { benchInsight } from './insight.ts';
 import { benchLargeCorpus } from './large-corpus.ts';
@@ -54,6 +55,7 @@ try {
   await benchReminders(report);
   await benchInsight(report);
   await benchLedger(report);
+  await benchGate(report);
   await benchPage(report);
   await benchModel(shipped, report);
   for (const copies of COPIES) {

@@ -12,6 +12,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Numbers that are not told.
   'few.ts': [],
   'lease.ts': ['clock.ts'],
+  // A work that one process does round by round.
+  'rounds.ts': ['errors.ts', 'clock.ts', 'lease.ts'],
   // A job in a thread of its own.
   'run-apart.ts': [],
   text: ['errors.ts'],
@@ -28,8 +30,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   delivery: ['errors.ts', 'clock.ts', 'lease.ts', 'people'],
   // The way of a material from draft to retirement, and who is told of what it changes.
   materials: [
-    ...['errors.ts', 'clock.ts', 'lease.ts', 'run-apart.ts', 'data-folder.ts', 'text', 'corpus'],
-    ...['retrieval', 'answering', 'people', 'delivery'],
+    ...['errors.ts', 'clock.ts', 'lease.ts', 'rounds.ts', 'run-apart.ts', 'data-folder.ts'],
+    ...['text', 'corpus', 'retrieval', 'answering', 'people', 'delivery'],
   ],
   // Totals of the whole service.
   insight: ['errors.ts', 'clock.ts', 'few.ts', 'text', 'documents'],
@@ -45,7 +47,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['people', 'documents'],
   ],
   questionnaire: [
-    ...['errors.ts', 'clock.ts', 'few.ts', 'lease.ts', 'text', 'corpus', 'retrieval', 'people'],
+    ...[
+      'errors.ts',
+      'clock.ts',
+      'few.ts',
+      'lease.ts',
+      'rounds.ts',
+      'text',
+      'corpus',
+      'retrieval',
+      'people',
+    ],
     ...['documents'],
   ],
   conversation: [

@@ -1,12 +1,13 @@
 import { gatherInsight } from '../../../insight/gather.ts';
 import { type Insight, SPANS, type Span } from '../../../insight/insight.ts';
-import { inFigures, spaced, type Told, UNTOLD_NOTE, withUnit } from '../../../insight/told.ts';
+import { inFigures, spaced, withUnit } from '../../../insight/told.ts';
 import { daysInWords, OUTCOME_NAMES, openTopics, percent } from '../../../insight/words.ts';
 import { dateInWords } from '../../../text/date-in-words.ts';
 import { type Button, choices, heading, lead, plain, remark } from '../../blocks.ts';
 import type { FeatureReply, PersonalOccasion } from '../../feature.ts';
 import type { TableBlock, TextBlock } from '../../reply.ts';
 import { DESKS } from './desks.ts';
+import { untoldNote } from './untold-note.ts';
 
 /** Days that are shown unless others are asked for. */
 export const USUAL_SPAN: Span = 30;
@@ -132,9 +133,4 @@ export function outcomeBlocks({ asked, outcomes, ratings }: Insight): (TextBlock
     ]),
     remark(ONLY_TOTALS),
   ];
-}
-
-/** What the signs mean, where there is one. */
-export function untoldNote(counts: readonly Told[]): TextBlock[] {
-  return counts.some((count) => typeof count !== 'number') ? [remark(UNTOLD_NOTE)] : [];
 }
